@@ -1,0 +1,48 @@
+# Two commands do everything on a fresh machine that has Swift:
+#   make review   builds the release executable and reviews Samples
+#   make test     passes all tests
+# Both install missing system packages with apt-get, or say what to run where they may not.
+
+SHELL := /bin/bash
+BUILD := swift build -c release --static-swift-stdlib --product reviu
+REVIU := .build/release/reviu
+# The day the samples were written for; without it the result would depend on the day of the run.
+AS_OF := 2025-10-10
+
+.PHONY: review build test sanitize lint format rules benchmark packages test-packages
+
+review: build
+	@$(REVIU) check Samples --as-of $(AS_OF) --report json=.build/review.json; status=$$?; \
+	  if [ $$status -gt 1 ]; then exit $$status; fi; \
+	  echo "JSON report: .build/review.json"
+
+build: packages
+	$(BUILD)
+
+test: test-packages
+	swift test --parallel
+
+# The same tests under AddressSanitizer and ThreadSanitizer, each in a build folder of its own.
+sanitize: test-packages
+	swift test --sanitize=address --scratch-path .build/address
+	swift test --sanitize=thread --scratch-path .build/thread
+
+lint:
+	swift format lint --strict --recursive Package.swift Sources Tests
+
+format:
+	swift format --in-place --recursive Package.swift Sources Tests
+
+rules: build
+	$(REVIU) rules check Rules/ikma-2026
+	$(REVIU) rules test Rules/ikma-2026
+
+benchmark: build
+	Benchmarks/run
+
+packages:
+	@Scripts/install-packages libxml2-dev pkg-config
+
+# xmllint is the judge of the reader, python3 makes the vectors and judges JSON.
+test-packages:
+	@Scripts/install-packages libxml2-dev pkg-config libxml2-utils python3 python3-jsonschema

@@ -1,0 +1,46 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "reviu",
+  products: [.executable(name: "reviu", targets: ["reviu"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev", "pkg-config"])]),
+    .target(name: "ReviuXML", dependencies: ["CLibXML2"], swiftSettings: settings),
+    .target(name: "ReviuExpression", dependencies: ["ReviuXML"], swiftSettings: settings),
+    .target(
+      name: "ReviuCore",
+      dependencies: [
+        "ReviuExpression", "ReviuXML",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Yams", package: "Yams"),
+      ],
+      exclude: ["Proposal/usulan-1.xsd"],
+      swiftSettings: settings),
+    .target(
+      name: "ReviuReports", dependencies: ["ReviuCore", "ReviuExpression"],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "reviu",
+      dependencies: [
+        "ReviuCore", "ReviuReports",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+  ]
+)

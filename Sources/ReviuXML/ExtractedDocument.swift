@@ -1,0 +1,58 @@
+/// What one well-formed document of the vocabulary holds.
+///
+/// All values of all tables stand in one array of cells, column by column.
+package struct ExtractedDocument: Sendable {
+  /// Where a table's columns start in ``cells`` and how many rows it has.
+  package struct TableExtent: Sendable {
+    package var start: Int
+    package var rows: Int
+  }
+
+  /// The document in UTF-8 without byte order mark, then texts that do not stand in it letter by letter.
+  package var bytes: [UInt8]
+  /// How many of ``bytes`` are the document itself.
+  package var sourceCount: Int
+  package var cells: [Int64]
+  package var tables: [TableExtent]
+  package var defects: [Defect]
+  /// True when there were more defects than are kept.
+  package var hasMoreDefects: Bool
+
+  /// A document without a single row, for one that is not there.
+  package static func absent(_ table: ExtractionTable) -> ExtractedDocument {
+    ExtractedDocument(
+      bytes: [], sourceCount: 0, cells: [],
+      tables: table.tables.map { _ in TableExtent(start: 0, rows: 0) }, defects: [],
+      hasMoreDefects: false)
+  }
+}
+
+/// A place where the document does not follow the vocabulary.
+package struct Defect: Sendable, Equatable {
+  package enum Kind: Sendable, Equatable {
+    case unknownElement(String)
+    case unknownAttribute(String)
+    case missingElement(String)
+    case missingAttribute(String)
+    /// The element stands more often than allowed; the count is the most that is.
+    case repeatedElement(String, atMost: Int)
+    case tooFewElements(String, found: Int, atLeast: Int)
+    case elementOutOfOrder(String, after: String)
+    /// Nil attribute means the element's text.
+    case malformedValue(attribute: String?, text: String, format: ValueFormat)
+    /// Text where only elements, or nothing at all, may stand.
+    case strayText(String)
+  }
+
+  package var kind: Kind
+  /// Path of the element concerned; of the parent where the element itself is unknown or missing.
+  package var elementPath: String
+  /// Offset of a byte inside the start tag concerned.
+  package var offset: Int
+  /// Row that was open, for the business address.
+  package var row: (table: Int, row: Int)?
+
+  package static func == (left: Defect, right: Defect) -> Bool {
+    left.kind == right.kind && left.elementPath == right.elementPath && left.offset == right.offset
+  }
+}

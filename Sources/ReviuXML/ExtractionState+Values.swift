@@ -1,0 +1,169 @@
+internal import CLibXML2
+
+extension ExtractionState {
+  mutating func readAttributes(
+    _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, count: Int, of element: Int,
+    offset: Int
+  ) {
+    let spec = unsafe elements + element
+    let number = unsafe spec.pointee.table
+    let row = unsafe tables[number].count &- 1
+    var seen: UInt64 = 0
+    if count > 0, let attributes = unsafe attributes {
+      for index in 0..<count {
+        let field = unsafe attributes + index &* 5
+        guard let name = unsafe field[0], let start = unsafe field[3], let end = unsafe field[4]
+        else { continue }
+        let nameNumber = unsafe field[2] == nil ? vocabulary.number(of: name) : 0
+        let found = unsafe Int(attributesByName[element &* table.names.count &+ nameNumber])
+        guard found != 0 else {
+          if unsafe !isSchemaLocation(name: name, uri: field[2]) {
+            unsafe report(
+              .unknownAttribute(String(cString: name)), element: element, offset: offset)
+          }
+          continue
+        }
+        let attribute = table.attributes[found &- 1]
+        seen |= attribute.bit
+        let bytes = unsafe UnsafeBufferPointer(start: start, count: end - start)
+        let cell = unsafe self.cell(for: bytes, at: sourceOffset(of: start), attribute.format)
+        unsafe tables[number][attribute.column, row] = cell
+        if cell == Cell.malformed {
+          unsafe reportMalformed(
+            bytes, attribute: attribute.name, attribute.format, element: element, offset: offset)
+        }
+      }
+    }
+    let missing = unsafe spec.pointee.requiredAttributes & ~seen
+    for index in unsafe spec.pointee.attributes {
+      let attribute = table.attributes[index]
+      if missing & attribute.bit != 0 {
+        report(.missingAttribute(attribute.name), element: element, offset: offset)
+      } else if seen & attribute.bit == 0 {
+        unsafe tables[number][attribute.column, row] = attribute.defaultCell
+      }
+    }
+  }
+
+  mutating func characters(_ pointer: UnsafePointer<UInt8>?, count: Int) {
+    events &+= 1
+    guard skippedDepth == 0 && stop == nil, let pointer = unsafe pointer else { return }
+    let piece = unsafe UnsafeBufferPointer(start: pointer, count: count)
+    if isReadingText {
+      unsafe text.append(piece, at: sourceOffset(of: pointer), source: source)
+      return
+    }
+    // No character below the space is legal in XML but white space.
+    for unsafe byte in unsafe piece where byte > 0x20 {
+      unsafe reportStrayText(piece)
+      return
+    }
+    if case .empty = unsafe elements[frames[depth].element].content {
+      unsafe reportStrayText(piece)
+    }
+  }
+
+  mutating func cdata(_ pointer: UnsafePointer<UInt8>?, count: Int) {
+    if isReadingText {
+      unsafe characters(pointer, count: count)
+      return
+    }
+    events &+= 1
+    guard skippedDepth == 0 && stop == nil && depth > 0 else { return }
+    unsafe reportStrayText(UnsafeBufferPointer(start: pointer, count: pointer == nil ? 0 : count))
+  }
+
+  mutating func finishText(of element: Int) {
+    let spec = unsafe elements[element]
+    guard case .text(let format) = spec.content else { return }
+    let row = unsafe tables[spec.table].count - 1
+    let cell: Int64
+    if text.isCopied {
+      let copy = text.copy
+      cell = unsafe copy.withUnsafeBufferPointer { bytes in
+        unsafe store(bytes, of: element, format)
+      }
+    } else {
+      let bytes = unsafe UnsafeBufferPointer(
+        rebasing: source[text.start..<text.start + text.count])
+      cell = unsafe store(bytes, of: element, format)
+    }
+    // A text with elements inside is not the text that was meant.
+    unsafe tables[spec.table][spec.textColumn, row] = textHasChild ? Cell.malformed : cell
+    textHasChild = false
+  }
+
+  private mutating func store(
+    _ bytes: UnsafeBufferPointer<UInt8>, of element: Int, _ format: ValueFormat
+  ) -> Int64 {
+    let cell = unsafe self.cell(for: bytes, at: text.isCopied ? nil : text.start, format)
+    if cell == Cell.malformed, !textHasChild {
+      unsafe reportMalformed(
+        bytes, attribute: nil, format, element: element, offset: offset(of: element))
+    }
+    return cell
+  }
+
+  /// - Parameter offset: where the bytes stand in the source; nil when they do not.
+  private mutating func cell(
+    for bytes: UnsafeBufferPointer<UInt8>, at offset: Int?, _ format: ValueFormat
+  ) -> Int64 {
+    let parsed = unsafe format.parse(Span(_unsafeElements: bytes))
+    switch parsed {
+    case .number(let number): return number
+    case .malformed: return Cell.malformed
+    case .verbatim:
+      if let offset { return Cell.text(offset: offset, count: bytes.count) }
+      let start = unsafe source.count + arena.count
+      unsafe arena.append(contentsOf: bytes)
+      return Cell.text(offset: start, count: bytes.count)
+    case .collapsed: return unsafe collapse(bytes)
+    }
+  }
+
+  private mutating func collapse(_ bytes: UnsafeBufferPointer<UInt8>) -> Int64 {
+    let start = arena.count
+    var pendingSpace = false
+    for unsafe byte in unsafe bytes {
+      if isWhiteSpace(byte) {
+        pendingSpace = arena.count > start
+      } else {
+        if pendingSpace { arena.append(0x20) }
+        arena.append(byte)
+        pendingSpace = false
+      }
+    }
+    return unsafe Cell.text(offset: source.count + start, count: arena.count - start)
+  }
+
+  /// The two attributes that every schema validator allows and that say nothing about the content.
+  private func isSchemaLocation(
+    name: UnsafePointer<UInt8>, uri: UnsafePointer<UInt8>?
+  ) -> Bool {
+    guard unsafe uri == vocabulary.schemaInstance else { return false }
+    let text = unsafe String(cString: name)
+    return text == "schemaLocation" || text == "noNamespaceSchemaLocation"
+  }
+
+  private mutating func reportStrayText(_ piece: UnsafeBufferPointer<UInt8>) {
+    let element = unsafe frames[depth].element
+    let excerpt = unsafe String(decoding: piece.prefix(80), as: UTF8.self)
+    // One report for an element is enough; entities and line ends split a text into many pieces.
+    if let last = defects.last, case .strayText = last.kind,
+      last.elementPath == table.elementPaths[element] && last.offset == offset(of: element)
+    {
+      return
+    }
+    report(.strayText(excerpt), element: element, offset: offset(of: element))
+  }
+
+  private mutating func reportMalformed(
+    _ bytes: UnsafeBufferPointer<UInt8>, attribute: String?, _ format: ValueFormat, element: Int,
+    offset: Int
+  ) {
+    let text = unsafe String(decoding: bytes.prefix(120), as: UTF8.self)
+    unsafe report(
+      .malformedValue(attribute: attribute, text: text, format: format), element: element,
+      offset: offset)
+  }
+}

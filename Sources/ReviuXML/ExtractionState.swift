@@ -1,0 +1,189 @@
+internal import CLibXML2
+
+/// Everything the callbacks need, at one fixed address.
+///
+/// No class, no closure, and no array on the way of a sound document: measured, they cost a third of the
+/// parser's own time.
+@safe
+struct ExtractionState {
+  struct Frame {
+    var element: Int
+    /// Order of the last known child, and how many of it stood there.
+    var lastChild = -1
+    var run = 0
+    var seenChildren: UInt64 = 0
+  }
+
+  /// Nesting that no sound document comes near; libxml2 itself stops at 256.
+  static let depthLimit = 64
+  static let nameLimit: Int32 = 2_000
+  /// Reads of at most 4,000 bytes each in which no event was seen.
+  static let stalledReadLimit = 16
+  static let defectLimit = 200
+
+  let table: ExtractionTable
+  let elements: UnsafeMutablePointer<ExtractionTable.Element>
+  let children: UnsafeMutablePointer<UInt8>
+  let attributesByName: UnsafeMutablePointer<UInt16>
+  let vocabulary: NameTable
+  let frames: UnsafeMutablePointer<Frame>
+  let tables: UnsafeMutablePointer<TableBuffer>
+
+  var context: xmlParserCtxtPtr?
+  var source = unsafe UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+  var readOffset = 0
+  var events = 0
+  var eventsAtLastRead = 0
+  var stalledReads = 0
+  /// Number of open known elements; frame 0 is the document.
+  var depth = 0
+  /// Number of open elements below an unknown one.
+  var skippedDepth = 0
+  var isReadingText = false
+  var textHasChild = false
+  var text = TextAccumulator()
+  /// Texts that do not stand in the source as they are.
+  var arena: [UInt8] = []
+  var defects: [Defect] = []
+  var hasMoreDefects = false
+  var stop: Stop?
+
+  var dictionary: xmlDictPtr { unsafe vocabulary.dictionary }
+
+  init(_ table: ExtractionTable) {
+    self.table = table
+    unsafe elements = .allocate(capacity: table.elements.count)
+    for (index, element) in table.elements.enumerated() {
+      unsafe (elements + index).initialize(to: element)
+    }
+    unsafe children = .allocate(capacity: table.children.count)
+    for (index, child) in table.children.enumerated() { unsafe children[index] = child }
+    unsafe attributesByName = .allocate(capacity: table.attributesByName.count)
+    for (index, attribute) in table.attributesByName.enumerated() {
+      unsafe attributesByName[index] = attribute
+    }
+    vocabulary = NameTable(names: table.names, namespace: table.namespace)
+    unsafe frames = .allocate(capacity: Self.depthLimit + 1)
+    unsafe frames.initialize(repeating: Frame(element: 0), count: Self.depthLimit + 1)
+    unsafe tables = .allocate(capacity: table.tables.count)
+    for (index, spec) in table.tables.enumerated() {
+      unsafe (tables + index).initialize(to: TableBuffer(columns: spec.columnCount))
+    }
+  }
+
+  func free() {
+    unsafe elements.deinitialize(count: table.elements.count)
+    unsafe elements.deallocate()
+    unsafe children.deallocate()
+    unsafe attributesByName.deallocate()
+    vocabulary.free()
+    unsafe frames.deallocate()
+    for index in table.tables.indices { unsafe tables[index].free() }
+    unsafe tables.deallocate()
+  }
+
+  mutating func begin(_ buffer: UnsafeBufferPointer<UInt8>) {
+    unsafe source = unsafe buffer
+    readOffset = 0
+    events = 0
+    eventsAtLastRead = 0
+    stalledReads = 0
+    depth = 0
+    skippedDepth = 0
+    isReadingText = false
+    textHasChild = false
+    arena.removeAll(keepingCapacity: true)
+    defects.removeAll()
+    hasMoreDefects = false
+    stop = nil
+    unsafe frames[0] = Frame(element: 0)
+    for index in table.tables.indices { unsafe tables[index].removeAll() }
+  }
+
+  /// The columns of the document that was just read, copied out of the buffers.
+  func takeDocument(source: consuming [UInt8]) -> ExtractedDocument {
+    var extents: [ExtractedDocument.TableExtent] = []
+    extents.reserveCapacity(table.tables.count)
+    var total = 0
+    for index in table.tables.indices {
+      let rows = unsafe tables[index].count
+      extents.append(.init(start: total, rows: rows))
+      unsafe total += rows * tables[index].columns
+    }
+    let cells = unsafe [Int64](unsafeUninitializedCapacity: total) { target, count in
+      for (index, extent) in extents.enumerated() {
+        let buffer = unsafe tables[index]
+        for column in 0..<buffer.columns where extent.rows > 0 {
+          guard let start = target.baseAddress else { return }
+          unsafe (start + extent.start + column * extent.rows).initialize(
+            from: buffer.cells + column * buffer.capacity, count: extent.rows)
+        }
+      }
+      count = total
+    }
+    let sourceCount = source.count
+    if !arena.isEmpty { source.append(contentsOf: arena) }
+    return ExtractedDocument(
+      bytes: source, sourceCount: sourceCount, cells: cells, tables: extents, defects: defects,
+      hasMoreDefects: hasMoreDefects)
+  }
+
+  /// Offset in the source of the byte that libxml2 looks at.
+  @inline(__always)
+  func currentOffset() -> Int {
+    guard let input = unsafe context.unsafelyUnwrapped.pointee.input else { return 0 }
+    return unsafe Int(input.pointee.consumed) &+ (input.pointee.cur - input.pointee.base)
+  }
+
+  /// Offset in the source of bytes inside libxml2's buffer; nil when it made a copy of them.
+  @inline(__always)
+  func sourceOffset(of pointer: UnsafePointer<UInt8>) -> Int? {
+    guard let input = unsafe context.unsafelyUnwrapped.pointee.input,
+      unsafe pointer >= input.pointee.base && pointer < input.pointee.end
+    else { return nil }
+    return unsafe Int(input.pointee.consumed) &+ (pointer - input.pointee.base)
+  }
+
+  mutating func stopParsing(_ reason: Refusal.Reason) {
+    if stop == nil { stop = Stop(reason: reason, offset: currentOffset()) }
+    unsafe xmlStopParser(context)
+  }
+
+  /// Keeps the first error; what follows is its consequence.
+  mutating func record(level: UInt32, code: Int32, message: UnsafeMutablePointer<CChar>?) {
+    guard stop == nil, level >= XML_ERR_ERROR.rawValue else { return }
+    let detail = unsafe message.map { unsafe String(cString: $0) } ?? ""
+    unsafe stop = Stop(
+      reason: .malformed(
+        code: Int(code), detail: String(detail.prefix { $0 != "\n" }.prefix(200))),
+      offset: currentOffset())
+  }
+
+  /// Feeds libxml2 from the source and watches for markup that is made to be slow.
+  ///
+  /// xmlStopParser must not be called from here: the parser still uses its buffer.
+  mutating func read(into destination: UnsafeMutablePointer<CChar>?, capacity: Int) -> Int32 {
+    guard let destination = unsafe destination, stop == nil else { return 0 }
+    if events == eventsAtLastRead {
+      stalledReads += 1
+      if stalledReads > Self.stalledReadLimit { return stopReading(.markup) }
+    } else {
+      stalledReads = 0
+      eventsAtLastRead = events
+    }
+    if let context = unsafe context, unsafe xmlDictSize(context.pointee.dict) > Self.nameLimit {
+      return stopReading(.names)
+    }
+    let count = unsafe min(capacity, source.count - readOffset)
+    guard count > 0, let start = unsafe source.baseAddress else { return 0 }
+    unsafe UnsafeMutableRawPointer(destination).copyMemory(
+      from: start + readOffset, byteCount: count)
+    readOffset += count
+    return Int32(count)
+  }
+
+  private mutating func stopReading(_ limit: Refusal.Limit) -> Int32 {
+    stop = Stop(reason: .limit(limit), offset: readOffset)
+    return 0
+  }
+}

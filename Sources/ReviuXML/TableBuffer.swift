@@ -1,0 +1,45 @@
+/// Rows of one table while a document is read, column by column with a common capacity.
+@safe
+struct TableBuffer {
+  private(set) var cells: UnsafeMutablePointer<Int64>
+  private(set) var capacity: Int
+  private(set) var count = 0
+  let columns: Int
+
+  init(columns: Int) {
+    self.columns = columns
+    capacity = 16
+    unsafe cells = .allocate(capacity: capacity * columns)
+  }
+
+  func free() { unsafe cells.deallocate() }
+
+  mutating func removeAll() { count = 0 }
+
+  /// Opens a row in which everything is missing.
+  mutating func appendRow() {
+    if count == capacity { grow() }
+    count &+= 1
+    var index = count &- 1
+    for _ in 0..<columns {
+      unsafe cells[index] = Cell.missing
+      index &+= capacity
+    }
+  }
+
+  subscript(column: Int, row: Int) -> Int64 {
+    get { unsafe cells[column &* capacity &+ row] }
+    nonmutating set { unsafe cells[column &* capacity &+ row] = newValue }
+  }
+
+  private mutating func grow() {
+    let larger = capacity * 4
+    let target = UnsafeMutablePointer<Int64>.allocate(capacity: larger * columns)
+    for column in 0..<columns {
+      unsafe (target + column * larger).update(from: cells + column * capacity, count: count)
+    }
+    unsafe cells.deallocate()
+    unsafe cells = target
+    capacity = larger
+  }
+}

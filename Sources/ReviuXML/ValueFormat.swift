@@ -1,0 +1,205 @@
+/// The lexical form of a value, as the schema's simple types define it.
+package enum ValueFormat: Sendable, Equatable {
+  /// White space is collapsed; 1 to `maxLength` code points remain.
+  case text(maxLength: Int)
+  /// Exactly these bytes, nothing around them.
+  case code(CodeAlphabet, length: ClosedRange<Int>)
+  /// A year from 2000 to 2099, kept as text.
+  case fiscalYear
+  case choice([String])
+  /// Digits without sign, separator, or leading zero.
+  case integer(ClosedRange<Int64>)
+  /// Up to `integerDigits` digits, then at most `fractionDigits` behind a point; the cell is scaled by
+  /// `fractionDigits`.
+  case decimal(integerDigits: Int, fractionDigits: Int)
+  /// `yyyy-mm-dd` of the Gregorian calendar; white space around it is ignored.
+  case date
+}
+
+package enum CodeAlphabet: Sendable, Equatable {
+  case digits
+  case upperCase
+  case lowerHexadecimal
+  /// ASCII letters, digits, point, and hyphen.
+  case alphanumeric
+
+  func contains(_ byte: UInt8) -> Bool {
+    switch self {
+    case .digits: isDigit(byte)
+    case .upperCase: byte >= 0x41 && byte <= 0x5A
+    case .lowerHexadecimal: isDigit(byte) || (byte >= 0x61 && byte <= 0x66)
+    case .alphanumeric:
+      isDigit(byte) || (byte >= 0x41 && byte <= 0x5A) || (byte >= 0x61 && byte <= 0x7A)
+        || byte == 0x2D || byte == 0x2E
+    }
+  }
+}
+
+/// What the parser made of the bytes of a value.
+enum ParsedValue {
+  /// An integer, a scaled decimal, or a date.
+  case number(Int64)
+  /// The bytes themselves are the value.
+  case verbatim
+  /// The value is the bytes without the white space at both ends and with every run inside made one space.
+  case collapsed
+  case malformed
+}
+
+extension ValueFormat {
+  func parse(_ bytes: Span<UInt8>) -> ParsedValue {
+    switch self {
+    case .text(let maxLength): parseToken(bytes, maxLength: maxLength)
+    case .code(let alphabet, let length):
+      length.contains(bytes.count) && allBytes(of: bytes, in: alphabet) ? .verbatim : .malformed
+    case .fiscalYear:
+      bytes.count == 4 && bytes[0] == 0x32 && bytes[1] == 0x30 && isDigit(bytes[2])
+        && isDigit(bytes[3]) ? .verbatim : .malformed
+    case .choice(let values):
+      values.contains { equal($0, bytes) } ? .verbatim : .malformed
+    case .integer(let range): parseInteger(bytes, in: range)
+    case .decimal(let integerDigits, let fractionDigits):
+      parseDecimal(bytes, integerDigits: integerDigits, fractionDigits: fractionDigits)
+    case .date: parseDate(bytes)
+    }
+  }
+}
+
+@inline(__always)
+private func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+
+private func allBytes(of bytes: Span<UInt8>, in alphabet: CodeAlphabet) -> Bool {
+  for index in bytes.indices where !alphabet.contains(bytes[index]) { return false }
+  return true
+}
+
+private func equal(_ text: String, _ bytes: Span<UInt8>) -> Bool {
+  guard text.utf8.count == bytes.count else { return false }
+  var index = 0
+  for byte in text.utf8 {
+    guard byte == bytes[index] else { return false }
+    index += 1
+  }
+  return true
+}
+
+private func parseInteger(_ bytes: Span<UInt8>, in range: ClosedRange<Int64>) -> ParsedValue {
+  guard let value = digits(of: bytes, from: 0, to: bytes.count, atMost: 18),
+    bytes.count == 1 || bytes[0] != 0x30, range.contains(value)
+  else { return .malformed }
+  return .number(value)
+}
+
+private func parseDecimal(
+  _ bytes: Span<UInt8>, integerDigits: Int, fractionDigits: Int
+) -> ParsedValue {
+  var point = 0
+  while point < bytes.count, bytes[point] != 0x2E { point += 1 }
+  guard let whole = digits(of: bytes, from: 0, to: point, atMost: integerDigits),
+    point == 1 || bytes[0] != 0x30
+  else { return .malformed }
+  var scaled = whole
+  var digitsLeft = fractionDigits
+  if point < bytes.count {
+    let start = point + 1
+    guard let fraction = digits(of: bytes, from: start, to: bytes.count, atMost: fractionDigits)
+    else { return .malformed }
+    for _ in start..<bytes.count { scaled *= 10 }
+    digitsLeft -= bytes.count - start
+    scaled += fraction
+  }
+  for _ in 0..<digitsLeft { scaled *= 10 }
+  return .number(scaled)
+}
+
+/// The value of 1 to `limit` digits; nil when there are none, too many, or something else among them.
+@inline(__always)
+private func digits(
+  of bytes: Span<UInt8>, from start: Int, to end: Int, atMost limit: Int
+) -> Int64? {
+  guard end > start, end - start <= limit else { return nil }
+  var value: Int64 = 0
+  var index = start
+  while index < end {
+    let digit = bytes[index] &- 0x30
+    guard digit < 10 else { return nil }
+    value = value &* 10 &+ Int64(digit)
+    index += 1
+  }
+  return value
+}
+
+private func parseDate(_ bytes: Span<UInt8>) -> ParsedValue {
+  var start = 0
+  var end = bytes.count
+  while start < end, isWhiteSpace(bytes[start]) { start += 1 }
+  while end > start, isWhiteSpace(bytes[end - 1]) { end -= 1 }
+  guard end - start == 10, bytes[start + 4] == 0x2D, bytes[start + 7] == 0x2D,
+    let year = digits(of: bytes, from: start, to: start + 4, atMost: 4), year > 0,
+    let month = digits(of: bytes, from: start + 5, to: start + 7, atMost: 2),
+    let day = digits(of: bytes, from: start + 8, to: end, atMost: 2),
+    (1...12).contains(month), day >= 1, day <= daysIn(month: month, year: year)
+  else { return .malformed }
+  return .number(year * 10_000 + month * 100 + day)
+}
+
+private func daysIn(month: Int64, year: Int64) -> Int64 {
+  switch month {
+  case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+  case 4, 6, 9, 11: 30
+  default: 31
+  }
+}
+
+@inline(__always)
+func isWhiteSpace(_ byte: UInt8) -> Bool {
+  byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
+}
+
+private func parseToken(_ bytes: Span<UInt8>, maxLength: Int) -> ParsedValue {
+  let count = bytes.count
+  guard count > 0 else { return .malformed }
+  var isVerbatim = !isWhiteSpace(bytes[0]) && !isWhiteSpace(bytes[count - 1])
+  var index = 0
+  var visible = 0
+  var previousIsSpace = false
+  while index < count {
+    let byte = bytes[index]
+    if byte > 0x20 {
+      visible &+= 1
+      previousIsSpace = false
+    } else {
+      if byte != 0x20 || previousIsSpace { isVerbatim = false }
+      previousIsSpace = true
+    }
+    index &+= 1
+  }
+  guard visible > 0 else { return .malformed }
+  // Bytes are at least as many as code points, so most values need no second look.
+  if count > maxLength, collapsedLength(of: bytes) > maxLength { return .malformed }
+  return isVerbatim ? .verbatim : .collapsed
+}
+
+private func collapsedLength(of bytes: Span<UInt8>) -> Int {
+  var length = 0
+  var pendingSpace = false
+  for index in bytes.indices {
+    let byte = bytes[index]
+    if isWhiteSpace(byte) {
+      pendingSpace = length > 0
+    } else if byte & 0xC0 != 0x80 {
+      length += pendingSpace ? 2 : 1
+      pendingSpace = false
+    }
+  }
+  return length
+}
+
+extension ValueFormat {
+  /// Whether a text has this form.
+  package func accepts(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    if case .malformed = parse(bytes.span) { return false }
+    return true
+  }
+}
