@@ -1,0 +1,91 @@
+extension Checker {
+  /// Resolves `variable.field` or `variable.group.field`.
+  func resolve(_ expression: Expression) throws(ExpressionError) -> FieldAccess {
+    let (root, path) = try dottedPath(expression)
+    guard let variable = variables.lastIndex(where: { $0.name == root.name }) else {
+      let names = variables.map(\.name)
+      throw ExpressionError(
+        .unknownName(root.name, suggestion: nearest(root.name, among: names)), at: root.span)
+    }
+    let record = schema.records[variables[variable].record]
+    if path.isEmpty {
+      throw ExpressionError(
+        .notAValue(root.name, fields: record.fields.keys.sorted()), at: root.span)
+    }
+    let name = path.map(\.name).joined(separator: ".")
+    if let field = record.fields[name] { return FieldAccess(variable: variable, field: field) }
+    let inside = record.fields.keys.filter { $0.hasPrefix(name + ".") }.sorted()
+    if !inside.isEmpty {
+      throw ExpressionError(
+        .notAValue("\(root.name).\(name)", fields: inside), at: expression.span)
+    }
+    let span = path[0].span.lowerBound..<path[path.count - 1].span.upperBound
+    throw ExpressionError(
+      .unknownField(
+        name, of: root.name, suggestion: nearest(name, among: Array(record.fields.keys))),
+      at: span)
+  }
+
+  func checkField(
+    _ expression: Expression, _ facts: Set<Fact>
+  ) throws(ExpressionError) -> CheckedExpression {
+    let access = try resolve(expression)
+    let isKnown = facts.contains(Fact(variable: access.variable, field: access.field.name))
+    if access.field.isOptional, !isKnown {
+      throw ExpressionError(
+        .unguardedOptional("\(variables[access.variable].name).\(access.field.name)"),
+        at: expression.span)
+    }
+    return CheckedExpression(
+      kind: .field(access), type: access.field.type, span: expression.span)
+  }
+
+  private func dottedPath(
+    _ expression: Expression
+  ) throws(ExpressionError) -> (
+    root: (name: String, span: Expression.Span), path: [(name: String, span: Expression.Span)]
+  ) {
+    switch expression.kind {
+    case .name(let name): return ((name, expression.span), [])
+    case .member(let operand, let name, let span):
+      var (root, path) = try dottedPath(operand)
+      path.append((name, span))
+      return (root, path)
+    default:
+      throw ExpressionError(
+        .unexpectedToken(found: "", expected: "a field such as rab.total"), at: expression.span)
+    }
+  }
+}
+
+/// The candidate that differs from a name in the fewest letters; nil when none is near enough to be meant.
+package func nearest(_ name: String, among candidates: [String]) -> String? {
+  let wanted = name.lowercased()
+  var best: (distance: Int, name: String)?
+  for candidate in candidates.sorted() {
+    let distance = editDistance(Array(wanted.utf8), Array(candidate.lowercased().utf8))
+    if distance < best?.distance ?? Int.max { best = (distance, candidate) }
+  }
+  guard let best, best.distance <= max(1, wanted.utf8.count / 3) else { return nil }
+  return best.name
+}
+
+/// Insertions, deletions, replacements, and swaps of neighbours.
+private func editDistance(_ left: [UInt8], _ right: [UInt8]) -> Int {
+  var beforePrevious = [Int](repeating: 0, count: right.count + 1)
+  var previous = Array(0...right.count)
+  for i in left.indices {
+    var current = [i + 1]
+    for j in right.indices {
+      var cost = min(
+        previous[j] + (left[i] == right[j] ? 0 : 1), previous[j + 1] + 1, current[j] + 1)
+      if i > 0, j > 0, left[i] == right[j - 1], left[i - 1] == right[j] {
+        cost = min(cost, beforePrevious[j - 1] + 1)
+      }
+      current.append(cost)
+    }
+    beforePrevious = previous
+    previous = current
+  }
+  return previous[right.count]
+}

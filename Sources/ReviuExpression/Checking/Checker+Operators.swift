@@ -1,0 +1,83 @@
+extension Checker {
+  func checkBinary(
+    _ symbol: BinaryOperator, _ left: Expression, _ right: Expression, _ expression: Expression,
+    _ facts: Set<Fact>
+  ) throws(ExpressionError) -> CheckedExpression {
+    let first = try check(left, facts: facts)
+    let second =
+      switch symbol {
+      case .and: try check(right, facts: facts.union(Self.facts(whenTrue: first)))
+      case .or: try check(right, facts: facts.union(Self.facts(whenFalse: first)))
+      default: try check(right, facts: facts)
+      }
+    let type: ValueType
+    switch symbol {
+    case .and, .or:
+      try require(first, .bool)
+      try require(second, .bool)
+      type = .bool
+    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
+      try checkComparison(symbol, first, second, expression.span)
+      type = .bool
+    case .isIn:
+      guard case .list(let element) = second.type else {
+        throw ExpressionError(
+          .typeMismatch(expected: "list", found: second.type.name), at: second.span)
+      }
+      guard common(element, first.type) != nil else {
+        throw ExpressionError(.notComparable(first.type.name, element.name), at: expression.span)
+      }
+      type = .bool
+    case .add, .subtract, .multiply:
+      type = try arithmeticType(symbol, first, second, expression)
+    }
+    return CheckedExpression(
+      kind: .binary(symbol, first, second), type: type, span: expression.span)
+  }
+
+  /// The condition that two checked values are the same.
+  package func equality(
+    _ left: CheckedExpression, _ right: CheckedExpression
+  ) throws(ExpressionError) -> CheckedExpression {
+    try checkComparison(.equal, left, right, right.span)
+    return CheckedExpression(
+      kind: .binary(.equal, left, right), type: .bool, span: right.span)
+  }
+
+  private func checkComparison(
+    _ symbol: BinaryOperator, _ left: CheckedExpression, _ right: CheckedExpression,
+    _ span: Expression.Span
+  ) throws(ExpressionError) {
+    guard let type = common(left.type, right.type) else {
+      throw ExpressionError(
+        .notComparable(left.type.name, right.type.name), at: span)
+    }
+    let isOrdered = symbol != .equal && symbol != .notEqual
+    switch type {
+    case .list, .rows:
+      throw ExpressionError(
+        .notComparable(left.type.name, right.type.name), at: span)
+    case .bool where isOrdered:
+      throw ExpressionError(
+        .notComparable(left.type.name, right.type.name), at: span)
+    default: return
+    }
+  }
+
+  private func arithmeticType(
+    _ symbol: BinaryOperator, _ left: CheckedExpression, _ right: CheckedExpression,
+    _ expression: Expression
+  ) throws(ExpressionError) -> ValueType {
+    try requireNumber(left)
+    try requireNumber(right)
+    let unit: ValueType.Unit = left.type.unit == .plain ? right.type.unit : left.type.unit
+    if case .int = left.type, case .int = right.type { return .int(unit) }
+    let scale =
+      symbol == .multiply
+      ? left.type.scale + right.type.scale : max(left.type.scale, right.type.scale)
+    guard scale <= Decimal.maximumScale else {
+      throw ExpressionError(.tooManyFractionDigits, at: expression.span)
+    }
+    return .decimal(scale: scale, unit)
+  }
+}

@@ -1,0 +1,145 @@
+internal import ReviuXML
+
+/// - Parameter scale: of the coefficients that the program gives; at least that of the expression's type.
+func compileNumber(_ expression: CheckedExpression, scale: Int) -> NumberProgram.Body {
+  let own = expression.type.scale
+  if scale > own {
+    let body = compileNumber(expression, scale: own)
+    let factor = powersOfTen[scale - own]
+    return { frame in checked(body(&frame).multipliedReportingOverflow(by: factor)) }
+  }
+  switch expression.kind {
+  case .literal(.int(let value)):
+    let number = Int128(value)
+    return { _ in number }
+  case .literal(.decimal(let value)):
+    let number = value.coefficient
+    return { _ in number }
+  case .date(let date):
+    let number = Int128(date.packed)
+    return { _ in number }
+  case .field(let access): return fieldNumber(access)
+  case .negate(let operand):
+    let body = bounded(operand, compileNumber(operand, scale: own))
+    return { frame in
+      let value = body(&frame)
+      return value == noNumber ? noNumber : -value
+    }
+  case .binary(let symbol, let left, let right):
+    return bounded(expression, arithmetic(symbol, left, right, scale: own))
+  case .conditional(let condition, let then, let otherwise):
+    let test = compileTruth(condition)
+    let first = compileNumber(then, scale: own)
+    let second = compileNumber(otherwise, scale: own)
+    return { frame in
+      switch test(&frame) {
+      case .yes: first(&frame)
+      case .no: second(&frame)
+      case .unknown: noNumber
+      }
+    }
+  case .count(let selection):
+    let rows = RowsProgram(selection)
+    return { frame in
+      var count: Int128 = 0
+      let isKnown = rows.forEach(&frame) { _ in
+        count &+= 1
+        return true
+      }
+      return isKnown ? count : noNumber
+    }
+  case .aggregate(.sum, let selection, let body):
+    return bounded(expression, sum(selection, body))
+  case .aggregate(.product, let selection, let body): return product(selection, body)
+  default: preconditionFailure("the checker lets no other expression be a number")
+  }
+}
+
+/// The result, or that there is none: an operand was not there, or it does not fit.
+@inline(__always)
+private func checked(_ result: (partialValue: Int128, overflow: Bool)) -> Int128 {
+  result.overflow ? noNumber : result.partialValue
+}
+
+/// Makes results of type int that do not fit 64 bits no results.
+private func bounded(
+  _ expression: CheckedExpression, _ body: @escaping NumberProgram.Body
+) -> NumberProgram.Body {
+  guard case .int = expression.type else { return body }
+  return { frame in
+    let value = body(&frame)
+    return Int64(exactly: value) == nil ? noNumber : value
+  }
+}
+
+private func fieldNumber(_ access: FieldAccess) -> NumberProgram.Body {
+  let place = access.field.place
+  let variable = access.variable
+  guard place.ascent.isEmpty else {
+    return { frame in
+      let cell = frame.cell(of: access)
+      return Cell.isReadable(cell) ? Int128(cell) : noNumber
+    }
+  }
+  let (document, table, column) = (place.document, place.table, place.column)
+  return { frame in
+    let cell = frame.cell(document, table, column, frame.row(of: variable))
+    return Cell.isReadable(cell) ? Int128(cell) : noNumber
+  }
+}
+
+private func arithmetic(
+  _ symbol: BinaryOperator, _ left: CheckedExpression, _ right: CheckedExpression, scale: Int
+) -> NumberProgram.Body {
+  if symbol == .multiply {
+    let first = compileNumber(left, scale: left.type.scale)
+    let second = compileNumber(right, scale: right.type.scale)
+    return { frame in
+      let (a, b) = (first(&frame), second(&frame))
+      if a == noNumber || b == noNumber { return noNumber }
+      return checked(a.multipliedReportingOverflow(by: b))
+    }
+  }
+  let first = compileNumber(left, scale: scale)
+  let second = compileNumber(right, scale: scale)
+  return { frame in
+    let (a, b) = (first(&frame), second(&frame))
+    if a == noNumber || b == noNumber { return noNumber }
+    return symbol == .add
+      ? checked(a.addingReportingOverflow(b)) : checked(a.subtractingReportingOverflow(b))
+  }
+}
+
+private func sum(_ selection: RowSelection, _ body: CheckedExpression) -> NumberProgram.Body {
+  let rows = RowsProgram(selection)
+  let value = compileNumber(body, scale: body.type.scale)
+  return { frame in
+    var total: Int128 = 0
+    let isKnown = rows.forEach(&frame) { frame in
+      let next = value(&frame)
+      total = next == noNumber ? noNumber : checked(total.addingReportingOverflow(next))
+      return total != noNumber
+    }
+    return isKnown ? total : noNumber
+  }
+}
+
+private func product(_ selection: RowSelection, _ body: CheckedExpression) -> NumberProgram.Body {
+  let rows = RowsProgram(selection)
+  let value = compileNumber(body, scale: body.type.scale)
+  let divisor = powersOfTen[body.type.scale]
+  return { frame in
+    var result = powersOfTen[Decimal.maximumScale]
+    let isKnown = rows.forEach(&frame) { frame in
+      let next = value(&frame)
+      let (scaled, overflow) = result.multipliedReportingOverflow(by: next)
+      if next == noNumber || overflow || scaled % divisor != 0 {
+        result = noNumber
+        return false
+      }
+      result = scaled / divisor
+      return true
+    }
+    return isKnown ? result : noNumber
+  }
+}

@@ -1,0 +1,26 @@
+internal import ReviuXML
+
+func compileText(_ expression: CheckedExpression) -> TextProgram.Body {
+  switch expression.kind {
+  case .literal(.string(let text)):
+    let slice = TextSlice(text)
+    return { _ in slice }
+  case .field(let access):
+    let document = access.field.place.document
+    return { frame in
+      let cell = frame.cell(of: access)
+      return Cell.isReadable(cell) ? frame.text(cell, in: document) : nil
+    }
+  case .conditional(let condition, let then, let otherwise):
+    let test = compileTruth(condition)
+    let (first, second) = (compileText(then), compileText(otherwise))
+    return { frame in
+      switch test(&frame) {
+      case .yes: first(&frame)
+      case .no: second(&frame)
+      case .unknown: nil
+      }
+    }
+  default: preconditionFailure("the checker lets no other expression be a text")
+  }
+}

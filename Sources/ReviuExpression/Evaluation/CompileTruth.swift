@@ -1,0 +1,166 @@
+internal import ReviuXML
+
+func compileTruth(_ expression: CheckedExpression) -> TruthProgram.Body {
+  switch expression.kind {
+  case .literal(.bool(let value)):
+    let result = Truth(value)
+    return { _ in result }
+  case .has(let access):
+    return { frame in
+      switch frame.cell(of: access) {
+      case Cell.missing: .no
+      case Cell.malformed, Cell.repeated: .unknown
+      default: .yes
+      }
+    }
+  case .not(let operand):
+    let body = compileTruth(operand)
+    return { body(&$0).negated }
+  case .binary(.and, let left, let right):
+    return connective(left, right, deciding: .no)
+  case .binary(.or, let left, let right):
+    return connective(left, right, deciding: .yes)
+  case .binary(.isIn, let element, let list):
+    return membership(element, list)
+  case .binary(let symbol, let left, let right):
+    return comparison(symbol, left, right)
+  case .conditional(let condition, let then, let otherwise):
+    let test = compileTruth(condition)
+    let (first, second) = (compileTruth(then), compileTruth(otherwise))
+    return { frame in
+      switch test(&frame) {
+      case .yes: first(&frame)
+      case .no: second(&frame)
+      case .unknown: .unknown
+      }
+    }
+  case .textTest(let test, let text, let part):
+    let (first, second) = (compileText(text), compileText(part))
+    return { frame in
+      guard let text = first(&frame), let part = second(&frame) else { return .unknown }
+      return Truth(text.passes(test, part))
+    }
+  case .matches(let text, let pattern):
+    let body = compileText(text)
+    return { frame in
+      body(&frame).map { Truth(pattern.occurs(in: $0.string)) } ?? .unknown
+    }
+  case .aggregate(let aggregate, let selection, let body):
+    return quantifier(aggregate, selection, body)
+  default: preconditionFailure("the checker lets no other expression be a condition")
+  }
+}
+
+/// `&&` or `||`: the deciding value of one side settles it, whatever is unknown on the other.
+private func connective(
+  _ left: CheckedExpression, _ right: CheckedExpression, deciding: Truth
+) -> TruthProgram.Body {
+  let (first, second) = (compileTruth(left), compileTruth(right))
+  return { frame in
+    let a = first(&frame)
+    if a == deciding { return deciding }
+    let b = second(&frame)
+    if b == deciding { return deciding }
+    return a == .unknown || b == .unknown ? .unknown : deciding.negated
+  }
+}
+
+private func comparison(
+  _ symbol: BinaryOperator, _ left: CheckedExpression, _ right: CheckedExpression
+) -> TruthProgram.Body {
+  switch left.type {
+  case .string:
+    let (first, second) = (compileText(left), compileText(right))
+    return { frame in
+      guard let a = first(&frame), let b = second(&frame) else { return .unknown }
+      return switch symbol {
+      case .equal: Truth(a.isEqual(to: b))
+      case .notEqual: Truth(!a.isEqual(to: b))
+      case .less: Truth(a.precedes(b))
+      case .lessOrEqual: Truth(!b.precedes(a))
+      case .greater: Truth(b.precedes(a))
+      default: Truth(!a.precedes(b))
+      }
+    }
+  case .bool:
+    let (first, second) = (compileTruth(left), compileTruth(right))
+    return { frame in
+      let (a, b) = (first(&frame), second(&frame))
+      if a == .unknown || b == .unknown { return .unknown }
+      return Truth((a == b) == (symbol == .equal))
+    }
+  default:
+    let scale = max(left.type.scale, right.type.scale)
+    let first = compileNumber(left, scale: scale)
+    let second = compileNumber(right, scale: scale)
+    return { frame in
+      let (a, b) = (first(&frame), second(&frame))
+      if a == noNumber || b == noNumber { return .unknown }
+      return switch symbol {
+      case .equal: Truth(a == b)
+      case .notEqual: Truth(a != b)
+      case .less: Truth(a < b)
+      case .lessOrEqual: Truth(a <= b)
+      case .greater: Truth(a > b)
+      default: Truth(a >= b)
+      }
+    }
+  }
+}
+
+private func membership(
+  _ element: CheckedExpression, _ list: CheckedExpression
+) -> TruthProgram.Body {
+  guard case .list(let elements) = list.kind else {
+    preconditionFailure("the checker lets only lists stand behind in")
+  }
+  let tests = elements.map { comparison(.equal, element, $0) }
+  return { frame in
+    var result = Truth.no
+    for test in tests {
+      switch test(&frame) {
+      case .yes: return .yes
+      case .unknown: result = .unknown
+      case .no: continue
+      }
+    }
+    return result
+  }
+}
+
+private func quantifier(
+  _ aggregate: CheckedExpression.Aggregate, _ selection: RowSelection, _ body: CheckedExpression
+) -> TruthProgram.Body {
+  let rows = RowsProgram(selection)
+  let test = compileTruth(body)
+  switch aggregate {
+  case .all, .exists:
+    let deciding: Truth = aggregate == .all ? .no : .yes
+    return { frame in
+      var result = deciding.negated
+      let isKnown = rows.forEach(&frame) { frame in
+        let truth = test(&frame)
+        if truth == .unknown { result = .unknown }
+        if truth == deciding { result = deciding }
+        return truth != deciding
+      }
+      return isKnown || result == deciding ? result : .unknown
+    }
+  case .existsOne:
+    return { frame in
+      var count = 0
+      var isUncertain = false
+      let isKnown = rows.forEach(&frame) { frame in
+        switch test(&frame) {
+        case .yes: count += 1
+        case .unknown: isUncertain = true
+        case .no: break
+        }
+        return count < 2
+      }
+      if count > 1 { return .no }
+      return isKnown && !isUncertain ? Truth(count == 1) : .unknown
+    }
+  case .sum, .product: preconditionFailure("the checker gives these a number")
+  }
+}

@@ -1,0 +1,309 @@
+internal import ReviuXML
+
+/// A value as shown in evidence.
+package enum Value: Sendable, Hashable {
+  case bool(Bool)
+  case number(Decimal)
+  case text(String)
+  case date(CivilDate)
+}
+
+/// A field that was read.
+package struct Contribution: Sendable, Hashable {
+  package var document: Int
+  package var table: Int
+  package var row: Int
+  /// The column of the value; for rows that of their first one.
+  package var column: Int
+  /// The column with the offset of the element that holds it.
+  package var offsetColumn: Int
+  /// Offset in the document of a byte inside the start tag; nil when there is no such document.
+  package var offset: Int?
+}
+
+/// Why a result is not there.
+package struct Absence: Sendable, Hashable {
+  package enum Reason: Sendable, Hashable {
+    case missing
+    case malformed
+    case repeated
+    /// The document that holds the field is not there or not readable.
+    case noDocument
+    /// The number does not fit or has no exact form.
+    case arithmetic(ArithmeticError)
+  }
+
+  package var reason: Reason
+  /// The field concerned; nil for an arithmetic result.
+  package var contribution: Contribution?
+}
+
+/// Evaluates an expression once more, slowly, and keeps what led to the result.
+package struct Explanation: Sendable {
+  private var frame: Frame
+  /// Fields that were read, in order, each once.
+  package private(set) var contributions: [Contribution] = []
+  package private(set) var absences: [Absence] = []
+  /// The rows that sums added up, with what each gave.
+  package private(set) var summands: [(row: Contribution, value: Decimal)] = []
+  private var seen: Set<Contribution> = []
+
+  package init(_ frame: Frame) { self.frame = frame }
+
+  /// The value; nil when one that it needs is not there, which ``absences`` then says.
+  package mutating func evaluate(_ expression: CheckedExpression) -> Value? {
+    switch expression.kind {
+    case .literal(.bool(let value)): return .bool(value)
+    case .literal(.int(let value)): return .number(Decimal(value))
+    case .literal(.decimal(let value)): return .number(value)
+    case .literal(.string(let value)): return .text(value)
+    case .date(let date): return .date(date)
+    case .field(let access): return read(access)
+    case .has(let access):
+      switch frame.cell(of: access) {
+      case Cell.missing: return .bool(false)
+      case Cell.malformed, Cell.repeated: return read(access)
+      default: return .bool(true)
+      }
+    case .not(let operand): return truth(operand).map { .bool(!$0) }
+    case .negate(let operand):
+      guard let value = number(operand) else { return nil }
+      return arithmetic(expression) { () throws(ArithmeticError) in try -value }
+    case .binary(let symbol, let left, let right):
+      return evaluate(symbol, left, right, expression)
+    case .conditional(let condition, let then, let otherwise):
+      guard let test = truth(condition) else { return nil }
+      return evaluate(test ? then : otherwise)
+    case .textTest(let test, let text, let part):
+      guard case .text(let own) = evaluate(text), case .text(let wanted) = evaluate(part) else {
+        return nil
+      }
+      return .bool(TextSlice(own).passes(test, TextSlice(wanted)))
+    case .matches(let text, let pattern):
+      guard case .text(let own) = evaluate(text) else { return nil }
+      return .bool(pattern.occurs(in: own))
+    case .count(let selection):
+      return rows(selection).map { .number(Decimal(Int64($0.count))) }
+    case .aggregate(let aggregate, let selection, let body):
+      return evaluate(aggregate, over: selection, body, expression)
+    case .list: preconditionFailure("a list is no result")
+    }
+  }
+
+  /// Binds a loop variable.
+  package mutating func bind(_ variable: Int, toRow row: Int) {
+    frame.bind(variable, toRow: row)
+  }
+
+  package mutating func truth(_ expression: CheckedExpression) -> Bool? {
+    if case .bool(let value) = evaluate(expression) { value } else { nil }
+  }
+
+  package mutating func number(_ expression: CheckedExpression) -> Decimal? {
+    if case .number(let value) = evaluate(expression) { value } else { nil }
+  }
+
+  private mutating func evaluate(
+    _ symbol: BinaryOperator, _ left: CheckedExpression, _ right: CheckedExpression,
+    _ expression: CheckedExpression
+  ) -> Value? {
+    switch symbol {
+    case .and, .or:
+      let deciding = symbol == .or
+      let before = absences
+      let first = truth(left)
+      if first == deciding { return .bool(deciding) }
+      let second = truth(right)
+      if second == deciding {
+        // What is unknown on the other side changes nothing.
+        absences = before
+        return .bool(deciding)
+      }
+      return first == nil || second == nil ? nil : .bool(!deciding)
+    case .isIn:
+      guard case .list(let elements) = right.kind, let value = evaluate(left) else { return nil }
+      var isKnown = true
+      for element in elements {
+        guard let candidate = evaluate(element) else {
+          isKnown = false
+          continue
+        }
+        if candidate == value { return .bool(true) }
+      }
+      return isKnown ? .bool(false) : nil
+    case .add, .subtract, .multiply:
+      let (first, second) = (number(left), number(right))
+      guard let first, let second else { return nil }
+      return arithmetic(expression) { () throws(ArithmeticError) in
+        switch symbol {
+        case .add: try first + second
+        case .subtract: try first - second
+        default: try first * second
+        }
+      }
+    default:
+      let (first, second) = (evaluate(left), evaluate(right))
+      guard let first, let second else { return nil }
+      return .bool(compare(first, symbol, second))
+    }
+  }
+
+  private func compare(_ left: Value, _ symbol: BinaryOperator, _ right: Value) -> Bool {
+    if symbol == .equal { return left == right }
+    if symbol == .notEqual { return left != right }
+    let isLess: Bool
+    let isGreater: Bool
+    switch (left, right) {
+    case (.number(let a), .number(let b)): (isLess, isGreater) = (a < b, b < a)
+    case (.date(let a), .date(let b)): (isLess, isGreater) = (a < b, b < a)
+    case (.text(let a), .text(let b)):
+      let (first, second) = (TextSlice(a), TextSlice(b))
+      (isLess, isGreater) = (first.precedes(second), second.precedes(first))
+    default: preconditionFailure("the checker lets only these be ordered")
+    }
+    switch symbol {
+    case .less: return isLess
+    case .lessOrEqual: return !isGreater
+    case .greater: return isGreater
+    default: return !isLess
+    }
+  }
+
+  private mutating func evaluate(
+    _ aggregate: CheckedExpression.Aggregate, over selection: RowSelection,
+    _ body: CheckedExpression, _ expression: CheckedExpression
+  ) -> Value? {
+    let before = absences
+    let found = rows(selection)
+    var isKnown = found != nil
+    var count = 0
+    var total = Decimal(aggregate == .product ? 1 : 0)
+    for row in found ?? [] {
+      frame.bind(selection.variable, toRow: row)
+      switch aggregate {
+      case .all, .exists, .existsOne:
+        guard let truth = truth(body) else {
+          isKnown = false
+          continue
+        }
+        if truth { count += 1 }
+        if aggregate == .all, !truth {
+          absences = before
+          return .bool(false)
+        }
+        if aggregate == .exists, truth {
+          absences = before
+          return .bool(true)
+        }
+      case .sum, .product:
+        guard let value = number(body) else {
+          isKnown = false
+          continue
+        }
+        if aggregate == .sum { summands.append((rowContribution(of: selection, row), value)) }
+        let soFar = total
+        let result = arithmetic(expression) { () throws(ArithmeticError) in
+          aggregate == .sum ? try soFar + value : try soFar * value
+        }
+        guard case .number(let next) = result else { return nil }
+        total = next
+      }
+    }
+    if aggregate == .existsOne, count > 1 { return .bool(false) }
+    guard isKnown else { return nil }
+    switch aggregate {
+    case .all: return .bool(true)
+    case .exists: return .bool(false)
+    case .existsOne: return .bool(count == 1)
+    case .sum, .product: return .number(total)
+    }
+  }
+
+  /// The rows that pass the filters; nil when it is not known which there are.
+  package mutating func rows(_ selection: RowSelection) -> [Int]? {
+    guard let range = frame.range(of: selection.rows) else {
+      let contribution = contribution(of: selection.rows)
+      let hasDocument = contribution.offset != nil
+      absences.append(
+        Absence(reason: hasDocument ? .missing : .noDocument, contribution: contribution))
+      return nil
+    }
+    var isKnown = true
+    var found: [Int] = []
+    for row in range {
+      frame.bind(selection.variable, toRow: row)
+      var passes: Bool? = true
+      for filter in selection.filters where passes != false {
+        let truth = truth(filter)
+        passes = truth == false ? false : truth == nil ? nil : passes
+      }
+      switch passes {
+      case true: found.append(row)
+      case nil: isKnown = false
+      default: continue
+      }
+    }
+    return isKnown ? found : nil
+  }
+
+  private mutating func arithmetic(
+    _ expression: CheckedExpression, _ operation: () throws(ArithmeticError) -> Decimal
+  ) -> Value? {
+    do throws(ArithmeticError) {
+      let value = try operation()
+      if case .int = expression.type, value.wholeNumber == nil { throw ArithmeticError.overflow }
+      return .number(value)
+    } catch {
+      absences.append(Absence(reason: .arithmetic(error), contribution: nil))
+      return nil
+    }
+  }
+
+  private mutating func read(_ access: FieldAccess) -> Value? {
+    let contribution = contribution(of: access)
+    if seen.insert(contribution).inserted { contributions.append(contribution) }
+    let cell = frame.cell(of: access)
+    guard Cell.isReadable(cell) else {
+      let reason: Absence.Reason =
+        switch cell {
+        case Cell.malformed: .malformed
+        case Cell.repeated: .repeated
+        default: contribution.offset == nil ? .noDocument : .missing
+        }
+      absences.append(Absence(reason: reason, contribution: contribution))
+      return nil
+    }
+    switch access.field.type {
+    case .int: return .number(Decimal(cell))
+    case .decimal(let scale, _): return .number(Decimal(coefficient: Int128(cell), scale: scale))
+    case .date: return CivilDate(packed: cell).map { .date($0) }
+    case .string: return .text(frame.text(cell, in: access.field.place.document).string)
+    case .bool, .list, .rows: preconditionFailure("no field has this type")
+    }
+  }
+
+  private func rowContribution(of selection: RowSelection, _ row: Int) -> Contribution {
+    let place = selection.rows.field.place
+    let offset = frame.cell(
+      place.document, place.rowTable, ExtractionTable.SystemColumn.offset, row)
+    return Contribution(
+      document: place.document, table: place.rowTable, row: row,
+      column: ExtractionTable.SystemColumn.offset,
+      offsetColumn: ExtractionTable.SystemColumn.offset,
+      offset: Cell.isReadable(offset) ? Int(offset) : nil)
+  }
+
+  /// Where a field stands, whether or not it can be read.
+  package func contribution(of access: FieldAccess) -> Contribution {
+    let place = access.field.place
+    let row = frame.holder(of: access)
+    var offset = frame.cell(place.document, place.table, place.offsetColumn, row)
+    if !Cell.isReadable(offset) {
+      offset = frame.cell(place.document, place.table, ExtractionTable.SystemColumn.offset, row)
+    }
+    return Contribution(
+      document: place.document, table: place.table, row: row, column: place.column,
+      offsetColumn: place.offsetColumn,
+      offset: Cell.isReadable(offset) ? Int(offset) : nil)
+  }
+}

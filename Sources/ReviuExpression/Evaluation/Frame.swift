@@ -1,0 +1,126 @@
+package import ReviuXML
+
+/// What an expression is evaluated over: two documents, and the rows that its variables are bound to.
+package struct Frame: Sendable {
+  package let first: ExtractedDocument
+  package let second: ExtractedDocument
+  private var rows = InlineArray<8, Int>(repeating: 0)
+
+  /// - Parameters:
+  ///   - first: document 0 of the schema's places.
+  ///   - second: document 1.
+  package init(_ first: ExtractedDocument, _ second: ExtractedDocument) {
+    self.first = first
+    self.second = second
+  }
+
+  /// Binds a loop variable, whose number follows those of the schema's globals.
+  @inline(__always)
+  package mutating func bind(_ variable: Int, toRow row: Int) { rows[variable] = row }
+
+  @inline(__always)
+  func row(of variable: Int) -> Int { rows[variable] }
+
+  package func document(_ number: Int) -> ExtractedDocument { number == 0 ? first : second }
+
+  /// A cell of a table; missing where the table has no such row.
+  @inline(__always)
+  func cell(_ document: Int, _ table: Int, _ column: Int, _ row: Int) -> Int64 {
+    document == 0
+      ? Self.cell(first, table, column, row) : Self.cell(second, table, column, row)
+  }
+
+  @inline(__always)
+  private static func cell(
+    _ document: ExtractedDocument, _ table: Int, _ column: Int, _ row: Int
+  ) -> Int64 {
+    let extent = document.tables[table]
+    guard row < extent.rows else { return Cell.missing }
+    return document.cells[extent.start &+ column &* extent.rows &+ row]
+  }
+
+  func rowCount(_ document: Int, _ table: Int) -> Int {
+    document == 0 ? first.tables[table].rows : second.tables[table].rows
+  }
+
+  /// The row that holds a field: the variable's own, or that of an ancestor.
+  @inline(__always)
+  func holder(of access: FieldAccess) -> Int {
+    var row = rows[access.variable]
+    for table in access.field.place.ascent {
+      let parent = cell(
+        access.field.place.document, table, ExtractionTable.SystemColumn.parent, row)
+      guard Cell.isReadable(parent) else { return Int.max }
+      row = Int(parent)
+    }
+    return row
+  }
+
+  /// The cell of a field.
+  @inline(__always)
+  func cell(of access: FieldAccess) -> Int64 {
+    let place = access.field.place
+    return cell(place.document, place.table, place.column, holder(of: access))
+  }
+
+  /// The rows that a field stands for; nil when the element around them is not there or not trustworthy, or
+  /// when there is none although a sound document has one.
+  func range(of access: FieldAccess) -> Range<Int>? {
+    let place = access.field.place
+    let row = holder(of: access)
+    let container = cell(place.document, place.table, place.offsetColumn, row)
+    guard Cell.isReadable(container) || (container == Cell.missing && place.allowsNoContainer)
+    else { return nil }
+    let start = cell(place.document, place.table, place.column, row)
+    guard Cell.isReadable(start) else { return nil }
+    let next = cell(place.document, place.table, place.column, row + 1)
+    let end = Cell.isReadable(next) ? Int(next) : rowCount(place.document, place.rowTable)
+    let range = Int(start)..<max(Int(start), end)
+    return range.isEmpty && place.needsRows && Cell.isReadable(container) ? nil : range
+  }
+
+  func text(_ cell: Int64, in document: Int) -> TextSlice {
+    TextSlice(
+      bytes: document == 0 ? first.bytes : second.bytes, range: Cell.range(ofText: cell))
+  }
+}
+
+/// A text that may be a part of a document.
+struct TextSlice: Sendable {
+  var bytes: [UInt8]
+  var range: Range<Int>
+
+  init(bytes: [UInt8], range: Range<Int>) {
+    self.bytes = bytes
+    self.range = range
+  }
+
+  init(_ text: String) {
+    bytes = Array(text.utf8)
+    range = 0..<bytes.count
+  }
+
+  var string: String { String(decoding: bytes[range], as: UTF8.self) }
+
+  func isEqual(to other: TextSlice) -> Bool {
+    range.count == other.range.count && bytes[range].elementsEqual(other.bytes[other.range])
+  }
+
+  func precedes(_ other: TextSlice) -> Bool {
+    bytes[range].lexicographicallyPrecedes(other.bytes[other.range])
+  }
+
+  func passes(_ test: CheckedExpression.TextTest, _ part: TextSlice) -> Bool {
+    let own = bytes[range]
+    let wanted = part.bytes[part.range]
+    switch test {
+    case .startsWith: return own.starts(with: wanted)
+    case .endsWith: return own.suffix(wanted.count).elementsEqual(wanted)
+    case .contains:
+      guard wanted.count <= own.count else { return false }
+      return (own.startIndex...own.endIndex - wanted.count).contains {
+        bytes[$0..<$0 + wanted.count].elementsEqual(wanted)
+      }
+    }
+  }
+}

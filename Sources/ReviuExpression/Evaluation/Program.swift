@@ -1,0 +1,123 @@
+/// A checked expression compiled to closures, for one result at a time.
+///
+/// It gives only the result. Why there is none, and which values led to it, is what ``Explanation`` says; it is
+/// asked for the few rows that need it.
+package enum Program: Sendable {
+  case truth(TruthProgram)
+  case number(NumberProgram)
+  case text(TextProgram)
+  case date(NumberProgram)
+
+  package init(_ expression: CheckedExpression) {
+    switch expression.type {
+    case .bool: self = .truth(TruthProgram(expression))
+    case .int, .decimal: self = .number(NumberProgram(expression))
+    case .string: self = .text(TextProgram(expression))
+    case .date: self = .date(NumberProgram(expression))
+    case .list, .rows: preconditionFailure("lists and rows are no results")
+    }
+  }
+}
+
+/// A condition's result; unknown where a value that it needs is not there and the rest does not decide.
+package enum Truth: Sendable {
+  case no
+  case yes
+  case unknown
+
+  @inline(__always)
+  init(_ value: Bool) { self = value ? .yes : .no }
+
+  var negated: Truth {
+    switch self {
+    case .no: .yes
+    case .yes: .no
+    case .unknown: .unknown
+    }
+  }
+}
+
+/// A condition.
+package struct TruthProgram: Sendable {
+  typealias Body = @Sendable (inout Frame) -> Truth
+  let body: Body
+
+  package func evaluate(_ frame: inout Frame) -> Truth { body(&frame) }
+
+  package init(_ expression: CheckedExpression) { body = compileTruth(expression) }
+}
+
+/// A number or a date; its coefficient at a scale that is known beforehand.
+package struct NumberProgram: Sendable {
+  typealias Body = @Sendable (inout Frame) -> Int128
+  package let scale: Int
+  let body: Body
+
+  /// The coefficient; nil where a value is not there or the result does not fit.
+  package func evaluate(_ frame: inout Frame) -> Int128? {
+    let result = body(&frame)
+    return result == noNumber ? nil : result
+  }
+
+  package init(_ expression: CheckedExpression) {
+    scale = expression.type.scale
+    body = compileNumber(expression, scale: expression.type.scale)
+  }
+
+  /// - Parameter scale: at least that of the expression's type.
+  package init(_ expression: CheckedExpression, scale: Int) {
+    self.scale = scale
+    body = compileNumber(expression, scale: scale)
+  }
+}
+
+/// A text.
+package struct TextProgram: Sendable {
+  typealias Body = @Sendable (inout Frame) -> TextSlice?
+  let body: Body
+
+  /// The text's bytes; nil where it is not there.
+  package func bytes(_ frame: inout Frame) -> ArraySlice<UInt8>? {
+    body(&frame).map { $0.bytes[$0.range] }
+  }
+
+  package init(_ expression: CheckedExpression) { body = compileText(expression) }
+}
+
+/// Rows below a row, in order, less those that are filtered out.
+package struct RowsProgram: Sendable {
+  private let rows: FieldAccess
+  private let variable: Int
+  private let filters: [TruthProgram.Body]
+
+  package init(_ selection: RowSelection) {
+    rows = selection.rows
+    variable = selection.variable
+    filters = selection.filters.map(compileTruth)
+  }
+
+  /// Binds the variable to one row after the other, until `visit` says false.
+  /// - Returns: false when it is not known which rows there are.
+  @inline(__always)
+  package func forEach(_ frame: inout Frame, _ visit: (inout Frame) -> Bool) -> Bool {
+    guard let range = frame.range(of: rows) else { return false }
+    var isKnown = true
+    rows: for row in range {
+      frame.bind(variable, toRow: row)
+      for filter in filters {
+        switch filter(&frame) {
+        case .yes: continue
+        case .no: continue rows
+        case .unknown:
+          isKnown = false
+          continue rows
+        }
+      }
+      if !visit(&frame) { break }
+    }
+    return isKnown
+  }
+}
+
+/// Stands for a number that is not there or does not fit; no result of arithmetic is let through as it.
+let noNumber = Int128.min

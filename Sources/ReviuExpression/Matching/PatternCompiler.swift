@@ -1,0 +1,193 @@
+/// Translates a pattern to instructions by recursive descent.
+struct PatternCompiler {
+  /// A counted repetition multiplies its body; more than this is refused.
+  private static let instructionLimit = 10_000
+  private static let depthLimit = 50
+
+  private let scalars: [Unicode.Scalar]
+  private var position = 0
+  private var depth = 0
+
+  init(_ source: String) { scalars = Array(source.unicodeScalars) }
+
+  mutating func compile() throws(Pattern.Problem) -> [Pattern.Instruction] {
+    let program = try alternatives()
+    if position < scalars.count { throw problem("unexpected \"\(scalars[position])\"") }
+    return program + [.accept]
+  }
+
+  private mutating func alternatives() throws(Pattern.Problem) -> [Pattern.Instruction] {
+    depth += 1
+    defer { depth -= 1 }
+    if depth > Self.depthLimit { throw problem("too many groups inside groups") }
+    var result = try sequence()
+    while peek() == "|" {
+      position += 1
+      let other = try sequence()
+      result =
+        [.split(1, result.count + 2)] + shifted(result, by: 1)
+        + [.jump(result.count + 2 + other.count)] + shifted(other, by: result.count + 2)
+    }
+    return result
+  }
+
+  private mutating func sequence() throws(Pattern.Problem) -> [Pattern.Instruction] {
+    var result: [Pattern.Instruction] = []
+    while let scalar = peek(), scalar != "|", scalar != ")" {
+      let atom = try atom()
+      let repeated = try repetition(of: atom)
+      result += shifted(repeated, by: result.count)
+      if result.count > Self.instructionLimit { throw problem("the pattern is too large") }
+    }
+    return result
+  }
+
+  private mutating func atom() throws(Pattern.Problem) -> [Pattern.Instruction] {
+    let scalar = scalars[position]
+    position += 1
+    switch scalar {
+    case "(":
+      if peek() == "?" {
+        position += 1
+        guard peek() == ":" else { throw problem("only (?: is supported behind (") }
+        position += 1
+      }
+      let inner = try alternatives()
+      guard peek() == ")" else { throw problem("a \")\" is missing") }
+      position += 1
+      return inner
+    case "[": return [.match(try characterClass())]
+    case ".":
+      var set = CharacterSet(isInverted: true)
+      set.insert("\n", through: "\n")
+      return [.match(set)]
+    case "^": return [.start]
+    case "$": return [.end]
+    case "\\": return [.match(try escape())]
+    case "*", "+", "?", "{": throw problem("nothing to repeat before \"\(scalar)\"")
+    default: return [.match(single(scalar))]
+    }
+  }
+
+  private mutating func repetition(
+    of atom: [Pattern.Instruction]
+  ) throws(Pattern.Problem) -> [Pattern.Instruction] {
+    guard let scalar = peek() else { return atom }
+    let (low, high): (Int, Int?)
+    switch scalar {
+    case "*": (low, high) = (0, nil)
+    case "+": (low, high) = (1, nil)
+    case "?": (low, high) = (0, 1)
+    case "{":
+      position += 1
+      (low, high) = try bounds()
+      guard peek() == "}" else { throw problem("a \"}\" is missing") }
+    default: return atom
+    }
+    position += 1
+    if let next = peek(), "*+?{".unicodeScalars.contains(next) {
+      throw problem("a repetition cannot be repeated")
+    }
+    var result: [Pattern.Instruction] = []
+    for _ in 0..<low { result += shifted(atom, by: result.count) }
+    if let high {
+      guard high >= low else { throw problem("the bounds are the wrong way round") }
+      for _ in low..<high {
+        let start = result.count
+        result.append(.split(start + 1, start + 1 + atom.count))
+        result += shifted(atom, by: start + 1)
+      }
+    } else {
+      let start = result.count
+      result.append(.split(start + 1, start + atom.count + 2))
+      result += shifted(atom, by: start + 1)
+      result.append(.jump(start))
+    }
+    if result.count > Self.instructionLimit { throw problem("the pattern is too large") }
+    return result
+  }
+
+  private mutating func bounds() throws(Pattern.Problem) -> (Int, Int?) {
+    guard let low = number() else { throw problem("a number is missing behind \"{\"") }
+    guard peek() == "," else { return (low, low) }
+    position += 1
+    return (low, number())
+  }
+
+  private mutating func number() -> Int? {
+    var value: Int?
+    while let scalar = peek(), scalar.value >= 0x30, scalar.value <= 0x39, value ?? 0 < 1_000 {
+      value = (value ?? 0) * 10 + Int(scalar.value - 0x30)
+      position += 1
+    }
+    return value
+  }
+
+  private mutating func characterClass() throws(Pattern.Problem) -> CharacterSet {
+    var set = CharacterSet()
+    if peek() == "^" {
+      set.isInverted = true
+      position += 1
+    }
+    var isFirst = true
+    while let scalar = peek(), scalar != "]" || isFirst {
+      isFirst = false
+      position += 1
+      if scalar == "\\" {
+        set.ranges += try escape().positiveRanges
+        continue
+      }
+      var last = scalar
+      if peek() == "-", position + 1 < scalars.count, scalars[position + 1] != "]" {
+        last = scalars[position + 1]
+        position += 2
+        guard last != "\\", last >= scalar else { throw problem("a range is the wrong way round") }
+      }
+      set.insert(scalar, through: last)
+    }
+    guard peek() == "]" else { throw problem("a \"]\" is missing") }
+    position += 1
+    return set
+  }
+
+  private mutating func escape() throws(Pattern.Problem) -> CharacterSet {
+    guard let scalar = peek() else { throw problem("nothing behind \"\\\"") }
+    position += 1
+    if let set = CharacterSet.named(scalar) { return set }
+    switch scalar {
+    case "n": return single("\n")
+    case "t": return single("\t")
+    default:
+      if scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) {
+        throw problem("\"\\\(scalar)\" is not supported")
+      }
+      return single(scalar)
+    }
+  }
+
+  private func single(_ scalar: Unicode.Scalar) -> CharacterSet {
+    var set = CharacterSet()
+    set.insert(scalar, through: scalar)
+    return set
+  }
+
+  private func shifted(
+    _ program: [Pattern.Instruction], by offset: Int
+  ) -> [Pattern.Instruction] {
+    program.map { instruction in
+      switch instruction {
+      case .split(let first, let second): .split(first + offset, second + offset)
+      case .jump(let target): .jump(target + offset)
+      default: instruction
+      }
+    }
+  }
+
+  private func peek() -> Unicode.Scalar? {
+    position < scalars.count ? scalars[position] : nil
+  }
+
+  private func problem(_ text: String) -> Pattern.Problem {
+    Pattern.Problem(description: text)
+  }
+}

@@ -1,0 +1,59 @@
+/// A parsed expression with the place of every part of it.
+package struct Expression: Sendable {
+  package indirect enum Kind: Sendable {
+    case literal(Literal)
+    case name(String)
+    /// `operand.name`; the span is that of the name.
+    case member(Expression, String, Span)
+    /// `function(arguments)`, or `receiver.function(arguments)`.
+    case call(receiver: Expression?, function: String, Span, arguments: [Expression])
+    case unary(UnaryOperator, Expression)
+    case binary(BinaryOperator, Expression, Expression)
+    case conditional(Expression, then: Expression, otherwise: Expression)
+    case list([Expression])
+  }
+
+  /// Offsets in the UTF-8 text of the expression.
+  package typealias Span = Range<Int>
+
+  package var kind: Kind
+  package var span: Span
+}
+
+package enum Literal: Sendable, Equatable {
+  case bool(Bool)
+  case int(Int64)
+  case decimal(Decimal)
+  case string(String)
+}
+
+package enum UnaryOperator: String, Sendable {
+  case not = "!"
+  case negate = "-"
+}
+
+package enum BinaryOperator: String, Sendable {
+  case or = "||"
+  case and = "&&"
+  case equal = "=="
+  case notEqual = "!="
+  case less = "<"
+  case lessOrEqual = "<="
+  case greater = ">"
+  case greaterOrEqual = ">="
+  case isIn = "in"
+  case add = "+"
+  case subtract = "-"
+  case multiply = "*"
+
+  /// As in CEL: the higher binds tighter.
+  var precedence: Int {
+    switch self {
+    case .or: 1
+    case .and: 2
+    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .isIn: 3
+    case .add, .subtract: 4
+    case .multiply: 5
+    }
+  }
+}

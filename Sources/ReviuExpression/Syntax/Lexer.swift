@@ -1,0 +1,166 @@
+/// Splits an expression into tokens.
+struct Lexer {
+  enum Token: Equatable {
+    case name(String)
+    case literal(Literal)
+    case symbol(String)
+    case end
+
+    /// As shown in messages.
+    var text: String {
+      switch self {
+      case .name(let name): name
+      case .literal(.string(let text)): "\"\(text)\""
+      case .literal(.int(let value)): String(value)
+      case .literal(.decimal(let value)): value.description
+      case .literal(.bool(let value)): String(value)
+      case .symbol(let symbol): symbol
+      case .end: ""
+      }
+    }
+  }
+
+  private let bytes: [UInt8]
+  private var position = 0
+
+  init(_ text: String) { bytes = Array(text.utf8) }
+
+  mutating func next() throws(ExpressionError) -> (token: Token, span: Expression.Span) {
+    while position < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[position]) {
+      position += 1
+    }
+    let start = position
+    guard position < bytes.count else { return (.end, start..<start) }
+    let byte = bytes[position]
+    let token: Token
+    if isNameStart(byte) {
+      token = name()
+    } else if isDigit(byte) {
+      token = try number()
+    } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+      token = try string(quote: byte)
+    } else {
+      token = try symbol()
+    }
+    return (token, start..<position)
+  }
+
+  private mutating func name() -> Token {
+    let start = position
+    while position < bytes.count, isNameStart(bytes[position]) || isDigit(bytes[position]) {
+      position += 1
+    }
+    let text = String(decoding: bytes[start..<position], as: UTF8.self)
+    switch text {
+    case "true": return .literal(.bool(true))
+    case "false": return .literal(.bool(false))
+    case "in": return .symbol("in")
+    default: return .name(text)
+    }
+  }
+
+  private mutating func number() throws(ExpressionError) -> Token {
+    let start = position
+    skipDigits()
+    var isDecimal = false
+    if peek() == UInt8(ascii: "."), position + 1 < bytes.count, isDigit(bytes[position + 1]) {
+      isDecimal = true
+      position += 1
+      skipDigits()
+    }
+    try rejectLocalNumber(from: start)
+    let spelled = String(decoding: bytes[start..<position], as: UTF8.self)
+    let digits = spelled.filter { $0 != "_" }
+    if isDecimal {
+      guard let value = Decimal(digits) else {
+        throw ExpressionError(.numberTooLarge(spelled), at: start..<position)
+      }
+      return .literal(.decimal(value))
+    }
+    guard let value = Int64(digits) else {
+      throw ExpressionError(.numberTooLarge(spelled), at: start..<position)
+    }
+    return .literal(.int(value))
+  }
+
+  /// `1.000.000` and `15%` mean a number to their author; say how it is written here.
+  private mutating func rejectLocalNumber(from start: Int) throws(ExpressionError) {
+    let isGrouped = peek() == UInt8(ascii: ".") && position + 1 < bytes.count
+      && isDigit(bytes[position + 1])
+    let isPercent = peek() == UInt8(ascii: "%")
+    guard isGrouped || isPercent else { return }
+    while let byte = peek(), isDigit(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "%")
+    {
+      position += 1
+    }
+    let spelled = String(decoding: bytes[start..<position], as: UTF8.self)
+    let suggestion: String? =
+      isPercent
+      ? Decimal(spelled.dropLast()).flatMap { try? $0 / Decimal(100) }.map(\.description)
+      : spelled.replacing(".", with: "_")
+    throw ExpressionError(
+      .localNumber(spelled, suggestion: suggestion), at: start..<position)
+  }
+
+  private mutating func string(quote: UInt8) throws(ExpressionError) -> Token {
+    let start = position
+    position += 1
+    var content: [UInt8] = []
+    while let byte = peek(), byte != quote {
+      position += 1
+      if byte == 0x0A {
+        throw ExpressionError(.unterminatedString, at: start..<position)
+      }
+      guard byte == UInt8(ascii: "\\") else {
+        content.append(byte)
+        continue
+      }
+      guard let escaped = peek() else { break }
+      position += 1
+      switch escaped {
+      case UInt8(ascii: "n"): content.append(0x0A)
+      case UInt8(ascii: "t"): content.append(0x09)
+      case UInt8(ascii: "\\"), UInt8(ascii: "\""), UInt8(ascii: "'"): content.append(escaped)
+      default:
+        throw ExpressionError(
+          .badEscape(String(decoding: [escaped], as: UTF8.self)), at: position - 2..<position)
+      }
+    }
+    guard peek() == quote else {
+      throw ExpressionError(.unterminatedString, at: start..<position)
+    }
+    position += 1
+    return .literal(.string(String(decoding: content, as: UTF8.self)))
+  }
+
+  private mutating func symbol() throws(ExpressionError) -> Token {
+    for symbol in ["&&", "||", "==", "!=", "<=", ">="] where starts(with: symbol) {
+      position += 2
+      return .symbol(symbol)
+    }
+    if let byte = peek(), "<>!+-*/%()[],.?:=".utf8.contains(byte) {
+      position += 1
+      return .symbol(String(decoding: [byte], as: UTF8.self))
+    }
+    let rest = String(decoding: bytes[position...], as: UTF8.self)
+    let character = rest.first ?? "?"
+    throw ExpressionError(
+      .unexpectedCharacter(character), at: position..<position + character.utf8.count)
+  }
+
+  private mutating func skipDigits() {
+    while let byte = peek(), isDigit(byte) || byte == UInt8(ascii: "_") { position += 1 }
+  }
+
+  private func peek() -> UInt8? { position < bytes.count ? bytes[position] : nil }
+
+  private func starts(with symbol: String) -> Bool {
+    bytes[position...].starts(with: symbol.utf8)
+  }
+
+  private func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+
+  private func isNameStart(_ byte: UInt8) -> Bool {
+    (byte >= 0x41 && byte <= 0x5A) || (byte >= 0x61 && byte <= 0x7A) || byte == 0x5F
+  }
+}

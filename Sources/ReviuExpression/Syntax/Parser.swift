@@ -1,0 +1,175 @@
+extension Expression {
+  /// Parses a whole expression.
+  package init(parsing text: String) throws(ExpressionError) {
+    var parser = try Parser(text)
+    self = try parser.parse()
+  }
+}
+
+/// A precedence-climbing parser for the operators of CEL.
+private struct Parser {
+  /// Deeper nesting is a mistake, and would cost stack.
+  private static let depthLimit = 64
+
+  private var lexer: Lexer
+  private var token: Lexer.Token
+  private var span: Expression.Span
+  private var previousEnd = 0
+  private var depth = 0
+
+  init(_ text: String) throws(ExpressionError) {
+    lexer = Lexer(text)
+    (token, span) = try lexer.next()
+  }
+
+  mutating func parse() throws(ExpressionError) -> Expression {
+    let expression = try conditional()
+    guard token == .end else { throw slip() ?? unexpected("an operator or the end") }
+    return expression
+  }
+
+  private mutating func conditional() throws(ExpressionError) -> Expression {
+    depth += 1
+    defer { depth -= 1 }
+    if depth > Self.depthLimit { throw ExpressionError(.tooDeep, at: span) }
+    let condition = try binary(above: 0)
+    guard token == .symbol("?") else { return condition }
+    try advance()
+    let then = try conditional()
+    try expect(":")
+    let otherwise = try conditional()
+    return Expression(
+      kind: .conditional(condition, then: then, otherwise: otherwise),
+      span: condition.span.lowerBound..<otherwise.span.upperBound)
+  }
+
+  private mutating func binary(above minimum: Int) throws(ExpressionError) -> Expression {
+    var left = try unary()
+    while case .symbol(let symbol) = token, let infix = BinaryOperator(rawValue: symbol),
+      infix.precedence > minimum
+    {
+      try advance()
+      let right = try binary(above: infix.precedence)
+      left = Expression(
+        kind: .binary(infix, left, right), span: left.span.lowerBound..<right.span.upperBound)
+    }
+    return left
+  }
+
+  private mutating func unary() throws(ExpressionError) -> Expression {
+    guard case .symbol(let symbol) = token, let prefix = UnaryOperator(rawValue: symbol) else {
+      return try postfix()
+    }
+    depth += 1
+    defer { depth -= 1 }
+    if depth > Self.depthLimit { throw ExpressionError(.tooDeep, at: span) }
+    let start = span.lowerBound
+    try advance()
+    let operand = try unary()
+    return Expression(kind: .unary(prefix, operand), span: start..<operand.span.upperBound)
+  }
+
+  private mutating func postfix() throws(ExpressionError) -> Expression {
+    var operand = try primary()
+    while token == .symbol(".") {
+      try advance()
+      guard case .name(let name) = token else { throw unexpected("a field name") }
+      let nameSpan = span
+      try advance()
+      if token == .symbol("(") {
+        let arguments = try arguments()
+        operand = Expression(
+          kind: .call(receiver: operand, function: name, nameSpan, arguments: arguments),
+          span: operand.span.lowerBound..<previousEnd)
+      } else {
+        operand = Expression(
+          kind: .member(operand, name, nameSpan),
+          span: operand.span.lowerBound..<nameSpan.upperBound)
+      }
+    }
+    return operand
+  }
+
+  private mutating func primary() throws(ExpressionError) -> Expression {
+    let start = span
+    switch token {
+    case .literal(let literal):
+      try advance()
+      return Expression(kind: .literal(literal), span: start)
+    case .name(let name):
+      try advance()
+      guard token == .symbol("(") else {
+        return Expression(kind: .name(name), span: start)
+      }
+      let arguments = try arguments()
+      return Expression(
+        kind: .call(receiver: nil, function: name, start, arguments: arguments),
+        span: start.lowerBound..<previousEnd)
+    case .symbol("("):
+      try advance()
+      var inner = try conditional()
+      try expect(")")
+      inner.span = start.lowerBound..<previousEnd
+      return inner
+    case .symbol("["):
+      try advance()
+      let elements = try list(until: "]")
+      return Expression(kind: .list(elements), span: start.lowerBound..<previousEnd)
+    default:
+      throw slip() ?? unexpected("a value")
+    }
+  }
+
+  private mutating func arguments() throws(ExpressionError) -> [Expression] {
+    try advance()
+    return try list(until: ")")
+  }
+
+  private mutating func list(until end: String) throws(ExpressionError) -> [Expression] {
+    var elements: [Expression] = []
+    while token != .symbol(end) {
+      elements.append(try conditional())
+      if token == .symbol(",") {
+        try advance()
+      } else if token != .symbol(end) {
+        throw slip() ?? unexpected("\",\" or \"\(end)\"")
+      }
+    }
+    try advance()
+    return elements
+  }
+
+  private mutating func expect(_ symbol: String) throws(ExpressionError) {
+    guard token == .symbol(symbol) else { throw slip() ?? unexpected("\"\(symbol)\"") }
+    try advance()
+  }
+
+  private mutating func advance() throws(ExpressionError) {
+    previousEnd = span.upperBound
+    (token, span) = try lexer.next()
+  }
+
+  private func unexpected(_ expected: String) -> ExpressionError {
+    ExpressionError(.unexpectedToken(found: token.text, expected: expected), at: span)
+  }
+
+  /// What an author who knows spreadsheets or another language probably meant.
+  private func slip() -> ExpressionError? {
+    let ours: String? =
+      switch token {
+      case .symbol("="): "=="
+      case .name("and"), .name("AND"), .name("dan"): "&&"
+      case .name("or"), .name("OR"), .name("atau"): "||"
+      case .name("not"), .name("NOT"), .name("bukan"), .name("tidak"): "!"
+      default: nil
+      }
+    if let ours {
+      return ExpressionError(.foreignSpelling(token.text, suggestion: ours), at: span)
+    }
+    if token == .symbol("/") || token == .symbol("%") {
+      return ExpressionError(
+        .unsupported(token.text, hint: "multiply by a decimal instead, such as 0.1"), at: span)
+    }
+    return nil
+  }
+}

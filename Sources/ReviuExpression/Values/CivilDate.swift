@@ -1,0 +1,62 @@
+/// A day of the Gregorian calendar, without time and time zone.
+package struct CivilDate: Sendable, Hashable, Comparable {
+  /// `yyyymmdd` as a number, which sorts as the days do.
+  package let packed: Int64
+
+  package var year: Int { Int(packed / 10_000) }
+  package var month: Int { Int(packed / 100 % 100) }
+  package var day: Int { Int(packed % 100) }
+
+  /// Nil for a day that the calendar does not have; years 1 to 9999.
+  package init?(year: Int, month: Int, day: Int) {
+    guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
+      day <= Self.days(in: month, of: year)
+    else { return nil }
+    packed = Int64(year * 10_000 + month * 100 + day)
+  }
+
+  /// - Parameter packed: `yyyymmdd` of a day that exists.
+  package init?(packed: Int64) {
+    self.init(
+      year: Int(packed / 10_000), month: Int(packed / 100 % 100), day: Int(packed % 100))
+  }
+
+  /// Reads `yyyy-mm-dd`; nil for anything else.
+  package init?(_ text: some StringProtocol) {
+    let bytes = Array(text.utf8)
+    guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D else { return nil }
+    func number(_ range: Range<Int>) -> Int? {
+      var value = 0
+      for byte in bytes[range] {
+        guard byte >= 0x30, byte <= 0x39 else { return nil }
+        value = value * 10 + Int(byte - 0x30)
+      }
+      return value
+    }
+    guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else {
+      return nil
+    }
+    self.init(year: year, month: month, day: day)
+  }
+
+  package static func < (left: CivilDate, right: CivilDate) -> Bool { left.packed < right.packed }
+
+  private static func days(in month: Int, of year: Int) -> Int {
+    switch month {
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+}
+
+extension CivilDate: CustomStringConvertible {
+  /// `yyyy-mm-dd`.
+  package var description: String {
+    func padded(_ value: Int, _ width: Int) -> String {
+      let digits = String(value)
+      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+  }
+}
