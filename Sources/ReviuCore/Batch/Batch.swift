@@ -1,0 +1,60 @@
+internal import ReviuExpression
+
+/// Everything that a run has found, in an order that does not depend on that of the inputs.
+package struct Batch: Sendable {
+  package let pack: RulePack
+  package let inputs: [InputFile]
+  package let reviews: [Review]
+  /// Findings on documents that belong to no proposal.
+  package let documentFindings: [Finding]
+  /// The least severe disposition that holds a proposal back.
+  package let gate: Disposition
+
+  /// How often a rule came to each outcome.
+  package struct Coverage: Sendable {
+    package var rule: RuleSummary
+    package var counts: [Outcome: Int]
+  }
+
+  /// All findings: by proposal, file, line, column, and rule; those without proposal first.
+  package var findings: [Finding] {
+    (documentFindings + reviews.flatMap(\.findings)).sorted { Finding.precedes($0, $1) }
+  }
+
+  package func isBlocked(_ review: Review) -> Bool { review.isBlocked(gate: gate) }
+
+  /// True when at least one proposal or document does not pass the gate.
+  package var isBlocked: Bool {
+    reviews.contains { isBlocked($0) }
+      || documentFindings.contains { $0.outcome != .waived && $0.disposition >= gate }
+  }
+
+  package var coverage: [Coverage] {
+    pack.summaries.enumerated().map { index, rule in
+      var counts: [Outcome: Int] = [:]
+      for review in reviews { counts[review.outcomes[index], default: 0] += 1 }
+      counts[.fail, default: 0] += documentFindings.count { $0.rule == rule.id }
+      return Coverage(rule: rule, counts: counts)
+    }
+  }
+
+  /// The money effects of all proposals together.
+  package var effect: MoneyEffect {
+    func sum(_ values: [Decimal?]) -> Decimal {
+      values.compactMap { $0 }.reduce(Decimal(0)) { (try? $0 + $1) ?? $0 }
+    }
+    return MoneyEffect(
+      koreksi: sum(reviews.map(\.effect.koreksi)), blokir: sum(reviews.map(\.effect.blokir)))
+  }
+}
+
+extension Finding {
+  static func precedes(_ left: Finding, _ right: Finding) -> Bool {
+    let a = left.locations.first
+    let b = right.locations.first
+    let first = (left.proposal ?? "", a?.file ?? "", a?.line ?? 0, a?.column ?? 0)
+    let second = (right.proposal ?? "", b?.file ?? "", b?.line ?? 0, b?.column ?? 0)
+    if first != second { return first < second }
+    return (left.rule, left.fingerprint) < (right.rule, right.fingerprint)
+  }
+}

@@ -1,0 +1,19 @@
+/// What became of one input.
+package struct InputFile: Sendable {
+  package enum Status: String, Sendable {
+    case read
+    /// Meant for the review, but not readable.
+    case unreadable
+    /// Not a submission.
+    case skipped
+  }
+
+  /// As the user named it, or found below a folder that was named.
+  package var file: String
+  /// SHA-256 of its bytes in hexadecimal; nil when they could not be had.
+  package var digest: String?
+  package var bytes: Int
+  package var status: Status
+  /// Name of the root element of a file that is not a submission.
+  package var foreignRoot: String?
+}

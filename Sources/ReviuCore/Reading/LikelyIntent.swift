@@ -1,0 +1,158 @@
+internal import ReviuXML
+
+/// What the author of a malformed value probably meant.
+enum LikelyIntent {
+  /// The nearest spelling that the format accepts; nil where there is no telling.
+  static func spelling(of text: String, for format: ValueFormat) -> String? {
+    let candidate: String? =
+      switch format {
+      case .integer: digits(in: text)
+      case .decimal: decimal(in: text)
+      case .code(let alphabet, _): code(in: text, alphabet)
+      case .fiscalYear: asciiTwin(of: text.trimmingWhiteSpace())
+      case .choice(let choices):
+        choices.first { $0.lowercased() == text.trimmingWhiteSpace().lowercased() }
+      case .date: date(in: text)
+      case .text: nil
+      }
+    guard let candidate, candidate != text, format.accepts(candidate) else { return nil }
+    return candidate
+  }
+
+  /// `1.234.567`, `Rp 1.234.567,00`, `1 234 567`, `1,234,567`, full-width digits: whole amounts.
+  private static func digits(in text: String) -> String? {
+    var rest = asciiTwin(of: text.trimmingWhiteSpace())
+    for prefix in ["Rp.", "Rp", "IDR"] where rest.lowercased().hasPrefix(prefix.lowercased()) {
+      rest = String(rest.dropFirst(prefix.count)).trimmingWhiteSpace()
+    }
+    for ending in [",-", ",00", ".00"] where rest.hasSuffix(ending) {
+      // "1.000.00" would be neither one thing nor the other.
+      let head = rest.dropLast(ending.count)
+      if head.last?.isNumber == true { rest = String(head) }
+    }
+    let groups = rest.split(
+      omittingEmptySubsequences: false, whereSeparator: { ".,  _'".contains($0) })
+    guard let first = groups.first, (1...3).contains(first.count) || groups.count == 1,
+      groups.dropFirst().allSatisfy({ $0.count == 3 }),
+      groups.allSatisfy({ $0.allSatisfy { ("0"..."9").contains($0) } })
+    else { return nil }
+    let joined = groups.joined()
+    let trimmed = joined.drop { $0 == "0" }
+    return trimmed.isEmpty ? "0" : String(trimmed)
+  }
+
+  /// `12,5` and `012.50`: quantities.
+  private static func decimal(in text: String) -> String? {
+    let plain = asciiTwin(of: text.trimmingWhiteSpace())
+    let parts = plain.split(
+      omittingEmptySubsequences: false, whereSeparator: { $0 == "," || $0 == "." })
+    guard (1...2).contains(parts.count) else { return nil }
+    let trimmedWhole = parts[0].drop { $0 == "0" }
+    var digits = parts.count == 2 ? parts[1] : ""
+    while digits.last == "0" { digits = digits.dropLast() }
+    let integer = trimmedWhole.isEmpty ? "0" : String(trimmedWhole)
+    return digits.isEmpty ? integer : "\(integer).\(digits)"
+  }
+
+  /// Greek and Cyrillic look-alikes, full-width letters, lower case, blanks around it, O for 0 and l for 1.
+  private static func code(in text: String, _ alphabet: CodeAlphabet) -> String {
+    let plain = asciiTwin(of: text.trimmingWhiteSpace())
+    switch alphabet {
+    case .digits:
+      return String(
+        plain.map { character in
+          switch character {
+          case "O", "o": "0"
+          case "l", "I": "1"
+          default: character
+          }
+        })
+    case .upperCase: return plain.uppercased()
+    case .lowerHexadecimal: return plain.lowercased()
+    case .alphanumeric:
+      return String(plain.map { $0 == " " || $0 == "_" ? "-" : $0 })
+    }
+  }
+
+  /// `31/12/2026`, `31-12-2026`, `2026/12/31`.
+  private static func date(in text: String) -> String? {
+    let parts = asciiTwin(of: text.trimmingWhiteSpace()).split(
+      whereSeparator: { "/-.".contains($0) })
+    guard parts.count == 3 else { return nil }
+    let ordered = parts[0].count == 4 ? parts : [parts[2], parts[1], parts[0]]
+    guard ordered[0].count == 4 else { return nil }
+    let padded = ordered.map { $0.count == 1 ? "0\($0)" : String($0) }
+    return padded.joined(separator: "-")
+  }
+
+  /// The text with characters that look like ASCII replaced by it.
+  static func asciiTwin(of text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0xFF01...0xFF5E: result.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
+      case 0x0660...0x0669: result.append(Unicode.Scalar(scalar.value - 0x0630) ?? scalar)
+      default: result.append(lookAlikes[scalar] ?? scalar)
+      }
+    }
+    return String(result)
+  }
+
+  /// Greek and Cyrillic capitals that print like Latin ones; seen in real code tables (ΑΕΑ for AEA).
+  private static let lookAlikes: [Unicode.Scalar: Unicode.Scalar] = Dictionary(
+    uniqueKeysWithValues: zip(
+      "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧАВЕКМНОРСТХІЈЅ".unicodeScalars,
+      "ABEZHIKMNOPTYXABEKMHOPCTXIJS".unicodeScalars))
+}
+
+extension ValueFormat {
+  /// The form in words.
+  var description: Bilingual {
+    switch self {
+    case .text(let maxLength):
+      Bilingual(id: "teks 1 sampai \(maxLength) karakter", en: "a text of 1 to \(maxLength) characters")
+    case .code(let alphabet, let length):
+      alphabet.description(
+        length.lowerBound == length.upperBound
+          ? "\(length.lowerBound)" : "\(length.lowerBound)–\(length.upperBound)")
+    case .fiscalYear: Bilingual(id: "tahun 2000 sampai 2099", en: "a year from 2000 to 2099")
+    case .choice(let values):
+      Bilingual(
+        id: "salah satu dari \(values.joined(separator: ", "))",
+        en: "one of \(values.joined(separator: ", "))")
+    case .integer(let range):
+      Bilingual(
+        id: "bilangan bulat \(range.lowerBound) sampai \(range.upperBound) tanpa pemisah ribuan",
+        en: "a whole number from \(range.lowerBound) to \(range.upperBound) without separators")
+    case .decimal(let integerDigits, let fractionDigits):
+      Bilingual(
+        id: "bilangan dengan titik desimal, paling banyak \(integerDigits) angka di depan dan \(fractionDigits) di belakang titik",
+        en: "a number with a decimal point, at most \(integerDigits) digits before and \(fractionDigits) behind it")
+    case .date: Bilingual(id: "tanggal tttt-bb-hh yang ada", en: "an existing date yyyy-mm-dd")
+    }
+  }
+}
+
+extension CodeAlphabet {
+  fileprivate func description(_ length: String) -> Bilingual {
+    switch self {
+    case .digits: Bilingual(id: "\(length) angka", en: "\(length) digits")
+    case .upperCase: Bilingual(id: "\(length) huruf besar", en: "\(length) capital letters")
+    case .lowerHexadecimal:
+      Bilingual(id: "\(length) angka heksadesimal", en: "\(length) hexadecimal digits")
+    case .alphanumeric:
+      Bilingual(
+        id: "\(length) huruf, angka, titik, atau tanda hubung",
+        en: "\(length) letters, digits, points, or hyphens")
+    }
+  }
+}
+
+extension String {
+  /// The text without white space at both ends, also of other scripts.
+  func trimmingWhiteSpace() -> String {
+    let start = drop { $0.isWhitespace }
+    guard let last = start.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+    return String(start[...last])
+  }
+}

@@ -1,0 +1,58 @@
+/// What the review does with a finding, in the words of the process, most severe first.
+package enum Disposition: String, Sendable, CaseIterable, Comparable {
+  /// Cannot be reviewed or is outside the programme; returned.
+  case tolak
+  /// Must be corrected.
+  case koreksi
+  /// A supporting document is missing; candidate for a budget block (DIPA page IV.A).
+  case lengkapi
+  /// To be noted (DIPA page IV.B).
+  case catatan
+  /// The reviewer must judge.
+  case konfirmasi
+
+  /// The least severe disposition that holds a proposal back unless the user says otherwise.
+  package static let defaultGate = Disposition.lengkapi
+
+  private var rank: Int {
+    switch self {
+    case .tolak: 4
+    case .koreksi: 3
+    case .lengkapi: 2
+    case .catatan: 1
+    case .konfirmasi: 0
+    }
+  }
+
+  /// Less severe sorts first.
+  package static func < (left: Disposition, right: Disposition) -> Bool { left.rank < right.rank }
+}
+
+/// One of the six aspects of a review: PMK 107/2024 article 61 paragraph (2).
+package enum Aspect: String, Sendable, CaseIterable {
+  /// Cost standards.
+  case a
+  /// Budgeting rules.
+  case b
+  /// Budget tags.
+  case c
+  /// Supporting documents.
+  case d
+  /// New outputs and changed base figures.
+  case e
+  /// Thematic allocation.
+  case f
+}
+
+/// What a rule says of a proposal; exactly one of these.
+package enum Outcome: String, Sendable, CaseIterable {
+  /// Checked and fine.
+  case pass
+  case fail
+  /// The rule does not concern the proposal.
+  case notApplicable = "not-applicable"
+  /// A value or table entry that it needs is missing or unreadable.
+  case indeterminate
+  /// Failed, and excused by a waiver.
+  case waived
+}

@@ -1,0 +1,51 @@
+internal import ReviuExpression
+
+extension Gap {
+  /// Why the rule cannot be decided.
+  func message(_ places: inout EvidencePlaces) -> Bilingual {
+    switch self {
+    case .absence(let absence): absence.message(&places)
+    case .noRow(let table, let key):
+      Bilingual(
+        id: "tabel \(table) tidak memuat \(key.joined(separator: ", "))",
+        en: "table \(table) has no entry for \(key.joined(separator: ", "))")
+    case .noValue(let table, let key, let column):
+      Bilingual(
+        id: "tabel \(table) tidak memuat \(column) untuk \(key.joined(separator: ", "))",
+        en: "table \(table) has no \(column) for \(key.joined(separator: ", "))")
+    case .unit(let actual, let expected):
+      Bilingual(
+        id: "satuan \"\(actual)\" berbeda dari satuan standar \"\(expected)\", sehingga harganya tidak dapat dibandingkan",
+        en: "the unit \"\(actual)\" differs from the standard's \"\(expected)\", so the prices cannot be compared")
+    case .unknownDisposition(let value):
+      Bilingual(
+        id: "tabel menyebut sifat \"\(value)\", yang tidak diatur dalam aturan ini",
+        en: "the table says \"\(value)\", which the rule does not provide for")
+    }
+  }
+}
+
+extension Absence {
+  fileprivate func message(_ places: inout EvidencePlaces) -> Bilingual {
+    let label =
+      contribution.map { VocabularyIndex.shared.label(of: $0) }
+      ?? Bilingual(id: "hasil hitungan", en: "the computed value")
+    switch reason {
+    case .missing:
+      return Bilingual(id: "\(label.id) tidak ada", en: "\(label.en) is missing")
+    case .malformed:
+      return Bilingual(id: "\(label.id) tidak terbaca", en: "\(label.en) is not readable")
+    case .repeated:
+      return Bilingual(
+        id: "\(label.id) tertulis lebih dari satu kali", en: "\(label.en) is given more than once")
+    case .noDocument:
+      let side = contribution.flatMap { Proposal.Side(rawValue: $0.document) }
+      let name = side == .kak ? "KAK" : "RAB"
+      return Bilingual(id: "dokumen \(name) tidak ada", en: "there is no \(name)")
+    case .arithmetic:
+      return Bilingual(
+        id: "hasil hitungan terlalu besar atau tidak eksak",
+        en: "the result is too large or not exact")
+    }
+  }
+}

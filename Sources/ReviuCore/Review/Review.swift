@@ -1,0 +1,23 @@
+package import ReviuExpression
+
+/// What all rules say of one proposal.
+package struct Review: Sendable {
+  package var proposal: String
+  package var tahunAnggaran: String?
+  package var satker: String?
+  /// Name of the unit, for reports.
+  package var satkerName: String?
+  /// Files of the two documents.
+  package var kak: String?
+  package var rab: String?
+  package var total: Decimal?
+  /// The outcome of every rule, in the order of ``ReviewPlan/rules``.
+  package var outcomes: [Outcome]
+  package var findings: [Finding]
+  package var effect: MoneyEffect
+
+  /// Whether a finding holds the proposal back: one that failed, or one that could not be decided.
+  package func isBlocked(gate: Disposition) -> Bool {
+    findings.contains { $0.outcome != .waived && $0.disposition >= gate }
+  }
+}

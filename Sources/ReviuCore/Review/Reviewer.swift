@@ -1,0 +1,59 @@
+internal import ReviuExpression
+internal import ReviuXML
+
+/// Applies all rules of a pack to proposals.
+package struct Reviewer: Sendable {
+  package let pack: RulePack
+
+  package init(pack: RulePack) { self.pack = pack }
+
+  /// The review of a proposal; every rule has exactly one outcome in it.
+  package func review(_ proposal: Proposal) -> Review {
+    var findings: [Finding] = []
+    var places = EvidencePlaces(proposal)
+    var outcomes: [Outcome] = []
+    for rule in DocumentRule.allCases {
+      let (outcome, found) = rule.apply(to: proposal, &places)
+      outcomes.append(outcome)
+      findings += found
+    }
+    var blocked: [Contribution: Decimal] = [:]
+    let frame = proposal.frame
+    for rule in pack.rules {
+      let result = RuleApplication(rule: rule, proposal: proposal).run(frame, &places)
+      outcomes.append(result.outcome)
+      findings += result.findings
+      for (row, amount) in result.blocked { blocked[row] = amount }
+    }
+    return Review(
+      proposal, outcomes: outcomes, findings: findings,
+      blokir: blocked.values.reduce(Decimal(0)) { (try? $0 + $1) ?? $0 })
+  }
+}
+
+extension Review {
+  /// - Parameter blokir: rupiah that may be blocked, no line counted twice.
+  init(_ proposal: Proposal, outcomes: [Outcome], findings: [Finding], blokir: Decimal) {
+    let source = proposal.kak?.content
+    let koreksi = findings.compactMap(\.effect.koreksi).reduce(Decimal(0)) { (try? $0 + $1) ?? $0 }
+    self.init(
+      proposal: proposal.id, tahunAnggaran: proposal.identity?.tahunAnggaran,
+      satker: proposal.identity?.satker,
+      satkerName: source?.headerText("satker.nama", .kak)
+        ?? proposal.rab?.content.headerText("satker.nama", .rab),
+      kak: proposal.kak?.file, rab: proposal.rab?.file, total: proposal.total,
+      outcomes: outcomes, findings: findings,
+      effect: MoneyEffect(koreksi: koreksi, blokir: blokir))
+  }
+}
+
+extension Proposal {
+  /// The total that the RAB states; nil where it is not readable.
+  fileprivate var total: Decimal? {
+    let table = VocabularyIndex.shared.rootTables[Side.rab.rawValue]
+    guard let column = VocabularyIndex.shared.schema.records[table].fields["total"]?.place.column,
+      let cell = rab?.content.cell(table: table, column: column, row: 0), Cell.isReadable(cell)
+    else { return nil }
+    return Decimal(cell)
+  }
+}

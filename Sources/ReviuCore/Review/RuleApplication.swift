@@ -1,0 +1,150 @@
+internal import ReviuExpression
+
+/// One rule on one proposal.
+struct RuleApplication {
+  let rule: Rule
+  let proposal: Proposal
+
+  struct Result {
+    var outcome: Outcome
+    var findings: [Finding] = []
+    /// Rows that a finding holds for blocking, with their amounts.
+    var blocked: [(Contribution, Decimal)] = []
+  }
+
+  func run(_ frame: Frame, _ places: inout EvidencePlaces) -> Result {
+    guard rule.isInForce else { return Result(outcome: .notApplicable) }
+    var frame = frame
+    guard let scope = rule.scope else {
+      let assessment = assess(&frame)
+      var result = Result(outcome: .notApplicable)
+      record(assessment, frame, &result, &places)
+      return result
+    }
+    return run(over: scope, &frame, &places)
+  }
+
+  private func run(
+    over scope: RowSelection, _ frame: inout Frame, _ places: inout EvidencePlaces
+  ) -> Result {
+    var result = Result(outcome: .notApplicable)
+    let program = rule.rows
+    let isKnown = program?.forEach(&frame) { frame in
+      let assessment = assess(&frame)
+      record(assessment, frame, &result, &places)
+      return true
+    }
+    if isKnown == false {
+      var explanation = Explanation(frame)
+      _ = explanation.rows(scope)
+      record(
+        .indeterminate(explanation.gaps, explanation.contributions), frame, &result, &places)
+    }
+    return result
+  }
+
+  private func assess(_ frame: inout Frame) -> Assessment {
+    if let when = rule.whenProgram {
+      switch when.evaluate(&frame) {
+      case .yes: break
+      case .no: return .notApplicable
+      case .unknown: return assessCondition(frame)
+      }
+    }
+    if rule.check.passes(&frame) { return .pass }
+    let assessment = rule.check.assess(frame)
+    assert(!assessment.isPass, "the two evaluations of \(rule.id) disagree")
+    return assessment
+  }
+
+  private func assessCondition(_ frame: Frame) -> Assessment {
+    guard let when = rule.when else { return .pass }
+    var explanation = Explanation(frame)
+    _ = explanation.truth(when)
+    return .indeterminate(explanation.gaps, explanation.contributions)
+  }
+
+  /// Adds an assessment to the result; the worst of several rows is the outcome.
+  private func record(
+    _ assessment: Assessment, _ frame: Frame, _ result: inout Result,
+    _ places: inout EvidencePlaces
+  ) {
+    switch assessment {
+    case .notApplicable: break
+    case .pass: if result.outcome == .notApplicable { result.outcome = .pass }
+    case .indeterminate(let gaps, let contributions):
+      if result.outcome != .fail { result.outcome = .indeterminate }
+      result.findings.append(undecided(gaps, contributions, frame, &places))
+    case .fail(let failures):
+      result.outcome = .fail
+      for failure in failures {
+        result.findings.append(finding(failure, frame, &places))
+        result.blocked += failure.blocked.map { ($0.row, $0.amount) }
+      }
+    }
+  }
+
+  private func finding(
+    _ failure: Failure, _ frame: Frame, _ places: inout EvidencePlaces
+  ) -> Finding {
+    var evidence = failure.words.mapValues { EvidenceText.words($0) }
+    evidence["actual"] = failure.actual.map { .quantity($0) }
+    evidence["expected"] = failure.expected.map { .quantity($0) }
+    evidence["difference"] = failure.difference.map { .quantity($0) }
+    var remedy = rule.remedy?.rendered(frame, evidence: evidence)
+    if let suggestion = failure.words["suggestion"] {
+      remedy = remedy.map { text in
+        text.mapped { language, text in "\(text) (\(suggestion[language]))" }
+      } ?? suggestion
+    }
+    let locations = places.locations(of: failure.contributions)
+    return Finding(
+      rule: rule.id, kind: rule.kind.rawValue, aspect: rule.aspect, outcome: .fail,
+      disposition: failure.disposition ?? rule.disposition.strictest, proposal: proposal.id,
+      title: rule.title, message: rule.message.rendered(frame, evidence: evidence),
+      locations: locations, actual: failure.actual, expected: failure.expected,
+      difference: failure.difference, effect: failure.effect,
+      basis: rule.basis + [failure.origin].compactMap { $0 }, remedy: remedy,
+      fingerprint: fingerprint(failure.contributions, failure.discriminator, &places))
+  }
+
+  private func undecided(
+    _ gaps: [Gap], _ contributions: [Contribution], _ frame: Frame,
+    _ places: inout EvidencePlaces
+  ) -> Finding {
+    var reasons: [Bilingual] = []
+    var concerned: [Contribution] = []
+    for gap in gaps {
+      let reason = gap.message(&places)
+      if !reasons.contains(reason) { reasons.append(reason) }
+      if case .absence(let absence) = gap { concerned += [absence.contribution].compactMap { $0 } }
+    }
+    let message = Bilingual(
+      id: "Tidak dapat dinilai: \(reasons.map(\.id).joined(separator: "; ")).",
+      en: "Cannot be assessed: \(reasons.map(\.en).joined(separator: "; ")).")
+    return Finding(
+      rule: rule.id, kind: rule.kind.rawValue, aspect: rule.aspect, outcome: .indeterminate,
+      disposition: rule.disposition.strictest, proposal: proposal.id, title: rule.title,
+      message: message, locations: places.locations(of: concerned + contributions),
+      actual: nil, expected: nil, difference: nil, effect: .none, basis: rule.basis,
+      remedy: Bilingual(
+        id: "Lengkapi atau perbaiki nilai itu, lalu periksa kembali.",
+        en: "Supply or correct the value, then check again."),
+      fingerprint: fingerprint(concerned + contributions, "indeterminate", &places))
+  }
+
+  /// Made of what stays when lines are added elsewhere: no line numbers, no amounts.
+  private func fingerprint(
+    _ contributions: [Contribution], _ discriminator: String, _ places: inout EvidencePlaces
+  ) -> String {
+    var parts = [rule.id, proposal.id, discriminator]
+    if let first = contributions.first { parts += places.identity(of: first) }
+    return Digest.fingerprint(parts)
+  }
+}
+
+extension Assessment {
+  fileprivate var isPass: Bool {
+    if case .pass = self { true } else { false }
+  }
+}

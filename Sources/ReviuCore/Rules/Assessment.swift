@@ -1,0 +1,52 @@
+internal import ReviuExpression
+
+/// What a check says of one proposal or row.
+enum Assessment: Sendable {
+  case pass
+  case notApplicable
+  case indeterminate([Gap], [Contribution])
+  case fail([Failure])
+}
+
+/// What keeps a check from being decided.
+enum Gap: Sendable, Hashable {
+  case absence(Absence)
+  /// The table has no row for the key.
+  case noRow(table: String, key: [String])
+  /// The row has no value in the column.
+  case noValue(table: String, key: [String], column: String)
+  /// The amounts are for different units.
+  case unit(actual: String, expected: String)
+  /// The disposition of the row is not one that the rule knows.
+  case unknownDisposition(String)
+}
+
+/// One thing that is wrong.
+struct Failure: Sendable {
+  var contributions: [Contribution]
+  var actual: Quantity?
+  var expected: Quantity?
+  var difference: Quantity?
+  var effect = MoneyEffect.none
+  /// Rows whose amounts make up ``MoneyEffect/blokir``, so that two findings do not count a row twice.
+  var blocked: [(row: Contribution, amount: Decimal)] = []
+  /// Values for placeholders beside actual, expected, and difference.
+  var words: [String: Bilingual] = [:]
+  /// Where the figure that it was held against comes from.
+  var origin: Basis?
+  /// When the looked-up row decides it.
+  var disposition: Disposition?
+  /// What tells this failure from others of the same rule at the same place.
+  var discriminator = ""
+}
+
+/// What a condition on a rule or row comes to, with evidence.
+enum Applicability {
+  case applies
+  case doesNotApply
+  case unknown([Gap], [Contribution])
+}
+
+extension Explanation {
+  var gaps: [Gap] { absences.map(Gap.absence) }
+}

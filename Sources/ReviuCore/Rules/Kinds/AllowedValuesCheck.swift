@@ -1,0 +1,113 @@
+internal import ReviuExpression
+
+/// A value that must be one of a list, or stand in a table.
+struct AllowedValuesCheck: Sendable {
+  enum Allowed: Sendable {
+    case values([String])
+    /// Being listed is enough.
+    case listed(TableLookup)
+    /// The row's column holds the allowed value, or several of them.
+    case column(TableLookup, String, isList: Bool)
+  }
+
+  let value: CheckedExpression
+  let allowed: Allowed
+  let ignoresCase: Bool
+  private let program: TextProgram
+
+  init(value: CheckedExpression, allowed: Allowed, ignoresCase: Bool) {
+    self.value = value
+    self.allowed = allowed
+    self.ignoresCase = ignoresCase
+    program = TextProgram(value)
+  }
+
+  func passes(_ frame: inout Frame) -> Bool {
+    switch allowed {
+    case .listed(let lookup): return lookup.row(&frame) != nil && program.bytes(&frame) != nil
+    case .values(let values):
+      guard let bytes = program.bytes(&frame) else { return false }
+      return contains(values, String(decoding: bytes, as: UTF8.self))
+    case .column(let lookup, let column, let isList):
+      guard let row = lookup.row(&frame), let bytes = program.bytes(&frame),
+        let text = lookup.table.text(column, row)
+      else { return false }
+      return contains(choices(text, isList), String(decoding: bytes, as: UTF8.self))
+    }
+  }
+
+  func assess(_ frame: Frame) -> Assessment {
+    var explanation = Explanation(frame)
+    guard case .text(let text) = explanation.evaluate(value) else {
+      return .indeterminate(explanation.gaps, explanation.contributions)
+    }
+    switch allowed {
+    case .values(let values):
+      return contains(values, text) ? .pass : .fail([failure(text, values, explanation, nil)])
+    case .listed(let lookup):
+      switch lookup.row(explaining: &explanation) {
+      case .unknown: return .indeterminate(explanation.gaps, explanation.contributions)
+      case .row: return .pass
+      case .noRow(let key):
+        return lookup.assessmentOfMissingRow(key: key, explanation)
+          ?? .fail([
+            failure(text, [], explanation, lookup.basisOfAbsence, among: registered(lookup, text))
+          ])
+      }
+    case .column(let lookup, let column, let isList):
+      switch lookup.row(explaining: &explanation) {
+      case .unknown: return .indeterminate(explanation.gaps, explanation.contributions)
+      case .noRow(let key):
+        return lookup.assessmentOfMissingRow(key: key, explanation)
+          ?? .fail([failure(text, [], explanation, lookup.basisOfAbsence)])
+      case .row(let row, let key):
+        guard let cell = lookup.table.text(column, row) else {
+          let gap = Gap.noValue(table: lookup.table.name, key: key, column: column)
+          return .indeterminate([gap], explanation.contributions)
+        }
+        let choices = choices(cell, isList)
+        return contains(choices, text)
+          ? .pass : .fail([failure(text, choices, explanation, lookup.basis(row: row))])
+      }
+    }
+  }
+
+  private func choices(_ text: String, _ isList: Bool) -> [String] {
+    isList ? text.split(separator: ";").map { String($0).trimmingWhiteSpace() } : [text]
+  }
+
+  private func contains(_ choices: [String], _ text: String) -> Bool {
+    ignoresCase
+      ? choices.contains { $0.lowercased() == text.lowercased() } : choices.contains(text)
+  }
+
+  /// The registered values of the key column that the value is looked up in.
+  private func registered(_ lookup: TableLookup, _ text: String) -> [String] {
+    guard let column = lookup.key.firstIndex(where: { $0.span == value.span || isValue($0) }) else {
+      return []
+    }
+    return lookup.table.allTexts(lookup.table.keyColumns[column].name)
+  }
+
+  private func isValue(_ expression: CheckedExpression) -> Bool {
+    if case .field(let own) = value.kind, case .field(let other) = expression.kind {
+      return own == other
+    }
+    return false
+  }
+
+  private func failure(
+    _ text: String, _ choices: [String], _ explanation: Explanation, _ origin: Basis?,
+    among registered: [String] = []
+  ) -> Failure {
+    var failure = Failure(contributions: explanation.contributions)
+    failure.actual = .text(text)
+    if !choices.isEmpty { failure.expected = .text(choices.joined(separator: ", ")) }
+    if let near = nearest(text, among: choices + registered) {
+      failure.words["suggestion"] = Bilingual(
+        id: "mungkin maksudnya \(near)", en: "perhaps \(near) is meant")
+    }
+    failure.origin = origin
+    return failure
+  }
+}

@@ -1,0 +1,141 @@
+internal import ReviuExpression
+
+/// A value that must not exceed a limit.
+struct CeilingCheck: Sendable {
+  let value: CheckedExpression
+  let limit: Limit
+  private let program: NumberProgram
+  private let limitProgram: LimitProgram
+
+  init(value: CheckedExpression, limit: Limit) {
+    self.value = value
+    self.limit = limit
+    limitProgram = LimitProgram(limit, atLeast: NumberProgram(value).scale)
+    program = NumberProgram(value, scale: limitProgram.scale)
+  }
+
+  func passes(_ frame: inout Frame) -> Bool {
+    guard let value = program.evaluate(&frame), let limit = limitProgram.evaluate(&frame) else {
+      return false
+    }
+    return value <= limit
+  }
+
+  func assess(_ frame: Frame) -> Assessment {
+    var explanation = Explanation(frame)
+    let actual = explanation.number(value)
+    switch limit.resolve(&explanation) {
+    case .assessed(let assessment): return assessment
+    case .missing(let key):
+      var failure = Failure(contributions: explanation.contributions)
+      failure.actual = actual.map { Quantity(.number($0), unit: value.type.unit) }
+      failure.words["key"] = Bilingual(verbatim: key.joined(separator: ", "))
+      failure.origin = limit.basisOfAbsence
+      return .fail([failure])
+    case .found(let limit, let row):
+      guard let actual, let difference = try? actual - limit else {
+        return .indeterminate(explanation.gaps, explanation.contributions)
+      }
+      if actual <= limit { return .pass }
+      let unit = value.type.unit
+      var failure = Failure(contributions: explanation.contributions)
+      failure.actual = Quantity(.number(actual), unit: unit)
+      failure.expected = Quantity(.number(limit), unit: unit)
+      failure.difference = Quantity(.number(difference), unit: unit)
+      if unit == .rupiah { failure.effect.koreksi = difference }
+      failure.origin = row.flatMap { self.limit.basis(row: $0) }
+      return .fail([failure])
+    }
+  }
+}
+
+/// What a value is held against: an expression, or a column of a table row.
+enum Limit: Sendable {
+  case expression(CheckedExpression)
+  case table(TableLookup, column: String)
+
+  enum Resolution {
+    case found(Decimal, row: Int?)
+    /// No row, where that means failure.
+    case missing(key: [String])
+    case assessed(Assessment)
+  }
+
+  func resolve(_ explanation: inout Explanation) -> Resolution {
+    switch self {
+    case .expression(let expression):
+      guard let value = explanation.number(expression) else {
+        return .assessed(.indeterminate(explanation.gaps, explanation.contributions))
+      }
+      return .found(value, row: nil)
+    case .table(let lookup, let column):
+      switch lookup.row(explaining: &explanation) {
+      case .unknown:
+        return .assessed(.indeterminate(explanation.gaps, explanation.contributions))
+      case .noRow(let key):
+        return lookup.assessmentOfMissingRow(key: key, explanation).map { .assessed($0) }
+          ?? .missing(key: key)
+      case .row(let row, let key):
+        guard let value = lookup.table.text(column, row).flatMap({ Decimal($0) }) else {
+          let gap = Gap.noValue(table: lookup.table.name, key: key, column: column)
+          return .assessed(.indeterminate([gap], explanation.contributions))
+        }
+        return .found(value, row: row)
+      }
+    }
+  }
+
+  func basis(row: Int) -> Basis? {
+    if case .table(let lookup, _) = self { lookup.basis(row: row) } else { nil }
+  }
+
+  var basisOfAbsence: Basis? {
+    if case .table(let lookup, _) = self { lookup.basisOfAbsence } else { nil }
+  }
+}
+
+/// A limit compiled, at a scale that its users agree on.
+struct LimitProgram: Sendable {
+  private enum Body: Sendable {
+    case number(NumberProgram)
+    case column(TableLookup, [Int128?], factor: Int128)
+  }
+
+  let scale: Int
+  private let body: Body
+
+  init(_ limit: Limit, atLeast minimum: Int) {
+    switch limit {
+    case .expression(let expression):
+      scale = max(minimum, NumberProgram(expression).scale)
+      body = .number(NumberProgram(expression, scale: scale))
+    case .table(let lookup, let column):
+      let (own, coefficients) = lookup.table.numbers(column)
+      scale = max(minimum, own)
+      let factor = (0..<scale - own).reduce(Int128(1)) { result, _ in result * 10 }
+      body = .column(lookup, coefficients, factor: factor)
+    }
+  }
+
+  /// The coefficient; nil where there is none or it does not fit.
+  func evaluate(_ frame: inout Frame) -> Int128? {
+    switch body {
+    case .number(let program): return program.evaluate(&frame)
+    case .column(let lookup, let coefficients, let factor):
+      guard let row = lookup.row(&frame) else { return nil }
+      return value(row, coefficients, factor)
+    }
+  }
+
+  /// The coefficient in a row that was found already.
+  func evaluate(row: Int) -> Int128? {
+    guard case .column(_, let coefficients, let factor) = body else { return nil }
+    return value(row, coefficients, factor)
+  }
+
+  private func value(_ row: Int, _ coefficients: [Int128?], _ factor: Int128) -> Int128? {
+    guard let coefficient = coefficients[row] else { return nil }
+    let (value, overflow) = coefficient.multipliedReportingOverflow(by: factor)
+    return overflow ? nil : value
+  }
+}

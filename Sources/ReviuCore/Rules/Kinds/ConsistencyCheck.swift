@@ -1,0 +1,64 @@
+internal import ReviuExpression
+
+/// Pairs of values that must be the same.
+struct ConsistencyCheck: Sendable {
+  struct Pair: Sendable {
+    var left: CheckedExpression
+    var right: CheckedExpression
+    /// What the pair is called in messages.
+    var label: Bilingual
+    let isEqual: TruthProgram
+
+    /// - Parameter equality: a comparison of two values for equality.
+    init(equality: CheckedExpression, label: Bilingual) {
+      guard case .binary(.equal, let left, let right) = equality.kind else {
+        preconditionFailure("a pair is made from an equality")
+      }
+      self.left = left
+      self.right = right
+      self.label = label
+      isEqual = TruthProgram(equality)
+    }
+  }
+
+  let pairs: [Pair]
+
+  func passes(_ frame: inout Frame) -> Bool {
+    for pair in pairs where pair.isEqual.evaluate(&frame) != .yes { return false }
+    return true
+  }
+
+  func assess(_ frame: Frame) -> Assessment {
+    var failures: [Failure] = []
+    var gaps: [Gap] = []
+    var contributions: [Contribution] = []
+    for pair in pairs {
+      var explanation = Explanation(frame)
+      let left = explanation.evaluate(pair.left)
+      let right = explanation.evaluate(pair.right)
+      guard let left, let right else {
+        gaps += explanation.gaps
+        contributions += explanation.contributions
+        continue
+      }
+      if left != right { failures.append(failure(pair, left, right, explanation)) }
+    }
+    if !failures.isEmpty { return .fail(failures) }
+    return gaps.isEmpty ? .pass : .indeterminate(gaps, contributions)
+  }
+
+  private func failure(
+    _ pair: Pair, _ left: Value, _ right: Value, _ explanation: Explanation
+  ) -> Failure {
+    var failure = Failure(contributions: explanation.contributions)
+    let unit = pair.left.type.unit == .plain ? pair.right.type.unit : pair.left.type.unit
+    failure.actual = Quantity(left, unit: unit)
+    failure.expected = Quantity(right, unit: unit)
+    if case .number(let a) = left, case .number(let b) = right, let difference = try? a - b {
+      failure.difference = Quantity(.number(difference), unit: unit)
+    }
+    failure.words["field"] = pair.label
+    failure.discriminator = pair.label.id
+    return failure
+  }
+}

@@ -1,0 +1,46 @@
+internal import ReviuExpression
+
+/// A combination of values that a table must allow.
+struct EligibilityCheck: Sendable {
+  let lookup: TableLookup
+  /// A column of yes and no; without one, being listed is enough.
+  let column: String?
+  /// The value to change where the combination is not allowed; nil for the first of the key.
+  let value: CheckedExpression?
+
+  func passes(_ frame: inout Frame) -> Bool {
+    guard let row = lookup.row(&frame) else { return false }
+    guard let column else { return true }
+    return lookup.table.text(column, row) == "ya"
+  }
+
+  func assess(_ frame: Frame) -> Assessment {
+    var explanation = Explanation(frame)
+    let subject = (value ?? lookup.key.first).flatMap { explanation.evaluate($0) }
+    switch lookup.row(explaining: &explanation) {
+    case .unknown: return .indeterminate(explanation.gaps, explanation.contributions)
+    case .noRow(let key):
+      return lookup.assessmentOfMissingRow(key: key, explanation)
+        ?? .fail([failure(subject, key, explanation, lookup.basisOfAbsence)])
+    case .row(let row, let key):
+      guard let column else { return .pass }
+      switch lookup.table.text(column, row) {
+      case "ya": return .pass
+      case nil:
+        let gap = Gap.noValue(table: lookup.table.name, key: key, column: column)
+        return .indeterminate([gap], explanation.contributions)
+      default: return .fail([failure(subject, key, explanation, lookup.basis(row: row))])
+      }
+    }
+  }
+
+  private func failure(
+    _ subject: Value?, _ key: [String], _ explanation: Explanation, _ origin: Basis
+  ) -> Failure {
+    var failure = Failure(contributions: explanation.contributions)
+    failure.actual = subject.map { Quantity($0, unit: .plain) }
+    failure.words["key"] = Bilingual(verbatim: key.joined(separator: ", "))
+    failure.origin = origin
+    return failure
+  }
+}

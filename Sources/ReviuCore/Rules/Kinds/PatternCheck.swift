@@ -1,0 +1,31 @@
+internal import ReviuExpression
+
+/// A text that a pattern must match from end to end.
+struct PatternCheck: Sendable {
+  let value: CheckedExpression
+  let pattern: Pattern
+  private let program: TextProgram
+
+  init(value: CheckedExpression, pattern: Pattern) {
+    self.value = value
+    self.pattern = pattern
+    program = TextProgram(value)
+  }
+
+  func passes(_ frame: inout Frame) -> Bool {
+    guard let bytes = program.bytes(&frame) else { return false }
+    return pattern.matchesWhole(String(decoding: bytes, as: UTF8.self))
+  }
+
+  func assess(_ frame: Frame) -> Assessment {
+    var explanation = Explanation(frame)
+    guard case .text(let text) = explanation.evaluate(value) else {
+      return .indeterminate(explanation.gaps, explanation.contributions)
+    }
+    if pattern.matchesWhole(text) { return .pass }
+    var failure = Failure(contributions: explanation.contributions)
+    failure.actual = .text(text)
+    failure.expected = .text(pattern.source)
+    return .fail([failure])
+  }
+}

@@ -1,0 +1,91 @@
+internal import ReviuExpression
+
+extension ExpressionError.Reason {
+  var message: Bilingual {
+    switch self {
+    case .unexpectedCharacter(let character):
+      Bilingual(
+        id: "karakter \"\(character)\" tidak dikenal dalam ungkapan",
+        en: "the character \"\(character)\" has no meaning in an expression")
+    case .unterminatedString:
+      Bilingual(id: "tanda kutip teks tidak ditutup", en: "the quote of a text is not closed")
+    case .badEscape(let character):
+      Bilingual(
+        id: "\"\\\(character)\" tidak dikenal dalam teks", en: "\"\\\(character)\" has no meaning in a text")
+    case .numberTooLarge(let text):
+      Bilingual(id: "bilangan \(text) terlalu besar", en: "the number \(text) is too large")
+    case .localNumber(let text, _):
+      Bilingual(id: "\"\(text)\" bukan cara menulis bilangan di sini", en: "\"\(text)\" is not how numbers are written here")
+    case .unexpectedToken(let found, let expected):
+      found.isEmpty
+        ? Bilingual(
+          id: "ungkapan berakhir, padahal masih perlu \(expected)",
+          en: "the expression ends where \(expected) belongs")
+        : Bilingual(
+          id: "ada \"\(found)\", padahal di sini perlu \(expected)",
+          en: "found \"\(found)\" where \(expected) belongs")
+    case .tooDeep:
+      Bilingual(id: "ungkapan bersarang terlalu dalam", en: "the expression is nested too deeply")
+    case .foreignSpelling(let text, _):
+      Bilingual(
+        id: "\"\(text)\" tidak dikenal dalam ungkapan", en: "\"\(text)\" has no meaning in an expression")
+    case .unknownName(let name, _):
+      Bilingual(id: "tidak ada nama \"\(name)\"", en: "there is no name \"\(name)\"")
+    case .unknownField(let name, let owner, _):
+      Bilingual(
+        id: "\"\(owner)\" tidak punya isian \"\(name)\"", en: "\"\(owner)\" has no field named \"\(name)\"")
+    case .notAValue(let name, _):
+      Bilingual(
+        id: "\"\(name)\" adalah kumpulan isian, bukan nilai", en: "\"\(name)\" is a group of fields, not a value")
+    case .unknownFunction(let name, _):
+      Bilingual(id: "tidak ada fungsi \"\(name)\"", en: "there is no function \"\(name)\"")
+    case .wrongArgumentCount(let function, let expected, let found):
+      Bilingual(
+        id: "\"\(function)\" memerlukan \(expected) argumen, tertulis \(found)",
+        en: "\"\(function)\" takes \(expected) arguments, not \(found)")
+    case .notALoopVariable:
+      Bilingual(
+        id: "argumen pertama harus sebuah nama, misalnya d", en: "the first argument must be a name such as d")
+    case .shadowedName(let name):
+      Bilingual(id: "nama \"\(name)\" sudah dipakai", en: "the name \"\(name)\" is already taken")
+    case .typeMismatch(let expected, let found):
+      Bilingual(
+        id: "di sini perlu \(expected), bukan \(found)", en: "\(expected) belongs here, not \(found)")
+    case .notComparable(let left, let right):
+      Bilingual(
+        id: "\(left) tidak dapat dibandingkan dengan \(right)", en: "\(left) cannot be compared with \(right)")
+    case .unguardedOptional(let name):
+      Bilingual(
+        id: "isian \"\(name)\" boleh tidak ada, jadi keberadaannya harus diperiksa dulu",
+        en: "the field \"\(name)\" may be absent, so its presence must be checked first")
+    case .notRows(let name):
+      Bilingual(id: "\"\(name)\" bukan daftar baris", en: "\"\(name)\" is no list of rows")
+    case .tooManyFractionDigits:
+      Bilingual(
+        id: "hasilnya dapat punya lebih dari 18 angka di belakang titik",
+        en: "the result may have more than 18 digits behind the point")
+    case .badPattern(let problem):
+      Bilingual(id: "pola tidak sah: \(problem)", en: "the pattern is not valid: \(problem)")
+    case .unsupported(let name, _):
+      Bilingual(id: "\"\(name)\" tidak tersedia di sini", en: "\"\(name)\" is not available here")
+    }
+  }
+
+  var hint: Bilingual? {
+    switch self {
+    case .localNumber(_, let suggestion?), .foreignSpelling(_, let suggestion):
+      Bilingual(id: "tulis \(suggestion)", en: "write \(suggestion)")
+    case .unknownName(_, let suggestion?), .unknownField(_, _, let suggestion?),
+      .unknownFunction(_, let suggestion?):
+      Bilingual(id: "mungkin maksudnya \"\(suggestion)\"", en: "did you mean \"\(suggestion)\"?")
+    case .notAValue(let name, let fields):
+      Bilingual(
+        id: "misalnya \(name).\(fields.first?.split(separator: ".").last ?? "")",
+        en: "for example \(name).\(fields.first?.split(separator: ".").last ?? "")")
+    case .unguardedOptional(let name):
+      Bilingual(id: "tambahkan has(\(name)) &&", en: "add has(\(name)) &&")
+    case .unsupported(_, let hint): Bilingual(verbatim: hint)
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,158 @@
+internal import ReviuExpression
+
+func nearestName(_ name: String, _ candidates: [String]) -> String? {
+  nearest(name, among: candidates)
+}
+
+/// Parses and checks the expressions of one rule.
+struct ExpressionReader {
+  let keys: KeyReader
+  var checker: Checker
+  /// Optional fields that the rule's condition has established.
+  var facts: Set<Checker.Fact> = []
+
+  /// An expression in a key of the rule; nil, with a problem, when it is not sound.
+  func expression(_ node: YAMLNode?) -> CheckedExpression? {
+    check(node) { expression throws(ExpressionError) in
+      try checker.check(expression, facts: facts)
+    }
+  }
+
+  func condition(_ node: YAMLNode?) -> CheckedExpression? {
+    check(node) { expression throws(ExpressionError) in
+      try checker.checkCondition(expression, facts: facts)
+    }
+  }
+
+  func number(_ node: YAMLNode?) -> CheckedExpression? {
+    guard let node, let checked = expression(node) else { return nil }
+    guard checked.type.isNumber else {
+      return mismatch("int, decimal", checked, node)
+    }
+    return checked
+  }
+
+  func string(_ node: YAMLNode?) -> CheckedExpression? {
+    guard let node, let checked = expression(node) else { return nil }
+    guard checked.type == .string else { return mismatch("string", checked, node) }
+    return checked
+  }
+
+  private func mismatch(
+    _ expected: String, _ found: CheckedExpression, _ node: YAMLNode
+  ) -> CheckedExpression? {
+    report(
+      ExpressionError(
+        .typeMismatch(expected: expected, found: found.type.name), at: found.span), in: node)
+    return nil
+  }
+
+  func check<Result>(
+    _ node: YAMLNode?, _ body: (Expression) throws(ExpressionError) -> Result
+  ) -> Result? {
+    guard let node, let text = keys.text(node) else { return nil }
+    do throws(ExpressionError) {
+      return try body(Expression(parsing: text))
+    } catch {
+      report(error, in: node)
+      return nil
+    }
+  }
+
+  /// Shows an error of an expression at its place in the file.
+  /// - Parameter start: offset of the expression in the text of the node.
+  func report(_ error: ExpressionError, in node: YAMLNode, from start: Int = 0) {
+    let text = node.text ?? ""
+    let line = keys.problems.sourceLine(node.line, of: keys.file)
+    // The text stands in the line letter by letter unless YAML folded or unescaped it.
+    let behind = line.unicodeScalars.dropFirst(node.column - 1)
+    let quotes = behind.first == "\"" || behind.first == "'" ? 1 : 0
+    let isVerbatim = String(String.UnicodeScalarView(behind.dropFirst(quotes))).hasPrefix(text)
+    guard isVerbatim else {
+      keys.report(.expression(error.reason), at: node)
+      return
+    }
+    let utf8 = Array(text.utf8)
+    let before = String(
+      decoding: utf8.prefix(start + error.span.lowerBound), as: UTF8.self
+    ).unicodeScalars.count
+    keys.problems.report(
+      .expression(error.reason), file: keys.file, line: node.line,
+      column: node.column + quotes + before, length: error.span.count)
+  }
+}
+
+extension ExpressionReader {
+  /// A message with placeholders.
+  /// - Parameter evidence: names that the rule's kind provides.
+  func template(_ node: YAMLNode?, evidence: [String]) -> MessageTemplate? {
+    guard let reader = keys.mapping(node) else { return nil }
+    reader.allowOnly(["id", "en"])
+    let id = reader.required("id")
+    let en = reader.required("en")
+    guard let id = pieces(id, evidence), let en = pieces(en, evidence) else { return nil }
+    return MessageTemplate(id: id, en: en)
+  }
+
+  private func pieces(_ node: YAMLNode?, _ evidence: [String]) -> [MessageTemplate.Piece]? {
+    guard let node, let text = keys.text(node) else { return nil }
+    var pieces: [MessageTemplate.Piece] = []
+    var literal = ""
+    var rest = text[...]
+    while let character = rest.first {
+      let pair = rest.prefix(2)
+      if pair == "{{" || pair == "}}" {
+        literal.append(character)
+        rest = rest.dropFirst(2)
+        continue
+      }
+      if character == "}" { return unbalanced(node) }
+      guard character == "{" else {
+        literal.append(character)
+        rest = rest.dropFirst()
+        continue
+      }
+      guard let end = rest.firstIndex(of: "}") else { return unbalanced(node) }
+      if !literal.isEmpty { pieces.append(.text(literal)) }
+      literal = ""
+      let inside = String(rest[rest.index(after: rest.startIndex)..<end])
+      if evidence.contains(inside) {
+        pieces.append(.evidence(inside))
+      } else {
+        let start = text.utf8.distance(from: text.startIndex, to: rest.startIndex) + 1
+        guard let piece = placeholder(inside, node, from: start, evidence) else { return nil }
+        pieces.append(piece)
+      }
+      rest = rest[rest.index(after: end)...]
+    }
+    if !literal.isEmpty { pieces.append(.text(literal)) }
+    return pieces
+  }
+
+  private func placeholder(
+    _ text: String, _ node: YAMLNode, from start: Int, _ evidence: [String]
+  ) -> MessageTemplate.Piece? {
+    do throws(ExpressionError) {
+      let checked = try checker.check(Expression(parsing: text), facts: facts)
+      switch checked.type {
+      case .list, .rows:
+        throw ExpressionError(
+          .typeMismatch(expected: "string, int, decimal, date", found: checked.type.name),
+          at: checked.span)
+      default: return .expression(checked)
+      }
+    } catch {
+      var error = error
+      if case .unknownName(let name, nil) = error.reason {
+        error.reason = .unknownName(name, suggestion: nearest(name, among: evidence))
+      }
+      report(error, in: node, from: start)
+      return nil
+    }
+  }
+
+  private func unbalanced(_ node: YAMLNode) -> [MessageTemplate.Piece]? {
+    keys.report(.unbalancedBrace, at: node)
+    return nil
+  }
+}

@@ -1,0 +1,83 @@
+internal import ReviuExpression
+
+/// What `pack.yaml` says.
+struct PackHeader {
+  let id: String
+  let version: String
+  let title: Bilingual
+  let fiscalYear: String
+  let validity: Validity
+  private let declarations: [(name: String, reader: KeyReader)]
+  private let sources: [String: TableLoader.Source]
+
+  /// Nil, with problems, when the file is not sound.
+  init?(_ files: PackFiles, _ problems: PackProblems) {
+    let file = files.displayPath("pack.yaml")
+    guard let node = YAMLNode(file: file, bytes: files.contents["pack.yaml"], problems),
+      let keys = KeyReader(node, file: file, problems: problems)
+    else { return nil }
+    keys.allowOnly([
+      "id", "version", "title", "fiscal-year", "valid", "languages", "sources", "tables",
+    ])
+    let id = Self.packId(keys)
+    let version = keys.requiredText("version")
+    let title = keys.bilingual(keys.required("title"))
+    let fiscalYear = keys.requiredText("fiscal-year")
+    let validity = keys.validity(keys.required("valid"))
+    Self.checkLanguages(keys)
+    sources = Self.sources(keys)
+    let tables = keys.mapping(keys.optional("tables"))
+    declarations = (tables?.node.entries ?? []).compactMap { entry in
+      keys.mapping(entry.value).map { (entry.key.text ?? "", $0) }
+    }
+    guard let id, let version, let title, let fiscalYear, let validity else { return nil }
+    self.id = id
+    self.version = version
+    self.title = title
+    self.fiscalYear = fiscalYear
+    self.validity = validity
+  }
+
+  /// The tables; nil for one that is not sound, so that rules which use it are not reported as well.
+  func tables(
+    _ files: PackFiles, asOf: CivilDate, _ problems: PackProblems
+  ) -> [String: LookupTable?] {
+    let loader = TableLoader(files: files, sources: sources, problems: problems, asOf: asOf)
+    var tables: [String: LookupTable?] = [:]
+    for (name, reader) in declarations {
+      tables.updateValue(loader.load(name, reader), forKey: name)
+    }
+    return tables
+  }
+
+  private static func packId(_ keys: KeyReader) -> String? {
+    guard let node = keys.required("id"), let text = keys.text(node) else { return nil }
+    let isSound = text.utf8.allSatisfy { byte in
+      (byte >= 0x61 && byte <= 0x7A) || (byte >= 0x30 && byte <= 0x39) || byte == 0x2D
+    }
+    if isSound { return text }
+    keys.report(.badForm(text, form: .packId), at: node)
+    return nil
+  }
+
+  /// Messages come in both languages, so a pack must have both.
+  private static func checkLanguages(_ keys: KeyReader) {
+    let node = keys.required("languages")
+    let languages = keys.list(node)?.compactMap { keys.text($0) } ?? []
+    for language in Language.allCases where node != nil && !languages.contains(language.rawValue) {
+      keys.report(.missingKey(language.rawValue), at: node ?? keys.node)
+    }
+  }
+
+  private static func sources(_ keys: KeyReader) -> [String: TableLoader.Source] {
+    guard let reader = keys.mapping(keys.optional("sources")) else { return [:] }
+    var sources: [String: TableLoader.Source] = [:]
+    for entry in reader.node.entries ?? [] {
+      guard let inner = reader.mapping(entry.value) else { continue }
+      inner.allowOnly(["title", "url"])
+      guard let title = inner.requiredText("title") else { continue }
+      sources[entry.key.text ?? ""] = .init(title: title, url: inner.optionalText("url"))
+    }
+    return sources
+  }
+}

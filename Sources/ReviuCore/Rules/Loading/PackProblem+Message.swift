@@ -1,0 +1,144 @@
+internal import ReviuExpression
+
+extension PackProblem {
+  /// What is wrong, in one sentence without a full stop.
+  package var message: Bilingual { reason.message }
+
+  /// The way out, where there is one that fits in a line.
+  package var hint: Bilingual? { reason.hint }
+}
+
+extension PackProblem.Reason {
+  var message: Bilingual {
+    switch self {
+    case .missingFile(let path):
+      Bilingual(id: "berkas \"\(path)\" tidak ada", en: "there is no file \"\(path)\"")
+    case .unreadableFile:
+      Bilingual(id: "berkas tidak dapat dibaca", en: "the file cannot be read")
+    case .notUTF8: Bilingual(id: "berkas bukan UTF-8", en: "the file is not UTF-8")
+    case .emptyFile: Bilingual(id: "berkas kosong", en: "the file is empty")
+    case .notYAML(let problem):
+      Bilingual(id: "bukan YAML yang sah: \(problem)", en: "not valid YAML: \(problem)")
+    case .unsupportedYAML(let feature):
+      Bilingual(
+        id: "fitur YAML \"\(feature)\" tidak dipakai dalam berkas aturan",
+        en: "the YAML feature \"\(feature)\" is not used in rule files")
+    case .expectedMapping:
+      Bilingual(id: "di sini harus ada pasangan kunci dan nilai", en: "keys with values belong here")
+    case .expectedList: Bilingual(id: "di sini harus ada daftar", en: "a list belongs here")
+    case .expectedText: Bilingual(id: "di sini harus ada teks", en: "a text belongs here")
+    case .missingKey(let key):
+      Bilingual(id: "kunci \"\(key)\" belum ditulis", en: "the key \"\(key)\" is missing")
+    case .unknownKey(let key, _):
+      Bilingual(id: "kunci \"\(key)\" tidak dikenal di sini", en: "there is no key \"\(key)\" here")
+    case .unexpectedValue(let value, _, _):
+      Bilingual(
+        id: "nilai \"\(value)\" tidak dikenal di sini", en: "the value \"\(value)\" is not known here")
+    case .badForm(let text, let form):
+      Bilingual(
+        id: "\"\(text)\" bukan \(form.description.id)", en: "\"\(text)\" is not \(form.description.en)")
+    case .duplicate(let name, let line):
+      Bilingual(
+        id: "\"\(name)\" sudah ada pada baris \(line)", en: "\"\(name)\" already stands in line \(line)")
+    case .oneOf(let keys):
+      Bilingual(
+        id: "tulis tepat satu dari kunci \(keys.joined(separator: ", "))",
+        en: "write exactly one of the keys \(keys.joined(separator: ", "))")
+    case .noTest(let outcome):
+      Bilingual(
+        id: "aturan belum punya uji dengan expect: \(outcome)",
+        en: "the rule has no test with expect: \(outcome)")
+    case .unknownTable(let name, _):
+      Bilingual(id: "tidak ada tabel \"\(name)\"", en: "there is no table \"\(name)\"")
+    case .unknownColumn(let name, let table, _):
+      Bilingual(
+        id: "tabel \"\(table)\" tidak punya kolom \"\(name)\"",
+        en: "table \"\(table)\" has no column \"\(name)\"")
+    case .wrongColumnType(let name, let expected):
+      Bilingual(
+        id: "kolom \"\(name)\" harus bertipe \(expected)", en: "column \"\(name)\" must be of type \(expected)")
+    case .tooManyKeyColumns(let limit):
+      Bilingual(
+        id: "tabel punya lebih dari \(limit) kolom kunci", en: "the table has more than \(limit) key columns")
+    case .keyColumnNotGiven(let name):
+      Bilingual(
+        id: "kolom kunci \"\(name)\" belum diberi nilai", en: "the key column \"\(name)\" is given no value")
+    case .expression(let reason): reason.message
+    case .unbalancedBrace:
+      Bilingual(
+        id: "kurung kurawal tidak berpasangan dalam pesan", en: "a brace in the message has no partner")
+    case .unknownTestField(let name, _):
+      Bilingual(id: "tidak ada isian \"\(name)\"", en: "there is no field named \"\(name)\"")
+    case .unterminatedQuote:
+      Bilingual(id: "tanda kutip tidak ditutup", en: "a quote is not closed")
+    case .wrongFieldCount(let expected, let found):
+      Bilingual(
+        id: "baris ini punya \(found) kolom, seharusnya \(expected)",
+        en: "this line has \(found) fields instead of \(expected)")
+    case .headerMismatch(let missing, let unknown):
+      Bilingual(
+        id: "judul kolom tidak sesuai dengan pack.yaml\(list(" (kurang: ", missing))\(list(" (tidak dikenal: ", unknown))",
+        en: "the header does not match pack.yaml\(list(" (missing: ", missing))\(list(" (unknown: ", unknown))")
+    case .badTableValue(let value, let type):
+      Bilingual(
+        id: "\"\(value)\" bukan nilai bertipe \(type)", en: "\"\(value)\" is not a value of type \(type)")
+    case .duplicateTableKey(let key, let line):
+      Bilingual(
+        id: "kunci \(key) sudah ada pada baris \(line) untuk masa berlaku yang sama",
+        en: "the key \(key) already stands in line \(line) for the same time")
+    case .unknownSource(let name, _):
+      Bilingual(
+        id: "sumber \"\(name)\" tidak ada di pack.yaml", en: "there is no source \"\(name)\" in pack.yaml")
+    }
+  }
+
+  var hint: Bilingual? {
+    switch self {
+    case .unknownKey(_, let suggestion?), .unknownTable(_, let suggestion?),
+      .unknownColumn(_, _, let suggestion?), .unknownTestField(_, let suggestion?),
+      .unknownSource(_, let suggestion?), .unexpectedValue(_, _, let suggestion?):
+      Bilingual(
+        id: "mungkin maksudnya \"\(suggestion)\"", en: "did you mean \"\(suggestion)\"?")
+    case .unexpectedValue(_, let allowed, nil):
+      Bilingual(
+        id: "pilihannya: \(allowed.joined(separator: ", "))",
+        en: "choose one of \(allowed.joined(separator: ", "))")
+    case .expression(let reason): reason.hint
+    case .unbalancedBrace:
+      Bilingual(id: "tulis {{ untuk satu kurung kurawal", en: "write {{ for a single brace")
+    case .wrongFieldCount:
+      Bilingual(
+        id: "apit nilai yang memuat koma dengan tanda kutip", en: "put values with a comma in quotes")
+    default: nil
+    }
+  }
+
+  private func list(_ start: String, _ names: [String]) -> String {
+    names.isEmpty ? "" : start + names.joined(separator: ", ") + ")"
+  }
+}
+
+extension PackProblem.Form {
+  var description: Bilingual {
+    switch self {
+    case .ruleId:
+      Bilingual(id: "id aturan seperti PAGU-001", en: "a rule id such as PAGU-001")
+    case .packId:
+      Bilingual(
+        id: "nama dari huruf kecil, angka, dan tanda hubung",
+        en: "a name of lower-case letters, digits, and hyphens")
+    case .date:
+      Bilingual(id: "tanggal tttt-bb-hh yang ada", en: "an existing date yyyy-mm-dd")
+    case .dateOrder:
+      Bilingual(id: "tanggal sesudah awal masa berlaku", en: "a date after the start of validity")
+    case .number: Bilingual(id: "bilangan", en: "a number")
+    case .relativePath:
+      Bilingual(
+        id: "jalur relatif di dalam folder paket", en: "a relative path inside the pack's folder")
+    case .loop:
+      Bilingual(id: "perulangan seperti d in rab.detil", en: "a loop such as d in rab.detil")
+    case .pattern(let problem):
+      Bilingual(id: "pola yang sah (\(problem))", en: "a valid pattern (\(problem))")
+    }
+  }
+}

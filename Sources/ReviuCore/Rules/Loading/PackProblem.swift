@@ -1,0 +1,97 @@
+package import ReviuExpression
+
+/// Something that is wrong with a rule pack, and where.
+package struct PackProblem: Sendable, Equatable {
+  package enum Reason: Sendable, Equatable {
+    case missingFile(String)
+    case unreadableFile
+    case notUTF8
+    case emptyFile
+    case notYAML(String)
+    case unsupportedYAML(String)
+
+    case expectedMapping
+    case expectedList
+    case expectedText
+    case missingKey(String)
+    case unknownKey(String, suggestion: String?)
+    case unexpectedValue(String, allowed: [String], suggestion: String?)
+    case badForm(String, form: Form)
+    case duplicate(String, firstLine: Int)
+    case oneOf([String])
+    case noTest(expecting: String)
+
+    case unknownTable(String, suggestion: String?)
+    case unknownColumn(String, table: String, suggestion: String?)
+    case wrongColumnType(String, expected: String)
+    case tooManyKeyColumns(limit: Int)
+    case keyColumnNotGiven(String)
+
+    case expression(ExpressionError.Reason)
+    case unbalancedBrace
+    case unknownTestField(String, suggestion: String?)
+
+    case unterminatedQuote
+    case wrongFieldCount(expected: Int, found: Int)
+    case headerMismatch(missing: [String], unknown: [String])
+    case badTableValue(String, type: String)
+    case duplicateTableKey(String, firstLine: Int)
+    case unknownSource(String, suggestion: String?)
+  }
+
+  /// A form that a text must have.
+  package enum Form: Sendable, Equatable {
+    case ruleId
+    case packId
+    case date
+    case dateOrder
+    case number
+    case relativePath
+    case loop
+    case pattern(String)
+  }
+
+  package var reason: Reason
+  package var file: String
+  package var line: Int
+  package var column: Int
+  /// How many characters the caret marks.
+  package var length: Int
+  package var sourceLine: String
+}
+
+/// Gathers the problems of a pack while it is loaded.
+final class PackProblems {
+  private(set) var all: [PackProblem] = []
+  private var texts: [String: String] = [:]
+  /// Made when the first problem of a file is shown.
+  private var lines: [String: [Substring]] = [:]
+
+  /// Makes the lines of a file available for messages.
+  func register(_ text: String, as file: String) { texts[file] = text }
+
+  func report(
+    _ reason: PackProblem.Reason, file: String, line: Int, column: Int, length: Int = 1
+  ) {
+    all.append(
+      PackProblem(
+        reason: reason, file: file, line: line, column: column, length: max(1, length),
+        sourceLine: sourceLine(line, of: file)))
+  }
+
+  func sourceLine(_ line: Int, of file: String) -> String {
+    let known =
+      lines[file]
+      ?? (texts[file] ?? "").split(
+        omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    lines[file] = known
+    return known.indices.contains(line - 1) ? String(known[line - 1]) : ""
+  }
+
+  /// In the order of the files, each once.
+  var sorted: [PackProblem] {
+    var seen: [PackProblem] = []
+    for problem in all where !seen.contains(problem) { seen.append(problem) }
+    return seen.sorted { ($0.file, $0.line, $0.column) < ($1.file, $1.line, $1.column) }
+  }
+}

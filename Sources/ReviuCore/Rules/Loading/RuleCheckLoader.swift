@@ -1,0 +1,280 @@
+internal import ReviuExpression
+
+/// Compiles the keys that belong to a rule's kind.
+struct RuleCheckLoader {
+  let keys: KeyReader
+  let expressions: ExpressionReader
+  let tables: [String: LookupTable?]
+  let schema: Schema
+  let disposition: DispositionRule?
+
+  func check(_ kind: RuleKindName) -> RuleCheck? {
+    switch kind {
+    case .ceiling: ceiling().map { .ceiling($0) }
+    case .unitCost: unitCost().map { .unitCost($0) }
+    case .eligibility: eligibility().map { .eligibility($0) }
+    case .allowedValues: allowedValues().map { .allowedValues($0) }
+    case .requiredDocuments: requiredDocuments().map { .requiredDocuments($0) }
+    case .arithmetic: arithmetic().map { .arithmetic($0) }
+    case .consistency: consistency().map { .consistency($0) }
+    case .pattern: pattern().map { .pattern($0) }
+    }
+  }
+
+  private func ceiling() -> CeilingCheck? {
+    let value = expressions.number(keys.required("value"))
+    guard let node = keys.required("limit") else { return nil }
+    let limit: Limit?
+    if node.entries != nil {
+      limit = tableValue(node).map { .table($0.lookup, column: $0.column) }
+    } else {
+      limit = expressions.number(node).map { .expression($0) }
+    }
+    guard let value, let limit else { return nil }
+    return CeilingCheck(value: value, limit: limit)
+  }
+
+  private func unitCost() -> UnitCostCheck? {
+    let price = expressions.number(keys.required("price"))
+    let quantityNode = keys.optional("quantity")
+    let quantity = expressions.number(quantityNode)
+    let limit = keys.required("limit").flatMap { tableValue($0) }
+    var unit: (value: CheckedExpression, column: String)?
+    if let reader = keys.mapping(keys.optional("unit")) {
+      reader.allowOnly(["value", "column"])
+      let value = expressions.string(reader.required("value"))
+      let column = reader.required("column")
+      if let limit, let column, let name = self.column(column, in: limit.lookup.table, [.text]),
+        let value
+      {
+        unit = (value, name)
+      }
+    }
+    var dispositions: (column: String, byValue: [String: Disposition])?
+    if case .byColumn(let column, let byValue) = disposition, let limit,
+      let node = keys.optional("disposition")?["column"],
+      self.column(node, in: limit.lookup.table, [.text]) != nil
+    {
+      dispositions = (column, byValue)
+    }
+    guard let price, let limit else { return nil }
+    return UnitCostCheck(
+      price: price, quantity: quantity, unit: unit, lookup: limit.lookup, column: limit.column,
+      dispositions: dispositions)
+  }
+
+  private func eligibility() -> EligibilityCheck? {
+    guard let lookup = lookup(keys) else { return nil }
+    let column = keys.optional("column")
+    if let column, self.column(column, in: lookup.table, [.bool]) == nil { return nil }
+    let value = keys.optional("value")
+    let subject = expressions.string(value)
+    if value != nil, subject == nil { return nil }
+    return EligibilityCheck(lookup: lookup, column: column?.text, value: subject)
+  }
+
+  private func allowedValues() -> AllowedValuesCheck? {
+    let value = expressions.string(keys.required("value"))
+    let values = keys.optional("values")
+    let table = keys.optional("in")
+    guard (values == nil) != (table == nil) else {
+      keys.report(.oneOf(["values", "in"]), at: keys.node)
+      return nil
+    }
+    let ignoresCase = keys.optional("ignore-case").map { keys.truth($0) } ?? false
+    var allowed: AllowedValuesCheck.Allowed?
+    if let values {
+      allowed = keys.list(values).map { .values($0.compactMap { keys.text($0) }) }
+    } else if let reader = keys.mapping(table) {
+      reader.allowOnly(["table", "key", "column", "on-missing"])
+      if let lookup = lookup(reader) {
+        if let node = reader.optional("column") {
+          if let name = column(node, in: lookup.table, [.text, .textList]) {
+            allowed = .column(
+              lookup, name, isList: lookup.table.columnTypes[name] == .textList)
+          }
+        } else {
+          allowed = .listed(lookup)
+        }
+      }
+    }
+    guard let value, let allowed else { return nil }
+    return AllowedValuesCheck(value: value, allowed: allowed, ignoresCase: ignoresCase)
+  }
+
+  private func requiredDocuments() -> RequiredDocumentsCheck? {
+    let documents = keys.list(keys.required("documents"))?.compactMap { keys.text($0) }
+    let blocksNode = keys.optional("blocks")
+    let blocks = expressions.number(blocksNode)
+    guard let documents, !documents.isEmpty, blocksNode == nil || blocks != nil else {
+      return nil
+    }
+    let checker = expressions.checker
+    do throws(ExpressionError) {
+      let rows = try checker.selectRows(Expression(parsing: "kak.dokumen"))
+      guard case .rows(let record) = rows.rows.field.type else { return nil }
+      let inner = checker.binding("dokumen", record: record)
+      let kind = try inner.check(Expression(parsing: "dokumen.jenis"))
+      return RequiredDocumentsCheck(
+        rows: rows, kind: kind, documents: documents, blocks: blocks)
+    } catch {
+      preconditionFailure("the vocabulary has the supporting documents")
+    }
+  }
+
+  private func arithmetic() -> ArithmeticCheck? {
+    let value = expressions.number(keys.required("value"))
+    let equals = expressions.number(keys.required("equals"))
+    let rounding = keys.optional("rounding").map {
+      keys.choice($0, ArithmeticCheck.Rounding.self)
+    }
+    guard let value, let equals else { return nil }
+    if case .some(nil) = rounding { return nil }
+    return ArithmeticCheck(
+      value: value, equals: equals, rounding: rounding.flatMap { $0 } ?? .exact)
+  }
+
+  private func consistency() -> ConsistencyCheck? {
+    let values = keys.optional("values")
+    let fields = keys.optional("fields")
+    guard (values == nil) != (fields == nil) else {
+      keys.report(.oneOf(["values", "fields"]), at: keys.node)
+      return nil
+    }
+    if let fields {
+      guard let nodes = keys.list(fields) else { return nil }
+      let pairs = nodes.map { pair(ofField: $0) }
+      return pairs.contains { $0 == nil }
+        ? nil : ConsistencyCheck(pairs: pairs.compactMap { $0 })
+    }
+    guard let nodes = keys.list(values) else { return nil }
+    guard nodes.count == 2, let left = expressions.expression(nodes[0]),
+      let right = expressions.expression(nodes[1])
+    else {
+      if nodes.count != 2 { keys.report(.expectedList, at: keys.node) }
+      return nil
+    }
+    return pair(left, right, at: nodes[1]).map { ConsistencyCheck(pairs: [$0]) }
+  }
+
+  private func pair(ofField node: YAMLNode) -> ConsistencyCheck.Pair? {
+    guard let name = keys.text(node) else { return nil }
+    let sides = ["kak", "rab"].map { side -> CheckedExpression? in
+      do throws(ExpressionError) {
+        return try expressions.checker.check(
+          Expression(parsing: "\(side).\(name)"), facts: expressions.facts)
+      } catch {
+        keys.report(.expression(error.reason), at: node)
+        return nil
+      }
+    }
+    guard let left = sides[0], let right = sides[1] else { return nil }
+    return pair(left, right, at: node)
+  }
+
+  private func pair(
+    _ left: CheckedExpression, _ right: CheckedExpression, at node: YAMLNode
+  ) -> ConsistencyCheck.Pair? {
+    do throws(ExpressionError) {
+      let equality = try expressions.checker.equality(left, right)
+      return ConsistencyCheck.Pair(equality: equality, label: label(of: left))
+    } catch {
+      keys.report(.expression(error.reason), at: node)
+      return nil
+    }
+  }
+
+  private func label(of expression: CheckedExpression) -> Bilingual {
+    guard case .field(let access) = expression.kind else { return Bilingual(id: "nilai", en: "value") }
+    let place = access.field.place
+    return VocabularyIndex.shared.info(table: place.table, column: place.column)?.label
+      ?? Bilingual(verbatim: access.field.name)
+  }
+
+  private func pattern() -> PatternCheck? {
+    let value = expressions.string(keys.required("value"))
+    guard let node = keys.required("pattern"), let source = keys.text(node) else { return nil }
+    do throws(Pattern.Problem) {
+      let pattern = try Pattern(source)
+      return value.map { PatternCheck(value: $0, pattern: pattern) }
+    } catch {
+      keys.report(.badForm(source, form: .pattern(error.description)), at: node)
+      return nil
+    }
+  }
+}
+
+extension RuleCheckLoader {
+  /// `{table, key, column, on-missing}` with a column of numbers.
+  private func tableValue(_ node: YAMLNode) -> (lookup: TableLookup, column: String)? {
+    guard let reader = keys.mapping(node) else { return nil }
+    reader.allowOnly(["table", "key", "column", "on-missing"])
+    let node = reader.required("column")
+    guard let lookup = lookup(reader), let node,
+      let column = column(node, in: lookup.table, [.rupiah, .int, .decimal])
+    else { return nil }
+    return (lookup, column)
+  }
+
+  /// `table`, `key`, and `on-missing`.
+  private func lookup(_ reader: KeyReader) -> TableLookup? {
+    let onMissing = reader.choice(reader.required("on-missing"), TableLookup.OnMissing.self)
+    let keyReader = reader.mapping(reader.required("key"))
+    guard let node = reader.required("table"), let name = reader.text(node) else { return nil }
+    guard let declared = tables[name] else {
+      reader.report(
+        .unknownTable(name, suggestion: nearest(name, among: Array(tables.keys))), at: node)
+      return nil
+    }
+    guard let table = declared, let keyReader else { return nil }
+    let known = table.keyColumns.map(\.name)
+    for entry in keyReader.node.entries ?? [] where !known.contains(entry.key.text ?? "") {
+      let wrong = entry.key.text ?? ""
+      reader.report(
+        .unknownColumn(wrong, table: name, suggestion: nearest(wrong, among: known)),
+        at: entry.key)
+    }
+    var key: [CheckedExpression] = []
+    for column in known {
+      guard let node = keyReader.optional(column) else {
+        reader.report(.keyColumnNotGiven(column), at: keyReader.node)
+        return nil
+      }
+      guard let expression = expressions.string(node) else { return nil }
+      key.append(expression)
+    }
+    return onMissing.map { TableLookup(table: table, key: key, onMissing: $0) }
+  }
+
+  private func column(
+    _ node: YAMLNode, in table: LookupTable, _ types: [ColumnType]
+  ) -> String? {
+    guard let name = keys.text(node) else { return nil }
+    guard let type = table.columnTypes[name] else {
+      let known = Array(table.columnTypes.keys)
+      keys.report(
+        .unknownColumn(name, table: table.name, suggestion: nearest(name, among: known)), at: node)
+      return nil
+    }
+    guard types.contains(type) else {
+      keys.report(
+        .wrongColumnType(name, expected: types.map(\.rawValue).joined(separator: ", ")), at: node)
+      return nil
+    }
+    return name
+  }
+}
+
+extension KeyReader {
+  /// `true` or `false`.
+  fileprivate func truth(_ node: YAMLNode) -> Bool {
+    switch node.text {
+    case "true": return true
+    case "false": return false
+    default:
+      report(
+        .unexpectedValue(node.text ?? "", allowed: ["true", "false"], suggestion: nil), at: node)
+      return false
+    }
+  }
+}

@@ -1,0 +1,127 @@
+internal import ReviuExpression
+
+/// Compiles the rules of one file.
+struct RuleLoader {
+  let file: String
+  let problems: PackProblems
+  let schema: Schema
+  /// Tables by name; nil for one that is declared but not sound.
+  let tables: [String: LookupTable?]
+  let asOf: CivilDate
+  let readsTests: Bool
+
+  static let commonKeys = [
+    "id", "kind", "aspect", "title", "basis", "disposition", "valid", "for", "when", "message",
+    "remedy", "tests",
+  ]
+
+  /// The rule; nil, with problems, when it is not sound.
+  func rule(_ node: YAMLNode) -> Rule? {
+    guard let keys = KeyReader(node, file: file, problems: problems) else { return nil }
+    let before = problems.all.count
+    let id = ruleId(keys)
+    let kind = keys.choice(keys.required("kind"), RuleKindName.self)
+    let aspect = keys.choice(keys.required("aspect"), Aspect.self)
+    let title = keys.bilingual(keys.required("title"))
+    let basis = basis(keys)
+    let validity = keys.validity(keys.optional("valid")) ?? Validity()
+    let disposition = disposition(keys, kind)
+    var expressions = ExpressionReader(keys: keys, checker: Checker(schema: schema))
+    let scope = scope(keys, &expressions)
+    let when = expressions.condition(keys.optional("when"))
+    expressions.facts = when.map { Checker.facts(whenTrue: $0) } ?? []
+    guard let kind else { return nil }
+    keys.allowOnly(Self.commonKeys + kind.keys)
+    let check = RuleCheckLoader(
+      keys: keys, expressions: expressions, tables: tables, schema: schema,
+      disposition: disposition
+    ).check(kind)
+    let message = message(keys, expressions, kind)
+    let remedy = expressions.template(keys.optional("remedy"), evidence: kind.evidence)
+    let tests = RuleTestLoader(keys: keys, buildsDocuments: readsTests).tests()
+    guard problems.all.count == before, let id, let aspect, let title, let basis,
+      let disposition, let check, let message
+    else { return nil }
+    return Rule(
+      id: id, kind: kind, aspect: aspect, title: title, basis: basis, tests: tests,
+      disposition: disposition, isInForce: validity.contains(asOf), scope: scope, when: when,
+      check: check, message: message, remedy: remedy, rows: scope.map { RowsProgram($0) },
+      whenProgram: when.map { TruthProgram($0) })
+  }
+
+  private func ruleId(_ keys: KeyReader) -> String? {
+    guard let node = keys.required("id"), let text = keys.text(node) else { return nil }
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    let isSound =
+      parts.count == 2 && !parts[0].isEmpty && !parts[1].isEmpty
+      && parts[0].utf8.allSatisfy { $0 >= 0x41 && $0 <= 0x5A }
+      && parts[1].utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+    if isSound { return text }
+    keys.report(.badForm(text, form: .ruleId), at: node)
+    return nil
+  }
+
+  private func basis(_ keys: KeyReader) -> [Basis]? {
+    guard let node = keys.required("basis") else { return nil }
+    let nodes = node.elements ?? [node]
+    var all: [Basis] = []
+    for node in nodes {
+      guard let reader = keys.mapping(node) else { return nil }
+      reader.allowOnly(["instrument", "clause", "url"])
+      guard let instrument = reader.requiredText("instrument"),
+        let clause = reader.requiredText("clause")
+      else { return nil }
+      all.append(
+        Basis(instrument: instrument, clause: clause, url: reader.optionalText("url")))
+    }
+    if all.isEmpty {
+      keys.report(.missingKey("instrument"), at: node)
+      return nil
+    }
+    return all
+  }
+
+  private func disposition(_ keys: KeyReader, _ kind: RuleKindName?) -> DispositionRule? {
+    guard let node = keys.required("disposition") else { return nil }
+    guard kind == .unitCost, node.entries != nil, let reader = keys.mapping(node) else {
+      return keys.choice(node, Disposition.self).map { .fixed($0) }
+    }
+    guard let column = reader.requiredText("column") else { return nil }
+    var byValue: [String: Disposition] = [:]
+    for entry in reader.node.entries ?? [] where entry.key.text != "column" {
+      byValue[entry.key.text ?? ""] = reader.choice(entry.value, Disposition.self)
+    }
+    return .byColumn(column, byValue)
+  }
+
+  private func scope(
+    _ keys: KeyReader, _ expressions: inout ExpressionReader
+  ) -> RowSelection? {
+    guard let node = keys.optional("for") else { return nil }
+    let checker = expressions.checker
+    let bound: (String, RowSelection)? = expressions.check(node) {
+      expression throws(ExpressionError) in
+      guard case .binary(.isIn, let name, let rows) = expression.kind,
+        case .name(let variable) = name.kind
+      else {
+        throw ExpressionError(
+          .unexpectedToken(found: node.text ?? "", expected: "\"d in rab.detil\""),
+          at: expression.span)
+      }
+      return (variable, try checker.selectRows(rows))
+    }
+    guard let (variable, selection) = bound,
+      case .rows(let record) = selection.rows.field.type
+    else { return nil }
+    expressions.checker = Checker(
+      schema: schema, variables: [.init(name: variable, record: record)])
+    return selection
+  }
+
+  private func message(
+    _ keys: KeyReader, _ expressions: ExpressionReader, _ kind: RuleKindName
+  ) -> MessageTemplate? {
+    guard let node = keys.optional("message") else { return kind.defaultMessage }
+    return expressions.template(node, evidence: kind.evidence)
+  }
+}

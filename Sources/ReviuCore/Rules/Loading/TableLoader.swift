@@ -1,0 +1,234 @@
+internal import ReviuExpression
+
+/// Reads the tables that `pack.yaml` declares.
+struct TableLoader {
+  let files: PackFiles
+  let sources: [String: Source]
+  let problems: PackProblems
+  let asOf: CivilDate
+
+  struct Source {
+    var title: String
+    var url: String?
+  }
+
+  private struct Declaration {
+    var name: String
+    var path: String
+    var title: Bilingual
+    var keys: [LookupTable.KeyColumn]
+    var types: [String: ColumnType]
+    var source: String
+    var confidence: String
+    var validity: (from: String, through: String)?
+
+    var allColumns: [String] {
+      keys.map(\.name) + types.keys + [source, confidence]
+        + (validity.map { [$0.from, $0.through] } ?? [])
+    }
+  }
+
+  /// - Parameter declaration: the value under the table's name.
+  func load(_ name: String, _ declaration: KeyReader) -> LookupTable? {
+    declaration.allowOnly(
+      ["file", "title", "key", "columns", "source", "confidence", "validity"])
+    let title = declaration.bilingual(declaration.required("title"))
+    let keys = keyColumns(declaration)
+    let types = columnTypes(declaration)
+    let source = declaration.requiredText("source")
+    let confidence = declaration.requiredText("confidence")
+    let validity = declaration.mapping(declaration.optional("validity")).flatMap { reader in
+      reader.allowOnly(["from", "through"])
+      let from = reader.requiredText("from")
+      let through = reader.requiredText("through")
+      return from.flatMap { from in through.map { (from: from, through: $0) } }
+    }
+    guard let node = declaration.required("file"), let path = declaration.text(node) else {
+      return nil
+    }
+    guard files.isInside(path) else {
+      declaration.report(.badForm(path, form: .relativePath), at: node)
+      return nil
+    }
+    guard let bytes = files.contents[path] else {
+      declaration.report(.missingFile(path), at: node)
+      return nil
+    }
+    guard let title, let keys, let types, let source, let confidence else { return nil }
+    return rows(
+      of: Declaration(
+        name: name, path: path, title: title, keys: keys, types: types, source: source,
+        confidence: confidence, validity: validity),
+      bytes, file: files.displayPath(path))
+  }
+
+  private func keyColumns(_ declaration: KeyReader) -> [LookupTable.KeyColumn]? {
+    guard let reader = declaration.mapping(declaration.required("key")) else { return nil }
+    let columns = reader.node.entries ?? []
+    if columns.count > LookupTable.keyColumnLimit {
+      reader.report(.tooManyKeyColumns(limit: LookupTable.keyColumnLimit), at: reader.node)
+      return nil
+    }
+    return columns.map { entry in
+      let value = entry.value
+      var any: String?
+      var type = value
+      if value.entries != nil, let inner = reader.mapping(value) {
+        inner.allowOnly(["type", "any"])
+        any = inner.optionalText("any")
+        type = inner.required("type") ?? value
+      }
+      if type.text != "text" {
+        reader.report(
+          .unexpectedValue(type.text ?? "", allowed: ["text"], suggestion: nil), at: type)
+      }
+      return LookupTable.KeyColumn(name: entry.key.text ?? "", any: any)
+    }
+  }
+
+  private func columnTypes(_ declaration: KeyReader) -> [String: ColumnType]? {
+    guard let reader = declaration.mapping(declaration.required("columns")) else { return nil }
+    var types: [String: ColumnType] = [:]
+    for entry in reader.node.entries ?? [] {
+      types[entry.key.text ?? ""] = reader.choice(entry.value, ColumnType.self)
+    }
+    return types
+  }
+
+  private func rows(of table: Declaration, _ bytes: [UInt8], file: String) -> LookupTable? {
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      problems.report(.notUTF8, file: file, line: 1, column: 1)
+      return nil
+    }
+    problems.register(text, as: file)
+    let csv: CSV
+    do throws(CSV.Unterminated) { csv = try CSV(parsing: bytes) } catch {
+      problems.report(
+        .unterminatedQuote, file: file, line: error.line, column: error.column)
+      return nil
+    }
+    guard let header = csv.rows.first else {
+      problems.report(.emptyFile, file: file, line: 1, column: 1)
+      return nil
+    }
+    let names = header.fields.map(\.text)
+    let missing = table.allColumns.filter { !names.contains($0) }.sorted()
+    let unknown = names.filter { !table.allColumns.contains($0) }
+    guard missing.isEmpty, unknown.isEmpty else {
+      problems.report(
+        .headerMismatch(missing: missing, unknown: unknown), file: file, line: 1, column: 1)
+      return nil
+    }
+    var reader = TableRowReader(table: table, loader: self, file: file, csv: csv, names: names)
+    for row in csv.rows.dropFirst() { reader.add(row) }
+    return reader.table
+  }
+
+  /// Gathers the rows of one table that are valid on the day of the review; checks all of them.
+  private struct TableRowReader {
+    private let declaration: Declaration
+    private let loader: TableLoader
+    private let file: String
+    private let csv: CSV
+    private let names: [String]
+    private let types: [ColumnType?]
+    private let keyColumns: [Int]
+    private let sourceColumn: Int?
+    private let confidenceColumn: Int?
+    private let validityColumns: (from: Int?, through: Int?)
+    private var values: [[String]]
+    private var keys: [[String]] = []
+    private var origins: [LookupTable.Origin] = []
+    private var seen: [[String]: [(line: Int, validity: Validity)]] = [:]
+
+    init(
+      table: Declaration, loader: TableLoader, file: String, csv: CSV, names: [String]
+    ) {
+      declaration = table
+      self.loader = loader
+      self.file = file
+      self.csv = csv
+      self.names = names
+      types = names.map { table.types[$0] }
+      keyColumns = table.keys.compactMap { names.firstIndex(of: $0.name) }
+      sourceColumn = names.firstIndex(of: table.source)
+      confidenceColumn = names.firstIndex(of: table.confidence)
+      validityColumns = (
+        table.validity.flatMap { names.firstIndex(of: $0.from) },
+        table.validity.flatMap { names.firstIndex(of: $0.through) }
+      )
+      values = names.map { _ in [] }
+    }
+
+    var table: LookupTable {
+      LookupTable(
+        name: declaration.name, title: declaration.title, path: declaration.path,
+        keyColumns: declaration.keys, columnTypes: declaration.types,
+        values: Dictionary(zip(names, values), uniquingKeysWith: { first, _ in first }),
+        keys: keys, origins: origins)
+    }
+
+    mutating func add(_ row: CSV.Row) {
+      guard row.fields.count == names.count else {
+        let reason = PackProblem.Reason.wrongFieldCount(
+          expected: names.count, found: row.fields.count)
+        loader.problems.report(reason, file: file, line: row.line, column: 1)
+        return
+      }
+      for (type, field) in zip(types, row.fields) {
+        if let type, !field.text.isEmpty, !type.accepts(field.text) {
+          report(.badTableValue(field.text, type: type.rawValue), field, row)
+        }
+      }
+      let key = keyColumns.map { row.fields[$0].text }
+      let validity = Validity(
+        from: date(validityColumns.from, row), through: date(validityColumns.through, row))
+      if let earlier = seen[key]?.first(where: { $0.validity.overlaps(validity) }) {
+        report(
+          .duplicateTableKey(key.joined(separator: ", "), firstLine: earlier.line),
+          row.fields[keyColumns.first ?? 0], row)
+      }
+      seen[key, default: []].append((row.line, validity))
+      guard let origin = origin(row), validity.contains(loader.asOf) else { return }
+      keys.append(key)
+      origins.append(origin)
+      for index in values.indices { values[index].append(row.fields[index].text) }
+    }
+
+    private func date(_ column: Int?, _ row: CSV.Row) -> CivilDate? {
+      guard let column, !row.fields[column].text.isEmpty else { return nil }
+      let date = CivilDate(row.fields[column].text)
+      if date == nil {
+        report(.badForm(row.fields[column].text, form: .date), row.fields[column], row)
+      }
+      return date
+    }
+
+    private func origin(_ row: CSV.Row) -> LookupTable.Origin? {
+      guard let sourceColumn, let confidenceColumn else { return nil }
+      let sourceField = row.fields[sourceColumn]
+      let confidenceField = row.fields[confidenceColumn]
+      let source = loader.sources[sourceField.text]
+      if source == nil {
+        let near = nearest(sourceField.text, among: Array(loader.sources.keys))
+        report(.unknownSource(sourceField.text, suggestion: near), sourceField, row)
+      }
+      let confidence = Confidence(rawValue: confidenceField.text)
+      if confidence == nil {
+        let allowed = Confidence.allCases.map(\.rawValue)
+        report(
+          .unexpectedValue(confidenceField.text, allowed: allowed, suggestion: nil),
+          confidenceField, row)
+      }
+      guard let source, let confidence else { return nil }
+      return LookupTable.Origin(
+        line: row.line, source: source.title, url: source.url, confidence: confidence)
+    }
+
+    private func report(_ reason: PackProblem.Reason, _ field: CSV.Field, _ row: CSV.Row) {
+      loader.problems.report(
+        reason, file: file, line: row.line, column: csv.column(of: field, in: row),
+        length: field.text.count)
+    }
+  }
+}

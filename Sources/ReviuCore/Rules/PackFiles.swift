@@ -1,0 +1,49 @@
+internal import Foundation
+
+/// The files of a rule pack, read into memory.
+package struct PackFiles: Sendable {
+  /// The folder as the user named it.
+  package let folder: String
+  /// By path inside the folder: `pack.yaml`, `rules/*.yaml`, `tables/*.csv`.
+  package let contents: [String: [UInt8]]
+
+  package init(folder: String, contents: [String: [UInt8]]) {
+    self.folder = folder
+    self.contents = contents
+  }
+
+  /// Reads a folder; nil when it has no readable `pack.yaml`.
+  package init?(folder: String) {
+    var contents: [String: [UInt8]] = [:]
+    guard let pack = FileManager.default.contents(atPath: "\(folder)/pack.yaml") else {
+      return nil
+    }
+    contents["pack.yaml"] = Array(pack)
+    for (subfolder, suffix) in [("rules", ".yaml"), ("tables", ".csv")] {
+      let names = try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(subfolder)")
+      for name in names ?? [] where name.hasSuffix(suffix) {
+        let path = "\(subfolder)/\(name)"
+        contents[path] = FileManager.default.contents(atPath: "\(folder)/\(path)").map(Array.init)
+      }
+    }
+    self.init(folder: folder, contents: contents)
+  }
+
+  /// SHA-256 over the names and bytes of all files.
+  package var digest: String {
+    var parts: [UInt8] = []
+    for (path, bytes) in contents.sorted(by: { $0.key < $1.key }) {
+      parts += Array(path.utf8) + [0]
+      parts += Array(String(bytes.count).utf8) + [0]
+      parts += bytes
+    }
+    return Digest.sha256(parts)
+  }
+
+  func displayPath(_ path: String) -> String { "\(folder)/\(path)" }
+
+  /// Whether a path stays inside the folder.
+  func isInside(_ path: String) -> Bool {
+    !path.hasPrefix("/") && !path.split(separator: "/").contains("..")
+  }
+}

@@ -1,0 +1,93 @@
+internal import ReviuExpression
+
+/// A rule of a pack, compiled: names resolved, types checked, tables found.
+package struct Rule: Sendable {
+  package let id: String
+  package let kind: RuleKindName
+  package let aspect: Aspect
+  package let title: Bilingual
+  package let basis: [Basis]
+  package let tests: [RuleTest]
+
+  let disposition: DispositionRule
+  /// False when the day of the review lies outside the rule's validity.
+  let isInForce: Bool
+  /// The rows that the rule is applied to one by one; nil applies it once.
+  let scope: RowSelection?
+  let when: CheckedExpression?
+  let check: RuleCheck
+  let message: MessageTemplate
+  let remedy: MessageTemplate?
+  /// ``scope`` and ``when`` compiled.
+  let rows: RowsProgram?
+  let whenProgram: TruthProgram?
+}
+
+/// The kinds of rules, as rule files name them.
+package enum RuleKindName: String, Sendable, CaseIterable {
+  case ceiling
+  case unitCost = "unit-cost"
+  case eligibility
+  case allowedValues = "allowed-values"
+  case requiredDocuments = "required-documents"
+  case arithmetic
+  case consistency
+  case pattern
+}
+
+/// The disposition of a rule's findings.
+enum DispositionRule: Sendable {
+  case fixed(Disposition)
+  /// By the value of a column of the table row that the rule looked up.
+  case byColumn(String, [String: Disposition])
+
+  /// What a finding has when no row says otherwise: the most severe that is possible.
+  var strictest: Disposition {
+    switch self {
+    case .fixed(let disposition): disposition
+    case .byColumn(_, let dispositions): dispositions.values.max() ?? .koreksi
+    }
+  }
+}
+
+/// What a rule checks, by kind.
+enum RuleCheck: Sendable {
+  case ceiling(CeilingCheck)
+  case unitCost(UnitCostCheck)
+  case eligibility(EligibilityCheck)
+  case allowedValues(AllowedValuesCheck)
+  case requiredDocuments(RequiredDocumentsCheck)
+  case arithmetic(ArithmeticCheck)
+  case consistency(ConsistencyCheck)
+  case pattern(PatternCheck)
+
+  /// Whether the check passes beyond doubt; false means that it must be assessed.
+  ///
+  /// This is the way of nearly all rows, so it gathers no evidence.
+  func passes(_ frame: inout Frame) -> Bool {
+    switch self {
+    case .ceiling(let check): check.passes(&frame)
+    case .unitCost(let check): check.passes(&frame)
+    case .eligibility(let check): check.passes(&frame)
+    case .allowedValues(let check): check.passes(&frame)
+    case .requiredDocuments(let check): check.passes(&frame)
+    case .arithmetic(let check): check.passes(&frame)
+    case .consistency(let check): check.passes(&frame)
+    case .pattern(let check): check.passes(&frame)
+    }
+  }
+
+  /// The outcome with all that led to it.
+  func assess(_ frame: Frame) -> Assessment {
+    switch self {
+    case .ceiling(let check): check.assess(frame)
+    case .unitCost(let check): check.assess(frame)
+    case .eligibility(let check): check.assess(frame)
+    case .allowedValues(let check): check.assess(frame)
+    case .requiredDocuments(let check): check.assess(frame)
+    case .arithmetic(let check): check.assess(frame)
+    case .consistency(let check): check.assess(frame)
+    case .pattern(let check): check.assess(frame)
+    }
+  }
+}

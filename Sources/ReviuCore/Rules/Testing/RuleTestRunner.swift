@@ -1,0 +1,60 @@
+internal import ReviuXML
+
+/// What came of a rule's test.
+package struct RuleTestResult: Sendable {
+  package var rule: String
+  package var test: RuleTest
+  /// What is not as the test expects; empty when it passed.
+  package var deviations: [Bilingual]
+}
+
+extension RulePack {
+  /// Runs the tests beside the rules; the pack must have been loaded with them.
+  package func runTests() -> [RuleTestResult] {
+    var reader = DocumentReader()
+    return rules.flatMap { rule in
+      rule.tests.map { test in
+        RuleTestResult(rule: rule.id, test: test, deviations: deviations(test, rule, &reader))
+      }
+    }
+  }
+
+  private func deviations(
+    _ test: RuleTest, _ rule: Rule, _ reader: inout DocumentReader
+  ) -> [Bilingual] {
+    guard let documents = test.documents else {
+      preconditionFailure("the pack was loaded without its tests")
+    }
+    var sources: [Proposal.Side: SourceDocument] = [:]
+    for (side, text) in documents.texts {
+      switch reader.read(Array(text.utf8)) {
+      case .document(let content):
+        sources[side] = SourceDocument(file: side == .kak ? "kak.xml" : "rab.xml", content: content)
+      case .foreign, .unreadable:
+        preconditionFailure("test documents are well-formed XML of the vocabulary")
+      }
+    }
+    let proposal = Proposal(
+      identity: nil, id: test.name, kak: sources[.kak], rab: sources[.rab])
+    var places = EvidencePlaces(proposal)
+    let result = RuleApplication(rule: rule, proposal: proposal).run(proposal.frame, &places)
+    guard result.outcome == test.expect else {
+      let reasons = result.findings.map(\.message.en).joined(separator: " ")
+      return [
+        Bilingual(
+          id: "hasilnya \(result.outcome.rawValue), seharusnya \(test.expect.rawValue). \(reasons)",
+          en: "the outcome is \(result.outcome.rawValue) instead of \(test.expect.rawValue). \(reasons)")
+      ]
+    }
+    let finding = result.findings.first { $0.outcome == .fail }
+    return [
+      ("actual", test.actual, finding?.actual), ("expected", test.expected, finding?.expected),
+      ("difference", test.difference, finding?.difference),
+    ].compactMap { name, wanted, found in
+      guard let wanted, wanted != found?.plain else { return nil }
+      let shown = found?.plain ?? "-"
+      return Bilingual(
+        id: "\(name) bernilai \(shown), seharusnya \(wanted)", en: "\(name) is \(shown) instead of \(wanted)")
+    }
+  }
+}
