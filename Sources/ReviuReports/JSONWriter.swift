@@ -1,0 +1,85 @@
+/// Writes JSON with keys in the order in which they are given, which the standard encoder does not promise.
+struct JSONWriter {
+  private(set) var text = ""
+  private var needsComma = false
+  private var depth = 0
+
+  mutating func object(_ body: (inout JSONWriter) -> Void) { nested("{", "}", body) }
+
+  mutating func array(_ body: (inout JSONWriter) -> Void) { nested("[", "]", body) }
+
+  mutating func key(_ name: String) {
+    separate()
+    append(quoted: name)
+    text += ": "
+    needsComma = false
+  }
+
+  mutating func value(_ value: String?) {
+    separate(inValue: true)
+    if let value { append(quoted: value) } else { text += "null" }
+    needsComma = true
+  }
+
+  mutating func value(_ value: Int) {
+    separate(inValue: true)
+    text += String(value)
+    needsComma = true
+  }
+
+  mutating func field(_ name: String, _ value: String?) {
+    key(name)
+    self.value(value)
+  }
+
+  mutating func field(_ name: String, _ value: Int) {
+    key(name)
+    self.value(value)
+  }
+
+  private mutating func nested(
+    _ open: String, _ close: String, _ body: (inout JSONWriter) -> Void
+  ) {
+    separate(inValue: true)
+    text += open
+    depth += 1
+    let start = text.utf8.count
+    needsComma = false
+    body(&self)
+    depth -= 1
+    if text.utf8.count > start { newLine() }
+    text += close
+    needsComma = true
+  }
+
+  /// - Parameter inValue: a value behind a key stays on its line.
+  private mutating func separate(inValue: Bool = false) {
+    if needsComma { text += "," }
+    if inValue, !needsComma, text.utf8.last == UInt8(ascii: " ") { return }
+    if depth > 0 { newLine() }
+    needsComma = false
+  }
+
+  private mutating func newLine() {
+    text += "\n"
+    for _ in 0..<depth { text += "  " }
+  }
+
+  private mutating func append(quoted string: String) {
+    text += "\""
+    for scalar in string.unicodeScalars {
+      switch scalar {
+      case "\"": text += "\\\""
+      case "\\": text += "\\\\"
+      case "\n": text += "\\n"
+      case "\r": text += "\\r"
+      case "\t": text += "\\t"
+      case "\u{0}"..."\u{1F}", "\u{7F}":
+        let digits = String(scalar.value, radix: 16)
+        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    text += "\""
+  }
+}

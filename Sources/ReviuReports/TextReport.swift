@@ -1,0 +1,242 @@
+internal import ReviuCore
+internal import ReviuExpression
+
+/// The report for people: proposal by proposal, what is wrong first.
+struct TextReport {
+  let batch: Batch
+  let style: ReportStyle
+
+  /// Locations beyond the first that are shown with a finding.
+  private static let furtherLocations = 3
+  private static let excerptWidth = 100
+
+  var text: String {
+    var lines = [header, ""]
+    for finding in batch.documentFindings.sorted(by: { first($0) < first($1) }) {
+      lines += section(for: finding)
+    }
+    for review in batch.reviews where !review.findings.isEmpty { lines += section(for: review) }
+    lines += clean
+    lines += skipped
+    lines += summary
+    return lines.map { $0.trimmingEnd() + "\n" }.joined()
+  }
+
+  private var header: String {
+    let pack = batch.pack
+    return say(
+      "\(Engine.name) \(Engine.version) · paket \(pack.id) \(pack.version) (sha256 \(pack.digest.prefix(12))) · keadaan per \(pack.asOf.written(in: style.language))",
+      "\(Engine.name) \(Engine.version) · pack \(pack.id) \(pack.version) (sha256 \(pack.digest.prefix(12))) · as of \(pack.asOf.written(in: style.language))"
+    )
+  }
+
+  private func first(_ finding: Finding) -> String { finding.locations.first?.file ?? "" }
+
+  private func section(for finding: Finding) -> [String] {
+    [bold(printable(first(finding)))] + describe(finding) + [""]
+  }
+
+  private func section(for review: Review) -> [String] {
+    let verdict =
+      batch.isBlocked(review)
+      ? color(.red, say("DITAHAN", "HELD")) : color(.green, say("LOLOS", "PASSES"))
+    var title = bold(printable(review.proposal))
+    if let name = review.satkerName { title += "  \(printable(name))" }
+    var lines = ["\(title)  \(verdict)"]
+    for finding in review.findings.sorted(by: mostSevereFirst) { lines += describe(finding) }
+    lines.append("  " + coverage(of: review.outcomes))
+    return lines + [""]
+  }
+
+  private func mostSevereFirst(_ left: Finding, _ right: Finding) -> Bool {
+    if left.disposition != right.disposition { return left.disposition > right.disposition }
+    let (a, b) = (left.locations.first, right.locations.first)
+    let first = (a?.file ?? "", a?.line ?? 0, left.rule)
+    return first < (b?.file ?? "", b?.line ?? 0, right.rule)
+  }
+
+  private func describe(_ finding: Finding) -> [String] {
+    let label =
+      finding.outcome == .indeterminate
+      ? "\(finding.disposition.rawValue), \(say("tidak dapat dinilai", "cannot be assessed"))"
+      : finding.disposition.rawValue
+    var lines = [
+      "  \(color(tone(of: finding), label))  \(finding.rule)  \(finding.title[style.language])",
+      "    \(printable(finding.message[style.language]))",
+    ]
+    lines += places(of: finding)
+    for (name, value) in numbers(of: finding) { lines.append("    \(name): \(value)") }
+    if let remedy = finding.remedy {
+      lines.append("    \(say("perbaikan", "remedy")): \(printable(remedy[style.language]))")
+    }
+    lines += finding.basis.map { "    \(say("dasar", "basis")): \(describe($0))" }
+    return lines
+  }
+
+  private func places(of finding: Finding) -> [String] {
+    guard let place = finding.locations.first else { return [] }
+    var lines = ["    \(printable(place.file)):\(place.line):\(place.column)  \(printable(place.address))"]
+    if !place.excerpt.isEmpty { lines += excerpt(of: place) }
+    for other in finding.locations.dropFirst().prefix(Self.furtherLocations) {
+      lines.append(
+        "    \(say("terkait", "related")): \(printable(other.file)):\(other.line):\(other.column)  \(printable(other.address))"
+      )
+    }
+    let rest = finding.locations.count - 1 - Self.furtherLocations
+    if rest > 0 {
+      lines.append(say("    dan \(rest) tempat lain", "    and \(rest) other places"))
+    }
+    return lines
+  }
+
+  /// The line of the document with a caret, cut to a width around the place.
+  private func excerpt(of place: Location) -> [String] {
+    let scalars = Array(place.excerpt.unicodeScalars)
+    let start = max(0, min(place.column - 1 - 20, scalars.count - Self.excerptWidth))
+    let shown = scalars.dropFirst(start).prefix(Self.excerptWidth)
+    let number = String(place.line)
+    let margin = String(repeating: " ", count: number.count)
+    let caret = String(repeating: " ", count: max(0, place.column - 1 - start))
+    let text = printable(String(String.UnicodeScalarView(shown)))
+    return ["      \(number) | \(text)", "      \(margin) | \(caret)\(color(.red, "^"))"]
+  }
+
+  private func numbers(of finding: Finding) -> [(String, String)] {
+    func written(_ quantity: Quantity?) -> String? {
+      guard let quantity else { return nil }
+      return printable(quantity.written(in: style.language))
+    }
+    let money = { (value: Decimal?) in value.map { Quantity.rupiah($0) } }
+    return [
+      (say("tertulis", "stated"), written(finding.actual)),
+      (say("seharusnya", "expected"), written(finding.expected)),
+      (say("selisih", "difference"), written(finding.difference)),
+      (say("nilai koreksi", "correction"), written(money(finding.effect.koreksi))),
+      (say("berpotensi diblokir", "may be blocked"), written(money(finding.effect.blokir))),
+    ].compactMap { name, value in value.map { (name, $0) } }
+  }
+
+  private func describe(_ basis: Basis) -> String {
+    let confidence = basis.confidence.map { " [\($0.label[style.language])]" } ?? ""
+    return printable("\(basis.instrument), \(basis.clause)") + confidence
+  }
+
+  private func coverage(of outcomes: [Outcome]) -> String {
+    let counts = Outcome.allCases.map { outcome in outcomes.count { $0 == outcome } }
+    return say(
+      "cakupan: \(outcomes.count) aturan; \(counts[0]) sesuai, \(counts[1]) temuan, \(counts[2]) tidak berlaku, \(counts[3]) tidak dapat dinilai, \(counts[4]) dikecualikan",
+      "coverage: \(outcomes.count) rules; \(counts[0]) pass, \(counts[1]) fail, \(counts[2]) not applicable, \(counts[3]) indeterminate, \(counts[4]) waived"
+    )
+  }
+}
+
+extension TextReport {
+  /// Proposals without any finding, one line each.
+  private var clean: [String] {
+    let reviews = batch.reviews.filter(\.findings.isEmpty)
+    if reviews.isEmpty { return [] }
+    let lines = reviews.map { review in
+      let passed = review.outcomes.count { $0 == .pass }
+      let skipped = review.outcomes.count { $0 == .notApplicable }
+      let name = review.satkerName.map { "  \(printable($0))" } ?? ""
+      return "  \(printable(review.proposal))\(name)  "
+        + say(
+          "\(passed) sesuai, \(skipped) tidak berlaku", "\(passed) pass, \(skipped) not applicable")
+    }
+    return [bold(say("Tanpa temuan", "Without findings"))] + lines + [""]
+  }
+
+  private var skipped: [String] {
+    let inputs = batch.inputs.filter { $0.status == .skipped }
+    if inputs.isEmpty { return [] }
+    let lines = inputs.map { input in
+      let root = printable(input.foreignRoot ?? "?")
+      return "  \(printable(input.file))  "
+        + say("dilewati: elemen akarnya \"\(root)\"", "skipped: its root element is \"\(root)\"")
+    }
+    return [bold(say("Bukan usulan", "Not a submission"))] + lines + [""]
+  }
+
+  private var summary: [String] {
+    let findings = batch.findings
+    let failed = findings.filter { $0.outcome == .fail }
+    let undecided = findings.filter { $0.outcome == .indeterminate }
+    let held = batch.reviews.count { batch.isBlocked($0) }
+    let unreadable = batch.inputs.count { $0.status == .unreadable }
+    let counts = Disposition.allCases.map { disposition in
+      "\(failed.count { $0.disposition == disposition }) \(disposition.rawValue)"
+    }.joined(separator: ", ")
+    let effect = batch.effect
+    func money(_ value: Decimal?) -> String {
+      Quantity.rupiah(value ?? Decimal(0)).written(in: style.language)
+    }
+    let verdict =
+      batch.isBlocked
+      ? color(.red, say("ADA USULAN YANG DITAHAN", "SOME PROPOSALS ARE HELD"))
+      : color(.green, say("SEMUA USULAN LOLOS", "ALL PROPOSALS PASS"))
+    return [
+      bold(say("Ringkasan", "Summary")),
+      say(
+        "  berkas: \(batch.inputs.count) (\(unreadable) tidak terbaca); usulan: \(batch.reviews.count), \(held) ditahan",
+        "  files: \(batch.inputs.count) (\(unreadable) unreadable); proposals: \(batch.reviews.count), \(held) held"
+      ),
+      say("  temuan: \(counts)", "  findings: \(counts)"),
+      say(
+        "  tidak dapat dinilai: \(undecided.count)", "  cannot be assessed: \(undecided.count)"),
+      say(
+        "  nilai koreksi \(money(effect.koreksi)), berpotensi diblokir \(money(effect.blokir))",
+        "  correction \(money(effect.koreksi)), may be blocked \(money(effect.blokir))"),
+      "  \(verdict)",
+    ]
+  }
+
+  private enum Tone: String {
+    case red = "31"
+    case green = "32"
+    case yellow = "33"
+    case cyan = "36"
+  }
+
+  private func tone(of finding: Finding) -> Tone {
+    switch finding.disposition {
+    case .tolak, .koreksi, .lengkapi: .red
+    case .catatan: .yellow
+    case .konfirmasi: .cyan
+    }
+  }
+
+  private func say(_ id: String, _ en: String) -> String {
+    Bilingual(id: id, en: en)[style.language]
+  }
+
+  private func bold(_ text: String) -> String {
+    style.usesColor ? "\u{1B}[1m\(text)\u{1B}[0m" : text
+  }
+
+  private func color(_ tone: Tone, _ text: String) -> String {
+    style.usesColor ? "\u{1B}[\(tone.rawValue)m\(text)\u{1B}[0m" : text
+  }
+
+  /// Text of a document without what a terminal would obey: control characters show as �, tabs as a space.
+  private func printable(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .control: result.append(scalar == "\t" || scalar == "\n" ? " " : "\u{FFFD}")
+      // Marks that turn the direction of text can make it read as something else.
+      case .format where scalar != "\u{200D}": result.append("\u{FFFD}")
+      case .lineSeparator, .paragraphSeparator: result.append(" ")
+      default: result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+}
+
+extension String {
+  fileprivate func trimmingEnd() -> String {
+    var text = self[...]
+    while text.last == " " { text = text.dropLast() }
+    return String(text)
+  }
+}
