@@ -1,0 +1,97 @@
+internal import ArgumentParser
+internal import ReviuCore
+internal import ReviuExpression
+internal import ReviuReports
+
+extension ReportFormat: ExpressibleByArgument {}
+
+/// `--report json=out.json`.
+struct ReportFile: ExpressibleByArgument {
+  var format: ReportFormat
+  var path: String
+
+  init?(argument: String) {
+    let parts = argument.split(separator: "=", maxSplits: 1)
+    guard parts.count == 2, let format = ReportFormat(rawValue: String(parts[0])) else {
+      return nil
+    }
+    self.format = format
+    path = String(parts[1])
+  }
+}
+
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Reviews submissions.",
+    discussion: """
+      Inputs are XML files, folders (all .xml files below them), - (one document on standard input), and \
+      @list (a file with one path a line). A KAK and a RAB belong together when fiscal year, satker, \
+      kegiatan, KRO, and RO are the same; one file may hold both.
+      """)
+
+  @Argument(help: ArgumentHelp("Files, folders, -, or @list.", valueName: "input"))
+  var inputs: [String]
+
+  @OptionGroup var options: PackOptions
+
+  @Option(help: ArgumentHelp("Format on standard output: text or json.", valueName: "format"))
+  var format = ReportFormat.text
+
+  @Option(
+    name: .customLong("report"),
+    help: ArgumentHelp(
+      "Also write a report to a file, such as json=review.json; may be given more than once.",
+      valueName: "format=file"))
+  var reports: [ReportFile] = []
+
+  @Option(
+    name: .customLong("fail-on"),
+    help: ArgumentHelp(
+      "The least severe disposition that holds a proposal back: tolak, koreksi, lengkapi, catatan, konfirmasi.",
+      valueName: "disposition"))
+  var failOn = Disposition.defaultGate
+
+  func run() throws {
+    let pack = try options.load(asOf: options.asOf ?? .today)
+    let paths = try InputPaths(inputs, options)
+    var gatherer = Gatherer(Reviewer(pack: pack))
+    var strangers: [(path: String, root: String)] = []
+    for input in paths.inputs {
+      let name = input.path == InputPaths.standardInput ? "<stdin>" : input.path
+      do throws(FileReader.Unreadable) {
+        let file = gatherer.add(file: name, bytes: try FileReader.bytes(of: input.path))
+        if input.isNamed, let root = file.foreignRoot { strangers.append((name, root)) }
+      } catch {
+        gatherer.addUnopenable(file: name, reason: reason(error))
+      }
+    }
+    let batch = gatherer.finish(gate: failOn)
+    try write(batch)
+    for (path, root) in strangers {
+      Console.writeError(
+        options.say(
+          "reviu: \(path): bukan usulan; elemen akarnya \"\(root)\", bukan kak, rab, atau usulan",
+          "reviu: \(path): not a submission; its root is \"\(root)\", not kak, rab, or usulan"))
+    }
+    if !strangers.isEmpty { throw ExitCode(2) }
+    if batch.isBlocked { throw ExitCode(1) }
+  }
+
+  private func reason(_ error: FileReader.Unreadable) -> String {
+    switch error {
+    case .noPermission: options.say("tidak ada izin baca", "no permission to read")
+    case .other: options.say("galat pembacaan", "read error")
+    }
+  }
+
+  private func write(_ batch: Batch) throws {
+    let plain = ReportStyle(language: options.lang, usesColor: false)
+    for report in reports {
+      try Console.write(batch.report(report.format, plain), toFile: report.path)
+    }
+    try Console.write(
+      batch.report(
+        format, ReportStyle(language: options.lang, usesColor: Console.showsColor)))
+  }
+}

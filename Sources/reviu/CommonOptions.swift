@@ -1,0 +1,103 @@
+internal import ArgumentParser
+internal import Foundation
+internal import ReviuCore
+internal import ReviuExpression
+
+extension Language: ExpressibleByArgument {}
+extension Disposition: ExpressibleByArgument {}
+
+extension CivilDate: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+
+  /// Today in western Indonesia (UTC+7), where the ministry is.
+  static var today: CivilDate {
+    let secondsEastOfGreenwich = 7.0 * 3600
+    let now = Date().timeIntervalSince1970 + secondsEastOfGreenwich
+    var days = Int((now / 86_400).rounded(.down))
+    var year = 1970
+    func length(_ year: Int) -> Int { CivilDate(year: year, month: 2, day: 29) == nil ? 365 : 366 }
+    while days >= length(year) {
+      days -= length(year)
+      year += 1
+    }
+    var month = 1
+    while let next = month < 12 ? CivilDate(year: year, month: month + 1, day: 1) : nil {
+      let last = (28...31).last { CivilDate(year: year, month: next.month - 1, day: $0) != nil }
+      guard let last, days >= last else { break }
+      days -= last
+      month += 1
+    }
+    guard let date = CivilDate(year: year, month: month, day: days + 1) else {
+      preconditionFailure("every day of the clock is in the calendar")
+    }
+    return date
+  }
+}
+
+/// The rule pack and the language, which all commands share.
+struct PackOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The folder of the rule pack.", valueName: "folder"))
+  var rules = "Rules/ikma-2026"
+
+  @Option(name: .customLong("as-of"),
+    help: ArgumentHelp(
+      "The day whose rules and table rows apply; today in western Indonesia unless given.",
+      valueName: "yyyy-mm-dd"))
+  var asOf: CivilDate?
+
+  @Option(help: ArgumentHelp("Language of messages: id or en.", valueName: "language"))
+  var lang = Language.indonesian
+
+  /// Loads the pack, or fails with everything that is wrong with it.
+  func load(asOf day: CivilDate?, readsTests: Bool = false) throws -> RulePack {
+    guard let files = PackFiles(folder: rules) else {
+      throw Failure(
+        message: say(
+          "reviu: tidak ada paket aturan di \"\(rules)\" (pack.yaml tidak ditemukan)",
+          "reviu: there is no rule pack in \"\(rules)\" (no pack.yaml)"))
+    }
+    do throws(PackFailure) {
+      return try RulePack(files, asOf: day, readsTests: readsTests)
+    } catch {
+      throw Failure(message: describe(error))
+    }
+  }
+
+  func say(_ id: String, _ en: String) -> String { Bilingual(id: id, en: en)[lang] }
+
+  private func describe(_ failure: PackFailure) -> String {
+    switch failure {
+    case .problems(let problems):
+      let count = problems.count
+      return problems.map { $0.described(in: lang) }.joined(separator: "\n")
+        + "\n"
+        + say(
+          "paket aturan tidak dapat dipakai: \(count) masalah",
+          "the rule pack cannot be used: \(count) \(count == 1 ? "problem" : "problems")")
+    case .notValid(let id, let from, let through):
+      let start = from?.written(in: lang) ?? "…"
+      let end = through?.written(in: lang) ?? "…"
+      return say(
+        "reviu: paket \(id) berlaku \(start) sampai \(end); pilih tanggal dengan --as-of",
+        "reviu: pack \(id) is valid from \(start) to \(end); choose a day with --as-of")
+    }
+  }
+}
+
+extension PackProblem {
+  /// The place, the problem, the line with a caret, and the way out.
+  func described(in language: Language) -> String {
+    let error = Bilingual(id: "salah", en: "error")[language]
+    var text = "\(file):\(line):\(column): \(error): \(message[language])"
+    if !sourceLine.isEmpty {
+      let number = String(line)
+      let margin = String(repeating: " ", count: number.count)
+      // Tabs stay tabs, so that the caret stands below its place.
+      let indent = sourceLine.unicodeScalars.prefix(column - 1).map { $0 == "\t" ? "\t" : " " }
+      let carets = String(repeating: "^", count: min(length, 80))
+      text += "\n  \(number) | \(sourceLine)\n  \(margin) | \(indent.joined())\(carets)"
+    }
+    if let hint { text += "\n    \(Bilingual(id: "saran", en: "hint")[language]): \(hint[language])" }
+    return text
+  }
+}

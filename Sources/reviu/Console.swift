@@ -1,0 +1,34 @@
+internal import Foundation
+
+/// Standard output and standard error.
+enum Console {
+  static func write(_ text: String) throws {
+    do {
+      try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+    } catch {
+      throw Failure(
+        message: "reviu: standard output cannot be written / keluaran tidak dapat ditulis")
+    }
+  }
+
+  static func writeError(_ text: String) {
+    // Nowhere is left to report that this fails.
+    try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
+  }
+
+  /// Whether standard output shows colours: a terminal, unless the user asked for none (no-color.org).
+  static var showsColor: Bool {
+    isatty(STDOUT_FILENO) == 1
+      && ProcessInfo.processInfo.environment["NO_COLOR", default: ""].isEmpty
+  }
+
+  /// Writes a file beside its name and renames it, so that nobody ever sees half of it.
+  static func write(_ text: String, toFile path: String) throws {
+    do {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+    } catch {
+      throw Failure(
+        message: "reviu: \(path): cannot be written / tidak dapat ditulis")
+    }
+  }
+}

@@ -1,0 +1,115 @@
+internal import Foundation
+internal import ReviuCore
+
+/// The files that a command line names.
+struct InputPaths {
+  struct Input: Hashable {
+    var path: String
+    /// False for a file that was found below a folder.
+    var isNamed: Bool
+  }
+
+  static let standardInput = "-"
+
+  private(set) var inputs: [Input] = []
+  private var seen: Set<String> = []
+  private let options: PackOptions
+
+  /// - Throws: ``Failure`` when something named does not exist or nothing is left.
+  init(_ arguments: [String], _ options: PackOptions) throws {
+    self.options = options
+    for argument in arguments { try add(argument) }
+    if inputs.isEmpty {
+      let places = arguments.joined(separator: ", ")
+      throw Failure(
+        message: options.say(
+          "reviu: tidak ada berkas .xml di \(places)", "reviu: there is no .xml file in \(places)"))
+    }
+  }
+
+  private mutating func add(_ argument: String) throws {
+    if argument == Self.standardInput { return append(argument, isNamed: true) }
+    if argument.hasPrefix("@") { return try addList(String(argument.dropFirst())) }
+    guard FileManager.default.fileExists(atPath: argument) else {
+      throw Failure(
+        message: options.say(
+          "reviu: \(argument): tidak ada berkas atau folder itu",
+          "reviu: \(argument): there is no such file or folder"))
+    }
+    // Only a folder, or a link to one, has an entry named ".".
+    let isFolder = FileManager.default.fileExists(atPath: "\(argument)/.")
+    if isFolder { try addFolder(argument) } else { append(argument, isNamed: true) }
+  }
+
+  /// A file with one path a line.
+  private mutating func addList(_ path: String) throws {
+    guard let data = FileManager.default.contents(atPath: path),
+      let text = String(data: data, encoding: .utf8)
+    else {
+      throw Failure(
+        message: options.say(
+          "reviu: \(path): daftar tidak dapat dibaca", "reviu: \(path): the list cannot be read"))
+    }
+    for line in text.split(whereSeparator: \.isNewline) { try add(String(line)) }
+  }
+
+  /// All files below a folder whose names end in `.xml`, sorted; hidden ones and links to folders are left out.
+  private mutating func addFolder(_ folder: String) throws {
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+      throw Failure(
+        message: options.say(
+          "reviu: \(folder): folder tidak dapat dibaca", "reviu: \(folder): the folder cannot be read"))
+    }
+    let base = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+    for name in names.sorted() where !name.hasPrefix(".") {
+      let path = "\(base)/\(name)"
+      if name.lowercased().hasSuffix(".xml") {
+        append(path, isNamed: false)
+      } else if isRealFolder(path) {
+        try addFolder(path)
+      }
+    }
+  }
+
+  private func isRealFolder(_ path: String) -> Bool {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+    return attributes?[.type] as? FileAttributeType == .typeDirectory
+  }
+
+  private mutating func append(_ path: String, isNamed: Bool) {
+    if seen.insert(path).inserted { inputs.append(Input(path: path, isNamed: isNamed)) }
+  }
+}
+
+/// Reads files whole.
+enum FileReader {
+  enum Unreadable: Error {
+    case noPermission
+    case other
+  }
+
+  /// The bytes of a file, or of standard input; at most one more than a document may have.
+  static func bytes(of path: String) throws(Unreadable) -> [UInt8] {
+    do {
+      if path == InputPaths.standardInput { return try read(FileHandle.standardInput) }
+      let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+      defer { try? handle.close() }
+      return try read(handle)
+    } catch let error as CocoaError where error.code == .fileReadNoPermission {
+      throw .noPermission
+    } catch {
+      throw .other
+    }
+  }
+
+  private static func read(_ handle: FileHandle) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    let limit = DocumentReader.byteLimit + 1
+    while bytes.count < limit,
+      let data = try handle.read(upToCount: limit - bytes.count), !data.isEmpty
+    {
+      bytes.append(contentsOf: data)
+    }
+    return bytes
+  }
+}
