@@ -6,6 +6,14 @@ package enum ReportFormat: String, Sendable, CaseIterable {
   case text
   /// For programs: `reviu-report-1`.
   case json
+
+  /// Whether the report is a record that names its inputs by digest; text on a screen is not.
+  package var showsInputDigests: Bool {
+    switch self {
+    case .text: false
+    case .json: true
+    }
+  }
 }
 
 /// How a report is to look.

@@ -219,6 +219,7 @@ extension TextReport {
 
   /// Text of a document without what a terminal would obey: control characters show as �, tabs as a space.
   private func printable(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.properties.generalCategory {

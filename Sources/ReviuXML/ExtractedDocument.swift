@@ -1,7 +1,7 @@
 /// What one well-formed document of the vocabulary holds.
 ///
 /// All values of all tables stand in one array of cells, column by column.
-package struct ExtractedDocument: Sendable {
+package final class ExtractedDocument: Sendable {
   /// Where a table's columns start in ``cells`` and how many rows it has.
   package struct TableExtent: Sendable {
     package var start: Int
@@ -9,14 +9,26 @@ package struct ExtractedDocument: Sendable {
   }
 
   /// The document in UTF-8 without byte order mark, then texts that do not stand in it letter by letter.
-  package var bytes: [UInt8]
+  package let bytes: [UInt8]
   /// How many of ``bytes`` are the document itself.
-  package var sourceCount: Int
-  package var cells: [Int64]
-  package var tables: [TableExtent]
-  package var defects: [Defect]
+  package let sourceCount: Int
+  package let cells: [Int64]
+  package let tables: [TableExtent]
+  package let defects: [Defect]
   /// True when there were more defects than are kept.
-  package var hasMoreDefects: Bool
+  package let hasMoreDefects: Bool
+
+  init(
+    bytes: [UInt8], sourceCount: Int, cells: [Int64], tables: [TableExtent], defects: [Defect],
+    hasMoreDefects: Bool
+  ) {
+    self.bytes = bytes
+    self.sourceCount = sourceCount
+    self.cells = cells
+    self.tables = tables
+    self.defects = defects
+    self.hasMoreDefects = hasMoreDefects
+  }
 
   /// A document without a single row, for one that is not there.
   package static func absent(_ table: ExtractionTable) -> ExtractedDocument {

@@ -3,44 +3,46 @@ internal import CLibXML2
 extension ExtractionState {
   mutating func readAttributes(
     _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, count: Int, of element: Int,
-    offset: Int
+    _ spec: UnsafeMutablePointer<ParserTable.Element>, offset: Int
   ) {
-    let spec = unsafe elements + element
     let number = unsafe spec.pointee.table
     let row = unsafe tables[number].count &- 1
+    let names = unsafe parser.attributesByName + element &* parser.nameCount
     var seen: UInt64 = 0
-    if count > 0, let attributes = unsafe attributes {
-      for index in 0..<count {
-        let field = unsafe attributes + index &* 5
-        guard let name = unsafe field[0], let start = unsafe field[3], let end = unsafe field[4]
-        else { continue }
-        let nameNumber = unsafe field[2] == nil ? vocabulary.number(of: name) : 0
-        let found = unsafe Int(attributesByName[element &* table.names.count &+ nameNumber])
-        guard found != 0 else {
-          if unsafe !isSchemaLocation(name: name, uri: field[2]) {
-            unsafe report(
-              .unknownAttribute(String(cString: name)), element: element, offset: offset)
-          }
-          continue
+    for index in 0..<count {
+      guard let field = unsafe attributes.map({ unsafe $0 + index &* 5 }),
+        let name = unsafe field[0], let start = unsafe field[3], let end = unsafe field[4]
+      else { continue }
+      let found = unsafe field[2] == nil ? Int(names[vocabulary.number(of: name)]) : 0
+      guard found != 0 else {
+        if unsafe !isSchemaLocation(name: name, uri: field[2]) {
+          unsafe report(
+            .unknownAttribute(String(cString: name)), element: element, offset: offset)
         }
-        let attribute = table.attributes[found &- 1]
-        seen |= attribute.bit
-        let bytes = unsafe UnsafeBufferPointer(start: start, count: end - start)
-        let cell = unsafe self.cell(for: bytes, at: sourceOffset(of: start), attribute.format)
-        unsafe tables[number][attribute.column, row] = cell
-        if cell == Cell.malformed {
-          unsafe reportMalformed(
-            bytes, attribute: attribute.name, attribute.format, element: element, offset: offset)
-        }
+        continue
+      }
+      let attribute = unsafe parser.attributes + (found &- 1)
+      unsafe seen |= attribute.pointee.bit
+      let bytes = unsafe UnsafeBufferPointer(start: start, count: end - start)
+      let cell = unsafe self.cell(
+        for: bytes, at: sourceOffset(of: start), attribute.pointee.format)
+      unsafe tables[number][attribute.pointee.column, row] = cell
+      if cell == Cell.malformed {
+        unsafe reportMalformed(
+          bytes, attribute: table.attributes[found - 1].name,
+          table.attributes[found - 1].format, element: element, offset: offset)
       }
     }
-    let missing = unsafe spec.pointee.requiredAttributes & ~seen
-    for index in unsafe spec.pointee.attributes {
-      let attribute = table.attributes[index]
-      if missing & attribute.bit != 0 {
-        report(.missingAttribute(attribute.name), element: element, offset: offset)
-      } else if seen & attribute.bit == 0 {
-        unsafe tables[number][attribute.column, row] = attribute.defaultCell
+    let first = unsafe spec.pointee.firstAttribute
+    let last = unsafe spec.pointee.endAttribute
+    for index in first..<last {
+      let attribute = unsafe parser.attributes + index
+      guard unsafe seen & attribute.pointee.bit == 0 else { continue }
+      if unsafe spec.pointee.requiredAttributes & attribute.pointee.bit != 0 {
+        report(
+          .missingAttribute(table.attributes[index].name), element: element, offset: offset)
+      } else {
+        unsafe tables[number][attribute.pointee.column, row] = attribute.pointee.defaultCell
       }
     }
   }
@@ -58,7 +60,7 @@ extension ExtractionState {
       unsafe reportStrayText(piece)
       return
     }
-    if case .empty = unsafe elements[frames[depth].element].content {
+    if unsafe parser.elements[frames[depth].element].content == .empty {
       unsafe reportStrayText(piece)
     }
   }
@@ -74,41 +76,47 @@ extension ExtractionState {
   }
 
   mutating func finishText(of element: Int) {
-    let spec = unsafe elements[element]
-    guard case .text(let format) = spec.content else { return }
-    let row = unsafe tables[spec.table].count - 1
+    let spec = unsafe parser.elements + element
+    let number = unsafe spec.pointee.table
+    let row = unsafe tables[number].count - 1
     let cell: Int64
     if text.isCopied {
       let copy = text.copy
       cell = unsafe copy.withUnsafeBufferPointer { bytes in
-        unsafe store(bytes, of: element, format)
+        unsafe store(bytes, of: element, spec.pointee.format)
       }
     } else {
       let bytes = unsafe UnsafeBufferPointer(
         rebasing: source[text.start..<text.start + text.count])
-      cell = unsafe store(bytes, of: element, format)
+      cell = unsafe store(bytes, of: element, spec.pointee.format)
     }
     // A text with elements inside is not the text that was meant.
-    unsafe tables[spec.table][spec.textColumn, row] = textHasChild ? Cell.malformed : cell
+    unsafe tables[number][spec.pointee.textColumn, row] = textHasChild ? Cell.malformed : cell
     textHasChild = false
   }
 
   private mutating func store(
-    _ bytes: UnsafeBufferPointer<UInt8>, of element: Int, _ format: ValueFormat
+    _ bytes: UnsafeBufferPointer<UInt8>, of element: Int, _ format: CompiledFormat
   ) -> Int64 {
     let cell = unsafe self.cell(for: bytes, at: text.isCopied ? nil : text.start, format)
-    if cell == Cell.malformed, !textHasChild {
+    if cell == Cell.malformed, !textHasChild,
+      case .text(let declared) = table.elements[element].content
+    {
       unsafe reportMalformed(
-        bytes, attribute: nil, format, element: element, offset: offset(of: element))
+        bytes, attribute: nil, declared, element: element, offset: offset(of: element))
     }
     return cell
   }
 
   /// - Parameter offset: where the bytes stand in the source; nil when they do not.
   private mutating func cell(
-    for bytes: UnsafeBufferPointer<UInt8>, at offset: Int?, _ format: ValueFormat
+    for bytes: UnsafeBufferPointer<UInt8>, at offset: Int?, _ format: CompiledFormat
   ) -> Int64 {
-    let parsed = unsafe format.parse(Span(_unsafeElements: bytes))
+    // Most values are amounts; they are read here without further ado.
+    if case .integer(let low, let high) = format {
+      return unsafe Self.integer(bytes, from: low, through: high)
+    }
+    let parsed = unsafe format.parse(Span(_unsafeElements: bytes), choices: parser.choices)
     switch parsed {
     case .number(let number): return number
     case .malformed: return Cell.malformed
@@ -119,6 +127,22 @@ extension ExtractionState {
       return Cell.text(offset: start, count: bytes.count)
     case .collapsed: return unsafe collapse(bytes)
     }
+  }
+
+  @inline(__always)
+  private static func integer(
+    _ bytes: UnsafeBufferPointer<UInt8>, from low: Int64, through high: Int64
+  ) -> Int64 {
+    guard let start = bytes.baseAddress, bytes.count > 0, bytes.count <= 18,
+      unsafe bytes.count == 1 || start[0] != 0x30
+    else { return Cell.malformed }
+    var value: Int64 = 0
+    for index in 0..<bytes.count {
+      let digit = unsafe start[index] &- 0x30
+      guard digit < 10 else { return Cell.malformed }
+      value = value &* 10 &+ Int64(digit)
+    }
+    return value >= low && value <= high ? value : Cell.malformed
   }
 
   private mutating func collapse(_ bytes: UnsafeBufferPointer<UInt8>) -> Int64 {

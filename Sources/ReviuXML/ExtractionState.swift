@@ -22,9 +22,7 @@ struct ExtractionState {
   static let defectLimit = 200
 
   let table: ExtractionTable
-  let elements: UnsafeMutablePointer<ExtractionTable.Element>
-  let children: UnsafeMutablePointer<UInt8>
-  let attributesByName: UnsafeMutablePointer<UInt16>
+  let parser: ParserTable
   let vocabulary: NameTable
   let frames: UnsafeMutablePointer<Frame>
   let tables: UnsafeMutablePointer<TableBuffer>
@@ -52,16 +50,7 @@ struct ExtractionState {
 
   init(_ table: ExtractionTable) {
     self.table = table
-    unsafe elements = .allocate(capacity: table.elements.count)
-    for (index, element) in table.elements.enumerated() {
-      unsafe (elements + index).initialize(to: element)
-    }
-    unsafe children = .allocate(capacity: table.children.count)
-    for (index, child) in table.children.enumerated() { unsafe children[index] = child }
-    unsafe attributesByName = .allocate(capacity: table.attributesByName.count)
-    for (index, attribute) in table.attributesByName.enumerated() {
-      unsafe attributesByName[index] = attribute
-    }
+    parser = ParserTable(table)
     vocabulary = NameTable(names: table.names, namespace: table.namespace)
     unsafe frames = .allocate(capacity: Self.depthLimit + 1)
     unsafe frames.initialize(repeating: Frame(element: 0), count: Self.depthLimit + 1)
@@ -72,10 +61,7 @@ struct ExtractionState {
   }
 
   func free() {
-    unsafe elements.deinitialize(count: table.elements.count)
-    unsafe elements.deallocate()
-    unsafe children.deallocate()
-    unsafe attributesByName.deallocate()
+    parser.free()
     vocabulary.free()
     unsafe frames.deallocate()
     for index in table.tables.indices { unsafe tables[index].free() }

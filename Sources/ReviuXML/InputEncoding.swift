@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Turns the bytes of a file into UTF-8 without byte order mark, or refuses them.
 enum InputEncoding {
   static func utf8(_ bytes: consuming [UInt8]) throws(Refusal) -> [UInt8] {
@@ -8,7 +10,7 @@ enum InputEncoding {
       bytes.removeFirst(3)
     }
     if bytes.isEmpty { throw Refusal(reason: .empty, offset: 0, source: []) }
-    if let offset = bytes.firstIndex(of: 0) {
+    if let offset = firstNUL(in: bytes) {
       // UTF-16 and UTF-32 without a byte order mark show as NUL bytes at the very start.
       let reason: Refusal.Reason = offset < 4 ? .notUTF8(declared: nil) : .nulByte
       throw Refusal(reason: reason, offset: offset, source: bytes)
@@ -19,6 +21,15 @@ enum InputEncoding {
       throw Refusal(reason: .notUTF8(declared: declared), offset: 0, source: bytes)
     }
     return bytes
+  }
+
+  private static func firstNUL(in bytes: [UInt8]) -> Int? {
+    unsafe bytes.withUnsafeBytes { buffer -> Int? in
+      guard let start = buffer.baseAddress,
+        let found = unsafe memchr(start, 0, buffer.count)
+      else { return nil }
+      return unsafe UnsafeRawPointer(found) - start
+    }
   }
 
   private static func utf8(fromUTF16 bytes: [UInt8]) throws(Refusal) -> [UInt8] {
@@ -43,12 +54,20 @@ enum InputEncoding {
   /// The encoding in the XML declaration, in upper case; nil where there is none.
   private static func declaredEncoding(of bytes: [UInt8]) -> String? {
     guard bytes.starts(with: "<?xml".utf8) else { return nil }
-    let head = String(decoding: bytes.prefix(256), as: UTF8.self)
-    guard let end = head.firstRange(of: "?>"),
-      let name = head[..<end.lowerBound].firstRange(of: "encoding")
+    let head = bytes.prefix(256)
+    guard let end = position(of: "?>", in: head),
+      let name = position(of: "encoding", in: head[..<end])
     else { return nil }
-    let rest = head[name.upperBound..<end.lowerBound].drop { " \t\r\n=".contains($0) }
-    guard let quote = rest.first, quote == "\"" || quote == "'" else { return nil }
-    return rest.dropFirst().prefix { $0 != quote }.uppercased()
+    let rest = head[(name + 8)..<end].drop { " \t\r\n=".utf8.contains($0) }
+    guard let quote = rest.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
+    else { return nil }
+    return String(decoding: rest.dropFirst().prefix { $0 != quote }, as: UTF8.self).uppercased()
+  }
+
+  private static func position(of text: StaticString, in bytes: ArraySlice<UInt8>) -> Int? {
+    let wanted = Array(text.description.utf8)
+    return bytes.indices.first { index in
+      bytes[index] == wanted[0] && bytes[index...].starts(with: wanted)
+    }
   }
 }

@@ -16,7 +16,7 @@ package enum ValueFormat: Sendable, Equatable {
   case date
 }
 
-package enum CodeAlphabet: Sendable, Equatable {
+package enum CodeAlphabet: Sendable, Equatable, BitwiseCopyable {
   case digits
   case upperCase
   case lowerHexadecimal
@@ -46,22 +46,64 @@ enum ParsedValue {
   case malformed
 }
 
-extension ValueFormat {
-  func parse(_ bytes: Span<UInt8>) -> ParsedValue {
+/// A format without references, so that the parser copies it for nothing.
+enum CompiledFormat: BitwiseCopyable {
+  case text(maxLength: Int32)
+  case code(CodeAlphabet, minLength: Int32, maxLength: Int32)
+  case fiscalYear
+  /// Number of the choice among those of the table.
+  case choice(Int32)
+  case integer(Int64, Int64)
+  case decimal(integerDigits: Int32, fractionDigits: Int32)
+  case date
+
+  func parse(_ bytes: Span<UInt8>, choices: [[String]]) -> ParsedValue {
     switch self {
-    case .text(let maxLength): parseToken(bytes, maxLength: maxLength)
-    case .code(let alphabet, let length):
-      length.contains(bytes.count) && allBytes(of: bytes, in: alphabet) ? .verbatim : .malformed
+    case .text(let maxLength): parseToken(bytes, maxLength: Int(maxLength))
+    case .code(let alphabet, let minLength, let maxLength):
+      bytes.count >= minLength && bytes.count <= maxLength && allBytes(of: bytes, in: alphabet)
+        ? .verbatim : .malformed
     case .fiscalYear:
       bytes.count == 4 && bytes[0] == 0x32 && bytes[1] == 0x30 && isDigit(bytes[2])
         && isDigit(bytes[3]) ? .verbatim : .malformed
-    case .choice(let values):
-      values.contains { equal($0, bytes) } ? .verbatim : .malformed
-    case .integer(let range): parseInteger(bytes, in: range)
+    case .choice(let number):
+      choices[Int(number)].contains { equal($0, bytes) } ? .verbatim : .malformed
+    case .integer(let low, let high): parseInteger(bytes, from: low, through: high)
     case .decimal(let integerDigits, let fractionDigits):
-      parseDecimal(bytes, integerDigits: integerDigits, fractionDigits: fractionDigits)
+      parseDecimal(
+        bytes, integerDigits: Int(integerDigits), fractionDigits: Int(fractionDigits))
     case .date: parseDate(bytes)
     }
+  }
+}
+
+extension ValueFormat {
+  /// - Parameter choices: gathers the lists of choices, which the compiled form refers to by number.
+  func compiled(_ choices: inout [[String]]) -> CompiledFormat {
+    switch self {
+    case .text(let maxLength): return .text(maxLength: Int32(maxLength))
+    case .code(let alphabet, let length):
+      return .code(
+        alphabet, minLength: Int32(length.lowerBound), maxLength: Int32(length.upperBound))
+    case .fiscalYear: return .fiscalYear
+    case .choice(let values):
+      choices.append(values)
+      return .choice(Int32(choices.count - 1))
+    case .integer(let range): return .integer(range.lowerBound, range.upperBound)
+    case .decimal(let integerDigits, let fractionDigits):
+      return .decimal(
+        integerDigits: Int32(integerDigits), fractionDigits: Int32(fractionDigits))
+    case .date: return .date
+    }
+  }
+
+  /// Whether a text has this form.
+  package func accepts(_ text: String) -> Bool {
+    var choices: [[String]] = []
+    let format = compiled(&choices)
+    let bytes = Array(text.utf8)
+    if case .malformed = format.parse(bytes.span, choices: choices) { return false }
+    return true
   }
 }
 
@@ -83,9 +125,11 @@ private func equal(_ text: String, _ bytes: Span<UInt8>) -> Bool {
   return true
 }
 
-private func parseInteger(_ bytes: Span<UInt8>, in range: ClosedRange<Int64>) -> ParsedValue {
+private func parseInteger(
+  _ bytes: Span<UInt8>, from low: Int64, through high: Int64
+) -> ParsedValue {
   guard let value = digits(of: bytes, from: 0, to: bytes.count, atMost: 18),
-    bytes.count == 1 || bytes[0] != 0x30, range.contains(value)
+    bytes.count == 1 || bytes[0] != 0x30, value >= low, value <= high
   else { return .malformed }
   return .number(value)
 }
@@ -160,24 +204,44 @@ private func parseToken(_ bytes: Span<UInt8>, maxLength: Int) -> ParsedValue {
   let count = bytes.count
   guard count > 0 else { return .malformed }
   var isVerbatim = !isWhiteSpace(bytes[0]) && !isWhiteSpace(bytes[count - 1])
-  var index = 0
-  var visible = 0
-  var previousIsSpace = false
-  while index < count {
-    let byte = bytes[index]
-    if byte > 0x20 {
-      visible &+= 1
-      previousIsSpace = false
-    } else {
-      if byte != 0x20 || previousIsSpace { isVerbatim = false }
-      previousIsSpace = true
-    }
-    index &+= 1
+  if needsCollapse(bytes) {
+    guard (0..<count).contains(where: { !isWhiteSpace(bytes[$0]) }) else { return .malformed }
+    isVerbatim = false
   }
-  guard visible > 0 else { return .malformed }
   // Bytes are at least as many as code points, so most values need no second look.
   if count > maxLength, collapsedLength(of: bytes) > maxLength { return .malformed }
   return isVerbatim ? .verbatim : .collapsed
+}
+
+/// Whether there is white space other than single spaces; looks at eight bytes at a time.
+private func needsCollapse(_ bytes: Span<UInt8>) -> Bool {
+  let ones: UInt64 = 0x0101_0101_0101_0101
+  let highs = ones << 7
+  var index = 0
+  var carry: UInt64 = 0
+  var found: UInt64 = 0
+  unsafe bytes.withUnsafeBytes { buffer in
+    while index &+ 8 <= buffer.count {
+      let word = unsafe buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian
+      // The high bit of every byte below the space; bytes above 0x7F are none.
+      let controls = (word &- ones &* 0x20) & ~word & highs
+      // Exact for every byte, unlike the usual subtraction, which a borrow can mislead.
+      let differs = word ^ ones &* 0x20
+      let spaces = ~(((differs & ~highs) &+ ~highs) | differs) & highs
+      found |= controls | (spaces & (spaces << 8 | carry))
+      carry = spaces >> 56
+      index &+= 8
+    }
+  }
+  if found != 0 { return true }
+  var previousIsSpace = carry != 0
+  while index < bytes.count {
+    let byte = bytes[index]
+    if byte < 0x20 || (byte == 0x20 && previousIsSpace) { return true }
+    previousIsSpace = byte == 0x20
+    index += 1
+  }
+  return false
 }
 
 private func collapsedLength(of bytes: Span<UInt8>) -> Int {
@@ -193,13 +257,4 @@ private func collapsedLength(of bytes: Span<UInt8>) -> Int {
     }
   }
   return length
-}
-
-extension ValueFormat {
-  /// Whether a text has this form.
-  package func accepts(_ text: String) -> Bool {
-    let bytes = Array(text.utf8)
-    if case .malformed = parse(bytes.span) { return false }
-    return true
-  }
 }

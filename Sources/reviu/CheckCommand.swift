@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import ReviuCore
 internal import ReviuExpression
 internal import ReviuReports
+internal import ReviuXML
 
 extension ReportFormat: ExpressibleByArgument {}
 
@@ -55,12 +56,17 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let pack = try options.load(asOf: options.asOf ?? .today)
     let paths = try InputPaths(inputs, options)
-    var gatherer = Gatherer(Reviewer(pack: pack))
+    let formats = [format] + reports.map(\.format)
+    var gatherer = Gatherer(
+      Reviewer(pack: pack), digestsInputs: formats.contains { $0.showsInputDigests })
     var strangers: [(path: String, root: String)] = []
     for input in paths.inputs {
       let name = input.path == InputPaths.standardInput ? "<stdin>" : input.path
-      do throws(FileReader.Unreadable) {
-        let file = gatherer.add(file: name, bytes: try FileReader.bytes(of: input.path))
+      do throws(FileBytes.Unreadable) {
+        let isStandardInput = input.path == InputPaths.standardInput
+        let bytes = try FileBytes.read(
+          isStandardInput ? nil : input.path, limit: DocumentReader.byteLimit + 1)
+        let file = gatherer.add(file: name, bytes: bytes)
         if input.isNamed, let root = file.foreignRoot { strangers.append((name, root)) }
       } catch {
         gatherer.addUnopenable(file: name, reason: reason(error))
@@ -78,11 +84,10 @@ struct CheckCommand: ParsableCommand {
     if batch.isBlocked { throw ExitCode(1) }
   }
 
-  private func reason(_ error: FileReader.Unreadable) -> String {
-    switch error {
-    case .noPermission: options.say("tidak ada izin baca", "no permission to read")
-    case .other: options.say("galat pembacaan", "read error")
-    }
+  private func reason(_ error: FileBytes.Unreadable) -> String {
+    error.isPermission
+      ? options.say("tidak ada izin baca", "no permission to read")
+      : options.say("galat sistem \(error.code)", "system error \(error.code)")
   }
 
   private func write(_ batch: Batch) throws {

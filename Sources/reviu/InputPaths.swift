@@ -80,36 +80,3 @@ struct InputPaths {
     if seen.insert(path).inserted { inputs.append(Input(path: path, isNamed: isNamed)) }
   }
 }
-
-/// Reads files whole.
-enum FileReader {
-  enum Unreadable: Error {
-    case noPermission
-    case other
-  }
-
-  /// The bytes of a file, or of standard input; at most one more than a document may have.
-  static func bytes(of path: String) throws(Unreadable) -> [UInt8] {
-    do {
-      if path == InputPaths.standardInput { return try read(FileHandle.standardInput) }
-      let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
-      defer { try? handle.close() }
-      return try read(handle)
-    } catch let error as CocoaError where error.code == .fileReadNoPermission {
-      throw .noPermission
-    } catch {
-      throw .other
-    }
-  }
-
-  private static func read(_ handle: FileHandle) throws -> [UInt8] {
-    var bytes: [UInt8] = []
-    let limit = DocumentReader.byteLimit + 1
-    while bytes.count < limit,
-      let data = try handle.read(upToCount: limit - bytes.count), !data.isEmpty
-    {
-      bytes.append(contentsOf: data)
-    }
-    return bytes
-  }
-}

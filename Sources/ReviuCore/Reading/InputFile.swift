@@ -10,7 +10,8 @@ package struct InputFile: Sendable {
 
   /// As the user named it, or found below a folder that was named.
   package var file: String
-  /// SHA-256 of its bytes in hexadecimal; nil when they could not be had.
+  /// SHA-256 of its bytes in hexadecimal; nil when they could not be had or no report
+  /// asks for it.
   package var digest: String?
   package var bytes: Int
   package var status: Status

@@ -20,7 +20,7 @@ package struct Reviewer: Sendable {
     var blocked: [Contribution: Decimal] = [:]
     let frame = proposal.frame
     for rule in pack.rules {
-      let result = RuleApplication(rule: rule, proposal: proposal).run(frame, &places)
+      let result = RuleApplication(rule: rule, proposal: proposal.id).run(frame, &places)
       outcomes.append(result.outcome)
       findings += result.findings
       for (row, amount) in result.blocked { blocked[row] = amount }

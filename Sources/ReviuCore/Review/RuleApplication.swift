@@ -3,7 +3,8 @@ internal import ReviuExpression
 /// One rule on one proposal.
 struct RuleApplication {
   let rule: Rule
-  let proposal: Proposal
+  /// Id of the proposal.
+  let proposal: String
 
   struct Result {
     var outcome: Outcome
@@ -29,6 +30,10 @@ struct RuleApplication {
   ) -> Result {
     var result = Result(outcome: .notApplicable)
     let program = rule.rows
+    if let columns = rule.columns, let range = program?.unfilteredRange(frame) {
+      run(columns, over: range, scope.variable, &frame, &result, &places)
+      return result
+    }
     let isKnown = program?.forEach(&frame) { frame in
       let assessment = assess(&frame)
       record(assessment, frame, &result, &places)
@@ -41,6 +46,24 @@ struct RuleApplication {
         .indeterminate(explanation.gaps, explanation.contributions), frame, &result, &places)
     }
     return result
+  }
+
+  /// Evaluates all rows at once and looks closer at those that do not pass beyond doubt.
+  private func run(
+    _ columns: RuleColumns, over range: Range<Int>, _ variable: Int, _ frame: inout Frame,
+    _ result: inout Result, _ places: inout EvidencePlaces
+  ) {
+    let verdicts = columns.verdicts(ColumnFrame(frame, variable: variable, rows: range))
+    for (row, verdict) in zip(range, verdicts) {
+      switch verdict {
+      case .notApplicable: continue
+      case .pass: record(.pass, frame, &result, &places)
+      case .unclear:
+        frame.bind(variable, toRow: row)
+        let assessment = assess(&frame)
+        record(assessment, frame, &result, &places)
+      }
+    }
   }
 
   private func assess(_ frame: inout Frame) -> Assessment {
@@ -100,7 +123,7 @@ struct RuleApplication {
     let locations = places.locations(of: failure.contributions)
     return Finding(
       rule: rule.id, kind: rule.kind.rawValue, aspect: rule.aspect, outcome: .fail,
-      disposition: failure.disposition ?? rule.disposition.strictest, proposal: proposal.id,
+      disposition: failure.disposition ?? rule.disposition.strictest, proposal: proposal,
       title: rule.title, message: rule.message.rendered(frame, evidence: evidence),
       locations: locations, actual: failure.actual, expected: failure.expected,
       difference: failure.difference, effect: failure.effect,
@@ -124,7 +147,7 @@ struct RuleApplication {
       en: "Cannot be assessed: \(reasons.map(\.en).joined(separator: "; ")).")
     return Finding(
       rule: rule.id, kind: rule.kind.rawValue, aspect: rule.aspect, outcome: .indeterminate,
-      disposition: rule.disposition.strictest, proposal: proposal.id, title: rule.title,
+      disposition: rule.disposition.strictest, proposal: proposal, title: rule.title,
       message: message, locations: places.locations(of: concerned + contributions),
       actual: nil, expected: nil, difference: nil, effect: .none, basis: rule.basis,
       remedy: Bilingual(
@@ -137,7 +160,7 @@ struct RuleApplication {
   private func fingerprint(
     _ contributions: [Contribution], _ discriminator: String, _ places: inout EvidencePlaces
   ) -> String {
-    var parts = [rule.id, proposal.id, discriminator]
+    var parts = [rule.id, proposal, discriminator]
     if let first = contributions.first { parts += places.identity(of: first) }
     return Digest.fingerprint(parts)
   }

@@ -44,7 +44,8 @@ struct LookupTable: Sendable {
   /// Values by column, row by row; empty where the table has none.
   private let values: [String: [String]]
   private let origins: [Origin]
-  private let index: KeyIndex
+  let index: KeyIndex
+  let variants: [[(column: Int, any: String)]]
 
   /// Where the figures of a row come from.
   struct Origin: Sendable {
@@ -67,24 +68,30 @@ struct LookupTable: Sendable {
     self.values = values
     self.origins = origins
     index = KeyIndex(keys)
+    variants = Self.variants(keyColumns)
   }
 
   /// The row for a key; where none has it exactly, one that stands for every value of some of its columns.
-  func row(_ key: borrowing LookupKey) -> Int? {
-    if let row = index.row(key) { return row }
-    let wildcards = keyColumns.indices.filter { keyColumns[$0].any != nil }
-    guard !wildcards.isEmpty else { return nil }
-    // One column after the other, then several together, so that the narrowest row wins.
-    for subset in (1..<1 << wildcards.count).sorted(by: {
-      ($0.nonzeroBitCount, $0) < ($1.nonzeroBitCount, $1)
-    }) {
-      var candidate = copy key
-      for (bit, column) in wildcards.enumerated() where subset & 1 << bit != 0 {
-        candidate[column] = ArraySlice((keyColumns[column].any ?? "").utf8)
-      }
+  func row(_ key: [String]) -> Int? {
+    for variant in variants {
+      var candidate = key
+      for (column, any) in variant { candidate[column] = any }
       if let row = index.row(candidate) { return row }
     }
     return nil
+  }
+
+  /// Values that a key is looked up with in place of its own: none first, then one column after the other, then
+  /// several together, so that the narrowest row wins.
+  private static func variants(_ keyColumns: [KeyColumn]) -> [[(column: Int, any: String)]] {
+    let wildcards = keyColumns.enumerated().compactMap { column, key in
+      key.any.map { (column: column, any: $0) }
+    }
+    return (0..<1 << wildcards.count).sorted {
+      ($0.nonzeroBitCount, $0) < ($1.nonzeroBitCount, $1)
+    }.map { subset in
+      wildcards.enumerated().filter { subset & 1 << $0.offset != 0 }.map(\.element)
+    }
   }
 
   /// A value; nil where the table has none.
@@ -115,68 +122,9 @@ struct LookupTable: Sendable {
     return origins.map(\.confidence).max { (order.firstIndex(of: $0) ?? 0) < (order.firstIndex(of: $1) ?? 0) }
   }
 
-  /// Values of a column, for suggestions.
+  /// The numbers of the rows.
+  var columnRows: Range<Int> { 0..<origins.count }
+
+  /// Values of a column, row by row.
   func allTexts(_ column: String) -> [String] { values[column] ?? [] }
-}
-
-/// The values of a key, one for each key column.
-struct LookupKey {
-  private var parts = InlineArray<6, ArraySlice<UInt8>>(repeating: [])
-  let count: Int
-
-  init(count: Int) {
-    precondition(count <= LookupTable.keyColumnLimit)
-    self.count = count
-  }
-
-  subscript(index: Int) -> ArraySlice<UInt8> {
-    get { parts[index] }
-    set { parts[index] = newValue }
-  }
-
-  var hash: UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for index in 0..<count {
-      for byte in parts[index] { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-      hash = (hash ^ 0xFF) &* 0x100_0000_01B3
-    }
-    return hash ^ hash >> 32
-  }
-
-  /// The key as messages show it.
-  var texts: [String] {
-    (0..<count).map { String(decoding: parts[$0], as: UTF8.self) }
-  }
-}
-
-/// Row numbers by key: open addressing, at most half full.
-private struct KeyIndex: Sendable {
-  private var slots: [Int32]
-  private let keys: [[[UInt8]]]
-  private let mask: Int
-
-  init(_ keys: [[String]]) {
-    self.keys = keys.map { $0.map { Array($0.utf8) } }
-    var capacity = 16
-    while capacity < keys.count * 2 { capacity *= 2 }
-    mask = capacity - 1
-    slots = [Int32](repeating: -1, count: capacity)
-    for (row, key) in self.keys.enumerated() {
-      var lookup = LookupKey(count: key.count)
-      for (index, part) in key.enumerated() { lookup[index] = part[...] }
-      var slot = Int(truncatingIfNeeded: lookup.hash) & mask
-      while slots[slot] >= 0 { slot = (slot + 1) & mask }
-      slots[slot] = Int32(row)
-    }
-  }
-
-  func row(_ key: borrowing LookupKey) -> Int? {
-    var slot = Int(truncatingIfNeeded: key.hash) & mask
-    while slots[slot] >= 0 {
-      let row = Int(slots[slot])
-      if (0..<key.count).allSatisfy({ keys[row][$0].elementsEqual(key[$0]) }) { return row }
-      slot = (slot + 1) & mask
-    }
-    return nil
-  }
 }

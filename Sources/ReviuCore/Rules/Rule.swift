@@ -1,7 +1,7 @@
 internal import ReviuExpression
 
 /// A rule of a pack, compiled: names resolved, types checked, tables found.
-package struct Rule: Sendable {
+package final class Rule: Sendable {
   package let id: String
   package let kind: RuleKindName
   package let aspect: Aspect
@@ -20,7 +20,33 @@ package struct Rule: Sendable {
   let remedy: MessageTemplate?
   /// ``scope`` and ``when`` compiled.
   let rows: RowsProgram?
+  /// The rule over all rows of its scope at once, where it has that form.
+  let columns: RuleColumns?
   let whenProgram: TruthProgram?
+
+  init(
+    id: String, kind: RuleKindName, aspect: Aspect, title: Bilingual, basis: [Basis],
+    tests: [RuleTest], disposition: DispositionRule, isInForce: Bool, scope: RowSelection?,
+    when: CheckedExpression?, check: RuleCheck, message: MessageTemplate,
+    remedy: MessageTemplate?
+  ) {
+    self.id = id
+    self.kind = kind
+    self.aspect = aspect
+    self.title = title
+    self.basis = basis
+    self.tests = tests
+    self.disposition = disposition
+    self.isInForce = isInForce
+    self.scope = scope
+    self.when = when
+    self.check = check
+    self.message = message
+    self.remedy = remedy
+    rows = scope.map { RowsProgram($0) }
+    whenProgram = when.map { TruthProgram($0) }
+    columns = scope.flatMap { RuleColumns(when: when, check: check, variable: $0.variable) }
+  }
 }
 
 /// The kinds of rules, as rule files name them.
@@ -74,6 +100,17 @@ enum RuleCheck: Sendable {
     case .arithmetic(let check): check.passes(&frame)
     case .consistency(let check): check.passes(&frame)
     case .pattern(let check): check.passes(&frame)
+    }
+  }
+
+  /// The check for many rows at once; nil where it has no such form.
+  func columns(variable: Int) -> RuleColumns.Check? {
+    switch self {
+    case .unitCost(let check): check.columns(variable)
+    case .eligibility(let check): check.columns(variable)
+    case .allowedValues(let check): check.columns(variable)
+    case .arithmetic(let check): check.columns(variable)
+    case .ceiling, .requiredDocuments, .consistency, .pattern: nil
     }
   }
 

@@ -23,13 +23,49 @@ struct TableLookup: Sendable {
 
   /// The row; nil where there is none or a part of the key is not there.
   func row(_ frame: inout Frame) -> Int? {
-    var values = LookupKey(count: programs.count)
-    for (index, program) in programs.enumerated() {
+    var parts: [String] = []
+    for program in programs {
       guard let part = program.bytes(&frame) else { return nil }
-      values[index] = part
+      parts.append(String(decoding: part, as: UTF8.self))
     }
-    return table.row(values)
+    return table.row(parts)
   }
+
+  /// Finds the rows of many keys at once.
+  struct Columns: Sendable {
+    static let noRow = -1
+    static let unknown = -2
+
+    private let table: LookupTable
+    private let parts: [TextColumn]
+
+    /// Nil where a part of the key has no column form.
+    init?(_ lookup: TableLookup, variable: Int) {
+      table = lookup.table
+      let parts = lookup.key.map { TextColumn($0, variable: variable) }
+      guard !parts.contains(where: { $0 == nil }) else { return nil }
+      self.parts = parts.compactMap { $0 }
+    }
+
+    /// Row numbers, or one of the two negative ones.
+    func rows(_ columns: ColumnFrame) -> [Int] {
+      let count = columns.rows.count
+      let texts = parts.map { $0.texts(columns) }
+      var rows = [Int](repeating: Self.noRow, count: count)
+      for text in texts {
+        for index in rows.indices where text.range(index) == nil { rows[index] = Self.unknown }
+      }
+      for variant in table.variants where rows.contains(Self.noRow) {
+        var key = texts
+        for (column, any) in variant { key[column] = TextColumn.Texts(any, count: count) }
+        table.index.find(key, into: &rows, missing: Self.noRow)
+      }
+      return rows
+    }
+  }
+
+  /// What the absence of a row means to the quick evaluation.
+  var verdictOnMissingRow: RowVerdict { onMissing == .notApplicable ? .notApplicable : .unclear }
 
   enum Result {
     case row(Int, key: [String])
@@ -40,15 +76,13 @@ struct TableLookup: Sendable {
 
   /// The row once more, with the values that led to it.
   func row(explaining explanation: inout Explanation) -> Result {
-    var values = LookupKey(count: key.count)
     var texts: [String] = []
-    for (index, expression) in key.enumerated() {
+    for expression in key {
       guard case .text(let text) = explanation.evaluate(expression) else { continue }
-      values[index] = ArraySlice(text.utf8)
       texts.append(text)
     }
     guard texts.count == key.count else { return .unknown }
-    return table.row(values).map { .row($0, key: texts) } ?? .noRow(key: texts)
+    return table.row(texts).map { .row($0, key: texts) } ?? .noRow(key: texts)
   }
 
   /// The assessment when there is no row; nil where that means failure.

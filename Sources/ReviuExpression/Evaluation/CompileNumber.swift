@@ -78,13 +78,13 @@ private func fieldNumber(_ access: FieldAccess) -> NumberProgram.Body {
   guard place.ascent.isEmpty else {
     return { frame in
       let cell = frame.cell(of: access)
-      return Cell.isReadable(cell) ? Int128(cell) : noNumber
+      return cell > lastUnreadableCell ? Int128(cell) : noNumber
     }
   }
   let (document, table, column) = (place.document, place.table, place.column)
   return { frame in
     let cell = frame.cell(document, table, column, frame.row(of: variable))
-    return Cell.isReadable(cell) ? Int128(cell) : noNumber
+    return cell > lastUnreadableCell ? Int128(cell) : noNumber
   }
 }
 
@@ -113,8 +113,17 @@ private func arithmetic(
 private func sum(_ selection: RowSelection, _ body: CheckedExpression) -> NumberProgram.Body {
   let rows = RowsProgram(selection)
   let value = compileNumber(body, scale: body.type.scale)
+  let column = NumberColumn(body, variable: selection.variable, scale: body.type.scale)
   return { frame in
     var total: Int128 = 0
+    if let column, let range = rows.unfilteredRange(frame) {
+      let values = column.evaluate(
+        ColumnFrame(frame, variable: rows.loopVariable, rows: range))
+      if !values.contains(noColumnNumber) {
+        for value in values { total += Int128(value) }
+        return total
+      }
+    }
     let isKnown = rows.forEach(&frame) { frame in
       let next = value(&frame)
       total = next == noNumber ? noNumber : checked(total.addingReportingOverflow(next))

@@ -9,7 +9,7 @@ func compileText(_ expression: CheckedExpression) -> TextProgram.Body {
     let document = access.field.place.document
     return { frame in
       let cell = frame.cell(of: access)
-      return Cell.isReadable(cell) ? frame.text(cell, in: document) : nil
+      return cell > lastUnreadableCell ? frame.text(cell, in: document) : nil
     }
   case .conditional(let condition, let then, let otherwise):
     let test = compileTruth(condition)

@@ -133,11 +133,20 @@ private func quantifier(
 ) -> TruthProgram.Body {
   let rows = RowsProgram(selection)
   let test = compileTruth(body)
+  let column = TruthColumn(body, variable: selection.variable)
   switch aggregate {
   case .all, .exists:
     let deciding: Truth = aggregate == .all ? .no : .yes
     return { frame in
       var result = deciding.negated
+      if let column, let range = rows.unfilteredRange(frame) {
+        let columns = ColumnFrame(frame, variable: rows.loopVariable, rows: range)
+        for truth in column.evaluate(columns) where truth != deciding.negated {
+          result = truth
+          if truth == deciding { break }
+        }
+        return result
+      }
       let isKnown = rows.forEach(&frame) { frame in
         let truth = test(&frame)
         if truth == .unknown { result = .unknown }

@@ -50,7 +50,7 @@ package struct Frame: Sendable {
     for table in access.field.place.ascent {
       let parent = cell(
         access.field.place.document, table, ExtractionTable.SystemColumn.parent, row)
-      guard Cell.isReadable(parent) else { return Int.max }
+      guard parent > lastUnreadableCell else { return Int.max }
       row = Int(parent)
     }
     return row
@@ -69,14 +69,14 @@ package struct Frame: Sendable {
     let place = access.field.place
     let row = holder(of: access)
     let container = cell(place.document, place.table, place.offsetColumn, row)
-    guard Cell.isReadable(container) || (container == Cell.missing && place.allowsNoContainer)
+    guard container > lastUnreadableCell || (container == Cell.missing && place.allowsNoContainer)
     else { return nil }
     let start = cell(place.document, place.table, place.column, row)
-    guard Cell.isReadable(start) else { return nil }
+    guard start > lastUnreadableCell else { return nil }
     let next = cell(place.document, place.table, place.column, row + 1)
-    let end = Cell.isReadable(next) ? Int(next) : rowCount(place.document, place.rowTable)
+    let end = next > lastUnreadableCell ? Int(next) : rowCount(place.document, place.rowTable)
     let range = Int(start)..<max(Int(start), end)
-    return range.isEmpty && place.needsRows && Cell.isReadable(container) ? nil : range
+    return range.isEmpty && place.needsRows && container > lastUnreadableCell ? nil : range
   }
 
   func text(_ cell: Int64, in document: Int) -> TextSlice {

@@ -101,6 +101,20 @@ package struct RowsProgram: Sendable {
   @inline(__always)
   package func forEach(_ frame: inout Frame, _ visit: (inout Frame) -> Bool) -> Bool {
     guard let range = frame.range(of: rows) else { return false }
+    return forEach(of: range, &frame, visit)
+  }
+
+  /// The rows when nothing is filtered out; nil when it is not known which there are.
+  package func unfilteredRange(_ frame: Frame) -> Range<Int>? {
+    filters.isEmpty ? frame.range(of: rows) : nil
+  }
+
+  package var loopVariable: Int { variable }
+
+  @inline(__always)
+  private func forEach(
+    of range: Range<Int>, _ frame: inout Frame, _ visit: (inout Frame) -> Bool
+  ) -> Bool {
     var isKnown = true
     rows: for row in range {
       frame.bind(variable, toRow: row)

@@ -231,13 +231,15 @@ extension Decimal: Comparable, Hashable {
 
 extension Decimal: CustomStringConvertible {
   /// Reads digits with an optional sign and point; nil for anything else or more than fits.
-  package init?(_ text: some StringProtocol) {
+  package init?(_ text: some StringProtocol) { self.init(utf8: Array(text.utf8)) }
+
+  private init?(utf8 bytes: [UInt8]) {
     var coefficient: Int128 = 0
     var scale = 0
     var digits = 0
     var sawPoint = false
-    let isNegative = text.utf8.first == UInt8(ascii: "-")
-    for byte in text.utf8.dropFirst(isNegative ? 1 : 0) {
+    let isNegative = bytes.first == UInt8(ascii: "-")
+    for byte in bytes.dropFirst(isNegative ? 1 : 0) {
       if byte == UInt8(ascii: "."), !sawPoint, digits > 0 {
         sawPoint = true
         continue

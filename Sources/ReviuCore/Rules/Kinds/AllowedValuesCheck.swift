@@ -1,7 +1,7 @@
 internal import ReviuExpression
 
 /// A value that must be one of a list, or stand in a table.
-struct AllowedValuesCheck: Sendable {
+final class AllowedValuesCheck: Sendable {
   enum Allowed: Sendable {
     case values([String])
     /// Being listed is enough.
@@ -33,6 +33,21 @@ struct AllowedValuesCheck: Sendable {
         let text = lookup.table.text(column, row)
       else { return false }
       return contains(choices(text, isList), String(decoding: bytes, as: UTF8.self))
+    }
+  }
+
+  func columns(_ variable: Int) -> RuleColumns.Check? {
+    guard case .listed(let lookup) = allowed, !ignoresCase,
+      let rows = TableLookup.Columns(lookup, variable: variable),
+      let column = TextColumn(value, variable: variable)
+    else { return nil }
+    let onMissing = lookup.verdictOnMissingRow
+    return { columns in
+      let texts = column.texts(columns)
+      return rows.rows(columns).enumerated().map { index, row in
+        if texts.range(index) == nil { return .unclear }
+        return row >= 0 ? .pass : row == TableLookup.Columns.noRow ? onMissing : .unclear
+      }
     }
   }
 

@@ -1,7 +1,7 @@
 internal import ReviuExpression
 
 /// A stated value that must equal a computed one.
-struct ArithmeticCheck: Sendable {
+final class ArithmeticCheck: Sendable {
   enum Rounding: String, Sendable, CaseIterable {
     /// Equal to the last digit.
     case exact
@@ -33,6 +33,23 @@ struct ArithmeticCheck: Sendable {
     if stated == computed { return true }
     let (difference, overflow) = stated.subtractingReportingOverflow(computed)
     return rounding == .rupiah && !overflow && difference < one && difference > -one
+  }
+
+  func columns(_ variable: Int) -> RuleColumns.Check? {
+    let scale = max(NumberColumn.naturalScale(value), NumberColumn.naturalScale(equals))
+    guard let stated = NumberColumn(value, variable: variable, scale: scale),
+      let computed = NumberColumn(equals, variable: variable, scale: scale)
+    else { return nil }
+    let isRounded = rounding == .rupiah
+    let one = (0..<scale).reduce(Int64(1)) { result, _ in result * 10 }
+    return { columns in
+      zip(stated.evaluate(columns), computed.evaluate(columns)).map { stated, computed in
+        if stated == NumberColumn.none || computed == NumberColumn.none { return .unclear }
+        if stated == computed { return .pass }
+        let (difference, overflow) = stated.subtractingReportingOverflow(computed)
+        return isRounded && !overflow && difference < one && difference > -one ? .pass : .unclear
+      }
+    }
   }
 
   func assess(_ frame: Frame) -> Assessment {

@@ -1,7 +1,7 @@
 internal import ReviuExpression
 
 /// A value that must not exceed a limit.
-struct CeilingCheck: Sendable {
+final class CeilingCheck: Sendable {
   let value: CheckedExpression
   let limit: Limit
   private let program: NumberProgram

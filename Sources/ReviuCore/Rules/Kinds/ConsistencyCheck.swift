@@ -1,7 +1,7 @@
 internal import ReviuExpression
 
 /// Pairs of values that must be the same.
-struct ConsistencyCheck: Sendable {
+final class ConsistencyCheck: Sendable {
   struct Pair: Sendable {
     var left: CheckedExpression
     var right: CheckedExpression
@@ -22,6 +22,8 @@ struct ConsistencyCheck: Sendable {
   }
 
   let pairs: [Pair]
+
+  init(pairs: [Pair]) { self.pairs = pairs }
 
   func passes(_ frame: inout Frame) -> Bool {
     for pair in pairs where pair.isEqual.evaluate(&frame) != .yes { return false }

@@ -1,17 +1,36 @@
 internal import ReviuExpression
 
 /// A combination of values that a table must allow.
-struct EligibilityCheck: Sendable {
+final class EligibilityCheck: Sendable {
   let lookup: TableLookup
   /// A column of yes and no; without one, being listed is enough.
   let column: String?
   /// The value to change where the combination is not allowed; nil for the first of the key.
   let value: CheckedExpression?
 
+  init(lookup: TableLookup, column: String?, value: CheckedExpression?) {
+    self.lookup = lookup
+    self.column = column
+    self.value = value
+  }
+
   func passes(_ frame: inout Frame) -> Bool {
     guard let row = lookup.row(&frame) else { return false }
     guard let column else { return true }
     return lookup.table.text(column, row) == "ya"
+  }
+
+  func columns(_ variable: Int) -> RuleColumns.Check? {
+    guard let rows = TableLookup.Columns(lookup, variable: variable) else { return nil }
+    let onMissing = lookup.verdictOnMissingRow
+    let allowed = column.map { name in lookup.table.allTexts(name).map { $0 == "ya" } }
+    return { columns in
+      rows.rows(columns).map { row in
+        if row == TableLookup.Columns.noRow { return onMissing }
+        if row < 0 { return .unclear }
+        return allowed.map { $0[row] } ?? true ? .pass : .unclear
+      }
+    }
   }
 
   func assess(_ frame: Frame) -> Assessment {

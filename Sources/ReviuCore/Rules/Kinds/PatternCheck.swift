@@ -1,7 +1,7 @@
 internal import ReviuExpression
 
 /// A text that a pattern must match from end to end.
-struct PatternCheck: Sendable {
+final class PatternCheck: Sendable {
   let value: CheckedExpression
   let pattern: Pattern
   private let program: TextProgram

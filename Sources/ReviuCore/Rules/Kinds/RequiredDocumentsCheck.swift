@@ -1,7 +1,7 @@
 internal import ReviuExpression
 
 /// Documents that must be listed among the supporting documents.
-struct RequiredDocumentsCheck: Sendable {
+final class RequiredDocumentsCheck: Sendable {
   /// The supporting documents of the KAK, and the field that names a document's kind.
   let rows: RowSelection
   let kind: CheckedExpression

@@ -1,7 +1,7 @@
 internal import ReviuExpression
 
 /// A unit price that must not exceed the cost standard of a table.
-struct UnitCostCheck: Sendable {
+final class UnitCostCheck: Sendable {
   let price: CheckedExpression
   /// How many units the price is paid for; gives the money effect.
   let quantity: CheckedExpression?
@@ -42,6 +42,34 @@ struct UnitCostCheck: Sendable {
     guard let unitProgram else { return true }
     guard let unit = unitProgram.bytes(&frame) else { return false }
     return unit.elementsEqual(units[row])
+  }
+
+  func columns(_ variable: Int) -> RuleColumns.Check? {
+    guard let rows = TableLookup.Columns(lookup, variable: variable),
+      let prices = NumberColumn(price, variable: variable, scale: limitProgram.scale)
+    else { return nil }
+    let unitColumn = unit.flatMap { TextColumn($0.value, variable: variable) }
+    if unit != nil, unitColumn == nil { return nil }
+    let limits = lookup.table.columnRows.map { row in
+      limitProgram.evaluate(row: row).flatMap { Int64(exactly: $0) }
+    }
+    let units = units
+    let onMissing = lookup.verdictOnMissingRow
+    return { columns in
+      let found = rows.rows(columns)
+      let prices = prices.evaluate(columns)
+      let texts = unitColumn?.texts(columns)
+      return found.indices.map { index in
+        let row = found[index]
+        if row == TableLookup.Columns.noRow { return onMissing }
+        guard row >= 0, let limit = limits[row], prices[index] != NumberColumn.none,
+          prices[index] <= limit
+        else { return .unclear }
+        guard let texts else { return .pass }
+        guard let range = texts.range(index) else { return .unclear }
+        return texts.bytes[range].elementsEqual(units[row]) ? .pass : .unclear
+      }
+    }
   }
 
   func assess(_ frame: Frame) -> Assessment {

@@ -45,8 +45,7 @@ struct RuleLoader {
     return Rule(
       id: id, kind: kind, aspect: aspect, title: title, basis: basis, tests: tests,
       disposition: disposition, isInForce: validity.contains(asOf), scope: scope, when: when,
-      check: check, message: message, remedy: remedy, rows: scope.map { RowsProgram($0) },
-      whenProgram: when.map { TruthProgram($0) })
+      check: check, message: message, remedy: remedy)
   }
 
   private func ruleId(_ keys: KeyReader) -> String? {

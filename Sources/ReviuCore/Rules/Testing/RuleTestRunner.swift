@@ -37,7 +37,7 @@ extension RulePack {
     let proposal = Proposal(
       identity: nil, id: test.name, kak: sources[.kak], rab: sources[.rab])
     var places = EvidencePlaces(proposal)
-    let result = RuleApplication(rule: rule, proposal: proposal).run(proposal.frame, &places)
+    let result = RuleApplication(rule: rule, proposal: proposal.id).run(proposal.frame, &places)
     guard result.outcome == test.expect else {
       let reasons = result.findings.map(\.message.en).joined(separator: " ")
       return [

@@ -1,0 +1,184 @@
+internal import ReviuXML
+
+/// A number for every row of a range; what does not fit 64 bits counts as not there.
+package struct NumberColumn: Sendable {
+  typealias Body = @Sendable (ColumnFrame) -> [Int64]
+  let body: Body
+  package let scale: Int
+
+  /// Nil for expressions that have no column form.
+  ///
+  /// - Parameters:
+  ///   - variable: the loop variable that the rows are bound to.
+  ///   - scale: of the results; at least ``naturalScale(_:)``.
+  package init?(_ expression: CheckedExpression, variable: Int, scale: Int) {
+    guard let body = Self.compile(expression, variable, scale: scale) else { return nil }
+    self.body = body
+    self.scale = scale
+  }
+
+  /// The results; nil in place of one that is not there.
+  package func evaluate(_ columns: ColumnFrame) -> [Int64] { body(columns) }
+
+  package static let none = noColumnNumber
+
+  /// The fewest digits behind the point with which a column can hold the expression.
+  ///
+  /// The type of a product allows for any number of factors, most of which are whole.
+  package static func naturalScale(_ expression: CheckedExpression) -> Int {
+    switch expression.kind {
+    case .aggregate(.product, _, let body), .aggregate(.sum, _, let body):
+      naturalScale(body)
+    case .binary(.multiply, let left, let right): naturalScale(left) + naturalScale(right)
+    case .binary(_, let left, let right): max(naturalScale(left), naturalScale(right))
+    case .conditional(_, let then, let otherwise):
+      max(naturalScale(then), naturalScale(otherwise))
+    case .negate(let operand): naturalScale(operand)
+    default: expression.type.scale
+    }
+  }
+
+  private static func compile(
+    _ expression: CheckedExpression, _ variable: Int, scale: Int
+  ) -> Body? {
+    let own = naturalScale(expression)
+    guard scale >= own else { return nil }
+    if scale > own {
+      guard let body = compile(expression, variable, scale: own),
+        let factor = Int64(exactly: powersOfTen[scale - own])
+      else { return nil }
+      return { columns in
+        var values = body(columns)
+        for index in values.indices { values[index] = product(values[index], factor) }
+        return values
+      }
+    }
+    switch expression.kind {
+    case .literal(.int(let value)): return constant(Int128(value))
+    case .literal(.decimal(let value)): return constant(value.coefficient)
+    case .date(let date): return constant(Int128(date.packed))
+    case .field(let access):
+      return { columns in
+        var values = columns.cells(of: access)
+        for index in values.indices where values[index] <= lastUnreadableCell {
+          values[index] = noColumnNumber
+        }
+        return values
+      }
+    case .binary(let symbol, let left, let right):
+      return arithmetic(symbol, left, right, variable, scale: own)
+    case .aggregate(.sum, let selection, let body):
+      return segments(selection, body, variable, start: 0) { sum($0, $1) }
+    case .aggregate(.product, let selection, let body):
+      guard let one = Int64(exactly: powersOfTen[own]) else { return nil }
+      return segments(selection, body, variable, start: one) { soFar, next in
+        let scaled = product(soFar, next)
+        return scaled == noColumnNumber || scaled % one != 0 ? noColumnNumber : scaled / one
+      }
+    case .count(let selection):
+      guard selection.filters.isEmpty else { return nil }
+      return { columns in
+        columns.childRanges(of: selection.rows)?.map { Int64($0.count) }
+          ?? [Int64](repeating: noColumnNumber, count: columns.rows.count)
+      }
+    default: return nil
+    }
+  }
+
+  private static func constant(_ value: Int128) -> Body? {
+    guard let value = Int64(exactly: value), value != noColumnNumber else { return nil }
+    return { [Int64](repeating: value, count: $0.rows.count) }
+  }
+
+  private static func arithmetic(
+    _ symbol: BinaryOperator, _ left: CheckedExpression, _ right: CheckedExpression,
+    _ variable: Int, scale: Int
+  ) -> Body? {
+    let isProduct = symbol == .multiply
+    let first = compile(left, variable, scale: isProduct ? naturalScale(left) : scale)
+    let second = compile(right, variable, scale: isProduct ? naturalScale(right) : scale)
+    guard let first, let second else { return nil }
+    return { columns in
+      var values = first(columns)
+      let others = second(columns)
+      switch symbol {
+      case .multiply:
+        for index in values.indices { values[index] = product(values[index], others[index]) }
+      case .add:
+        for index in values.indices { values[index] = sum(values[index], others[index]) }
+      default:
+        for index in values.indices {
+          values[index] = difference(values[index], others[index])
+        }
+      }
+      return values
+    }
+  }
+
+  /// Combines the values of the rows below each row.
+  private static func segments(
+    _ selection: RowSelection, _ body: CheckedExpression, _ variable: Int, start: Int64,
+    _ combine: @escaping @Sendable (Int64, Int64) -> Int64
+  ) -> Body? {
+    guard selection.filters.isEmpty, selection.rows.variable == variable,
+      let inner = compile(body, selection.variable, scale: naturalScale(body)),
+      !body.mentions(variable)
+    else { return nil }
+    return { columns in
+      guard let ranges = columns.childRanges(of: selection.rows),
+        let first = ranges.first?.lowerBound, let last = ranges.last?.upperBound
+      else { return [Int64](repeating: noColumnNumber, count: columns.rows.count) }
+      let values = inner(
+        ColumnFrame(columns.frame, variable: selection.variable, rows: first..<last))
+      return ranges.map { range in
+        var result = start
+        for row in range { result = combine(result, values[row - first]) }
+        return result
+      }
+    }
+  }
+}
+
+@inline(__always)
+private func product(_ left: Int64, _ right: Int64) -> Int64 {
+  let (value, overflow) = left.multipliedReportingOverflow(by: right)
+  return overflow || left == noColumnNumber || right == noColumnNumber ? noColumnNumber : value
+}
+
+@inline(__always)
+private func sum(_ left: Int64, _ right: Int64) -> Int64 {
+  let (value, overflow) = left.addingReportingOverflow(right)
+  return overflow || left == noColumnNumber || right == noColumnNumber ? noColumnNumber : value
+}
+
+@inline(__always)
+private func difference(_ left: Int64, _ right: Int64) -> Int64 {
+  let (value, overflow) = left.subtractingReportingOverflow(right)
+  return overflow || left == noColumnNumber || right == noColumnNumber ? noColumnNumber : value
+}
+
+extension CheckedExpression {
+  /// Whether the expression refers to a variable.
+  func mentions(_ variable: Int) -> Bool {
+    switch kind {
+    case .literal, .date: false
+    case .field(let access), .has(let access): access.variable == variable
+    case .not(let operand), .negate(let operand): operand.mentions(variable)
+    case .binary(_, let left, let right), .textTest(_, let left, let right):
+      left.mentions(variable) || right.mentions(variable)
+    case .conditional(let condition, let then, let otherwise):
+      [condition, then, otherwise].contains { $0.mentions(variable) }
+    case .list(let elements): elements.contains { $0.mentions(variable) }
+    case .matches(let text, _): text.mentions(variable)
+    case .count(let selection): selection.mentions(variable)
+    case .aggregate(_, let selection, let body):
+      selection.mentions(variable) || body.mentions(variable)
+    }
+  }
+}
+
+extension RowSelection {
+  fileprivate func mentions(_ variable: Int) -> Bool {
+    rows.variable == variable || filters.contains { $0.mentions(variable) }
+  }
+}

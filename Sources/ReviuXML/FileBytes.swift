@@ -1,0 +1,55 @@
+internal import Glibc
+
+/// Reads files straight into the arrays that are parsed.
+package enum FileBytes {
+  /// Why a file cannot be read: the system's error number.
+  package struct Unreadable: Error, Sendable, Equatable {
+    package var code: Int32
+
+    package var isPermission: Bool { code == EACCES || code == EPERM }
+  }
+
+  private static let firstCapacity = 64 << 10
+
+  /// All bytes of a file, but not more than `limit`.
+  ///
+  /// - Parameter path: nil reads standard input.
+  package static func read(_ path: String?, limit: Int) throws(Unreadable) -> [UInt8] {
+    guard let path else { return try read(STDIN_FILENO, expected: firstCapacity, limit: limit) }
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Unreadable(code: errno) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else { throw Unreadable(code: errno) }
+    // One byte more than the file has, so that the end shows without another round.
+    let expected = Int(clamping: status.st_size) + 1
+    return try read(descriptor, expected: expected, limit: limit)
+  }
+
+  private static func read(
+    _ descriptor: Int32, expected: Int, limit: Int
+  ) throws(Unreadable) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var capacity = min(max(expected, 1), limit)
+    while bytes.count < limit {
+      let wanted = max(1, min(capacity, limit) - bytes.count)
+      var failure: Int32?
+      let chunk = unsafe [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
+        while count < wanted {
+          guard let start = buffer.baseAddress else { return }
+          let result = unsafe Glibc.read(descriptor, start + count, wanted - count)
+          if result < 0, errno == EINTR { continue }
+          if result < 0 { failure = errno }
+          if result <= 0 { return }
+          count += result
+        }
+      }
+      if let failure { throw Unreadable(code: failure) }
+      let isEnd = chunk.count < wanted
+      if bytes.isEmpty { bytes = chunk } else { bytes.append(contentsOf: chunk) }
+      if isEnd { break }
+      capacity = bytes.count * 2
+    }
+    return bytes
+  }
+}

@@ -1,0 +1,122 @@
+/// The extraction table as the callbacks read it: nothing but numbers at fixed addresses.
+@safe
+struct ParserTable {
+  struct Element: BitwiseCopyable {
+    enum Content: BitwiseCopyable {
+      case elements
+      case empty
+      case text
+    }
+
+    var content: Content
+    var format = CompiledFormat.date
+    var isRow: Bool
+    var minOccurs: Int
+    var maxOccurs: Int
+    var orderInParent: Int
+    var table: Int
+    var offsetColumn: Int
+    var textColumn: Int
+    var firstAttribute: Int
+    var endAttribute: Int
+    var requiredAttributes: UInt64
+    var requiredChildren: UInt64
+    /// Children of which a sound document has more than one and at least some number.
+    var needsCount: Bool
+    /// The row's own table: its parent, and the range of ``descents``.
+    var parentTable: Int
+    var firstDescent: Int
+    var endDescent: Int
+  }
+
+  struct Attribute: BitwiseCopyable {
+    var format: CompiledFormat
+    var column: Int
+    var bit: UInt64
+    var defaultCell: Int64
+  }
+
+  /// A table below a row's, and the row's column with the index of the first row in it.
+  struct Descent: BitwiseCopyable {
+    var table: Int
+    var column: Int
+  }
+
+  let elements: UnsafeMutablePointer<Element>
+  let attributes: UnsafeMutablePointer<Attribute>
+  let descents: UnsafeMutablePointer<Descent>
+  let children: UnsafeMutablePointer<UInt8>
+  let attributesByName: UnsafeMutablePointer<UInt16>
+  let nameCount: Int
+  let choices: [[String]]
+
+  init(_ table: ExtractionTable) {
+    var choices: [[String]] = []
+    var descents: [Descent] = []
+    let elements = table.elements.map { element in
+      Self.element(element, of: table, &choices, &descents)
+    }
+    unsafe self.elements = Self.copy(elements)
+    unsafe attributes = Self.copy(
+      table.attributes.map {
+        Attribute(
+          format: $0.format.compiled(&choices), column: $0.column, bit: $0.bit,
+          defaultCell: $0.defaultCell)
+      })
+    unsafe self.descents = Self.copy(descents)
+    unsafe children = Self.copy(table.children)
+    unsafe attributesByName = Self.copy(table.attributesByName)
+    nameCount = table.names.count
+    self.choices = choices
+  }
+
+  func free() {
+    unsafe elements.deallocate()
+    unsafe attributes.deallocate()
+    unsafe descents.deallocate()
+    unsafe children.deallocate()
+    unsafe attributesByName.deallocate()
+  }
+
+  private static func copy<Value: BitwiseCopyable>(
+    _ values: [Value]
+  ) -> UnsafeMutablePointer<Value> {
+    let target = UnsafeMutablePointer<Value>.allocate(capacity: max(1, values.count))
+    for (index, value) in values.enumerated() { unsafe target[index] = value }
+    return unsafe target
+  }
+
+  private static func element(
+    _ element: ExtractionTable.Element, of table: ExtractionTable, _ choices: inout [[String]],
+    _ descents: inout [Descent]
+  ) -> Element {
+    let firstDescent = descents.count
+    var parent = -1
+    if element.isRow {
+      parent = table.tables[element.table].parent ?? -1
+      descents += table.tables[element.table].descendants.map {
+        Descent(table: $0.table, column: $0.column)
+      }
+    }
+    var requiredChildren: UInt64 = 0
+    for (order, child) in element.children.enumerated() where table.elements[child].minOccurs > 0 {
+      requiredChildren |= 1 << UInt64(order)
+    }
+    var result = Element(
+      content: .elements, isRow: element.isRow, minOccurs: element.minOccurs,
+      maxOccurs: element.maxOccurs, orderInParent: element.orderInParent, table: element.table,
+      offsetColumn: element.offsetColumn, textColumn: element.textColumn,
+      firstAttribute: element.attributes.lowerBound, endAttribute: element.attributes.upperBound,
+      requiredAttributes: element.requiredAttributes, requiredChildren: requiredChildren,
+      needsCount: element.children.contains { table.elements[$0].minOccurs > 1 },
+      parentTable: parent, firstDescent: firstDescent, endDescent: descents.count)
+    switch element.content {
+    case .elements: break
+    case .empty: result.content = .empty
+    case .text(let format):
+      result.content = .text
+      result.format = format.compiled(&choices)
+    }
+    return result
+  }
+}
