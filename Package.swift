@@ -10,6 +10,15 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// Tests reach into C-free code only, so nothing in them needs to be marked unsafe.
+let testSettings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
 let package = Package(
   name: "reviu",
   products: [.executable(name: "reviu", targets: ["reviu"])],
@@ -38,9 +47,23 @@ let package = Package(
     .executableTarget(
       name: "reviu",
       dependencies: [
-        "ReviuCore", "ReviuReports",
+        "ReviuCore", "ReviuExpression", "ReviuReports", "ReviuXML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    .testTarget(
+      name: "ReviuXMLTests", dependencies: ["ReviuXML"], swiftSettings: testSettings),
+    .testTarget(
+      name: "ReviuExpressionTests", dependencies: ["ReviuExpression", "ReviuXML"],
+      exclude: ["Vectors"], swiftSettings: testSettings),
+    .testTarget(
+      name: "ReviuCoreTests", dependencies: ["ReviuCore", "ReviuExpression", "ReviuXML"],
+      swiftSettings: testSettings),
+    .testTarget(
+      name: "ReviuReportsTests", dependencies: ["ReviuReports", "ReviuCore", "ReviuExpression"],
+      swiftSettings: testSettings),
+    .testTarget(
+      name: "ReviuCommandTests", dependencies: ["reviu"], exclude: ["Golden"],
+      swiftSettings: testSettings),
   ]
 )

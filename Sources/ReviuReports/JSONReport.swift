@@ -73,7 +73,8 @@ struct JSONReport {
 
   private func write(_ counts: [Outcome: Int], _ json: inout JSONWriter) {
     for outcome in Outcome.allCases {
-      json.field(outcome == .notApplicable ? "notApplicable" : outcome.rawValue, counts[outcome] ?? 0)
+      json.field(
+        outcome == .notApplicable ? "notApplicable" : outcome.rawValue, counts[outcome] ?? 0)
     }
   }
 

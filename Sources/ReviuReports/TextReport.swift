@@ -75,7 +75,9 @@ struct TextReport {
 
   private func places(of finding: Finding) -> [String] {
     guard let place = finding.locations.first else { return [] }
-    var lines = ["    \(printable(place.file)):\(place.line):\(place.column)  \(printable(place.address))"]
+    var lines = [
+      "    \(printable(place.file)):\(place.line):\(place.column)  \(printable(place.address))"
+    ]
     if !place.excerpt.isEmpty { lines += excerpt(of: place) }
     for other in finding.locations.dropFirst().prefix(Self.furtherLocations) {
       lines.append(

@@ -56,7 +56,7 @@ extension ExtractionState {
       return
     }
     // No character below the space is legal in XML but white space.
-    for unsafe byte in unsafe piece where byte > 0x20 {
+    for unsafebyte in unsafe piece where byte > 0x20 {
       unsafe reportStrayText(piece)
       return
     }
@@ -148,7 +148,7 @@ extension ExtractionState {
   private mutating func collapse(_ bytes: UnsafeBufferPointer<UInt8>) -> Int64 {
     let start = arena.count
     var pendingSpace = false
-    for unsafe byte in unsafe bytes {
+    for unsafebyte in unsafe bytes {
       if isWhiteSpace(byte) {
         pendingSpace = arena.count > start
       } else {

@@ -39,7 +39,8 @@ struct PackOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The folder of the rule pack.", valueName: "folder"))
   var rules = "Rules/ikma-2026"
 
-  @Option(name: .customLong("as-of"),
+  @Option(
+    name: .customLong("as-of"),
     help: ArgumentHelp(
       "The day whose rules and table rows apply; today in western Indonesia unless given.",
       valueName: "yyyy-mm-dd"))
@@ -97,7 +98,9 @@ extension PackProblem {
       let carets = String(repeating: "^", count: min(length, 80))
       text += "\n  \(number) | \(sourceLine)\n  \(margin) | \(indent.joined())\(carets)"
     }
-    if let hint { text += "\n    \(Bilingual(id: "saran", en: "hint")[language]): \(hint[language])" }
+    if let hint {
+      text += "\n    \(Bilingual(id: "saran", en: "hint")[language]): \(hint[language])"
+    }
     return text
   }
 }

@@ -58,7 +58,8 @@ struct InputPaths {
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
       throw Failure(
         message: options.say(
-          "reviu: \(folder): folder tidak dapat dibaca", "reviu: \(folder): the folder cannot be read"))
+          "reviu: \(folder): folder tidak dapat dibaca",
+          "reviu: \(folder): the folder cannot be read"))
     }
     let base = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
     for name in names.sorted() where !name.hasPrefix(".") {

@@ -32,7 +32,8 @@ struct RulesCheckCommand: ParsableCommand {
 struct RulesTestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "test", abstract: "Runs the tests that stand beside the rules.",
-    discussion: "Exit status 1 when a test fails. Without --as-of, the pack's first valid day counts.")
+    discussion:
+      "Exit status 1 when a test fails. Without --as-of, the pack's first valid day counts.")
 
   @Argument(help: ArgumentHelp("The folder of the rule pack.", valueName: "folder"))
   var folder: String?
@@ -47,7 +48,8 @@ struct RulesTestCommand: ParsableCommand {
     var text = ""
     for result in results where !result.deviations.isEmpty {
       let failed = options.say("gagal", "failed")
-      text += "\(result.test.file):\(result.test.line): \(failed): \(result.rule), \(result.test.name)\n"
+      text +=
+        "\(result.test.file):\(result.test.line): \(failed): \(result.rule), \(result.test.name)\n"
       for deviation in result.deviations { text += "    \(deviation[options.lang])\n" }
     }
     let failed = results.count { !$0.deviations.isEmpty }

@@ -35,7 +35,8 @@ package struct Gatherer: ~Copyable {
   @discardableResult
   package mutating func add(file: String, bytes: consuming [UInt8]) -> InputFile {
     var input = InputFile(
-      file: file, digest: digestsInputs ? Digest.sha256(bytes) : nil, bytes: bytes.count, status: .read)
+      file: file, digest: digestsInputs ? Digest.sha256(bytes) : nil, bytes: bytes.count,
+      status: .read)
     switch reader.read(bytes) {
     case .document(let content):
       take(SourceDocument(file: file, content: content))

@@ -23,9 +23,10 @@ struct BusinessAddress {
       parts = codes(table: table, row: row)
     } else {
       let own = tableInfo.addressColumn.map { name(table: table, column: $0, row: row) }
-      parts = names(in: tableInfo.elementPath).dropLast() + [
-        "\(names(in: tableInfo.elementPath).last ?? "") \(own ?? String(row + 1))"
-      ]
+      parts =
+        names(in: tableInfo.elementPath).dropLast() + [
+          "\(names(in: tableInfo.elementPath).last ?? "") \(own ?? String(row + 1))"
+        ]
     }
     return (["RO \(output ?? "?")"] + parts).joined(separator: " › ")
   }

@@ -38,7 +38,8 @@ package struct Proposal: Sendable {
   package let kak: SourceDocument?
   package let rab: SourceDocument?
 
-  package init(identity: ProposalIdentity?, id: String, kak: SourceDocument?, rab: SourceDocument?) {
+  package init(identity: ProposalIdentity?, id: String, kak: SourceDocument?, rab: SourceDocument?)
+  {
     self.identity = identity
     self.id = id
     self.kak = kak
@@ -67,13 +68,9 @@ extension ExtractedDocument {
   }
 
   /// The text of a header field; nil where it is not readable.
-  func headerText(_ field: String, _ side: Proposal.Side) -> String? {
-    let index = VocabularyIndex.shared
-    let table = index.rootTables[side.rawValue]
-    guard let place = index.schema.records[table].fields[field]?.place else {
-      preconditionFailure("the header has no field \(field)")
-    }
-    guard let cell = cell(table: table, column: place.column, row: 0), Cell.isReadable(cell) else {
+  func text(_ field: HeaderField, _ side: Proposal.Side) -> String? {
+    let (table, column) = field.place(side)
+    guard let cell = cell(table: table, column: column, row: 0), Cell.isReadable(cell) else {
       return nil
     }
     return String(decoding: bytes[Cell.range(ofText: cell)], as: UTF8.self)
@@ -97,11 +94,35 @@ extension ExtractedDocument {
 
   /// The identity; nil where one of its codes is not readable.
   func identity(_ side: Proposal.Side) -> ProposalIdentity? {
-    guard let year = headerText("tahunAnggaran", side), let satker = headerText("satker.kode", side),
-      let kegiatan = headerText("kegiatan", side), let kro = headerText("kro", side),
-      let ro = headerText("ro", side)
+    guard let year = text(.tahunAnggaran, side), let satker = text(.satker, side),
+      let kegiatan = text(.kegiatan, side), let kro = text(.kro, side),
+      let ro = text(.ro, side)
     else { return nil }
     return ProposalIdentity(
       tahunAnggaran: year, satker: satker, kegiatan: kegiatan, kro: kro, ro: ro)
   }
+}
+
+/// The header fields that the engine itself reads; their places are looked up once.
+struct HeaderField: Sendable {
+  static let tahunAnggaran = HeaderField("tahunAnggaran")
+  static let satker = HeaderField("satker.kode")
+  static let satkerName = HeaderField("satker.nama")
+  static let kegiatan = HeaderField("kegiatan")
+  static let kro = HeaderField("kro")
+  static let ro = HeaderField("ro")
+
+  private let places: [(table: Int, column: Int)]
+
+  private init(_ name: String) {
+    let index = VocabularyIndex.shared
+    places = index.rootTables.map { table in
+      guard let place = index.schema.records[table].fields[name]?.place else {
+        preconditionFailure("the header has no field \(name)")
+      }
+      return (table, place.column)
+    }
+  }
+
+  func place(_ side: Proposal.Side) -> (table: Int, column: Int) { places[side.rawValue] }
 }

@@ -14,9 +14,11 @@ enum Vocabulary {
   static let identitas = ElementDeclaration(
     name: "identitas",
     children: [
-      coded("kementerian", .kementerian, name: "namaKementerian",
+      coded(
+        "kementerian", .kementerian, name: "namaKementerian",
         Bilingual(id: "Kementerian", en: "Ministry")),
-      coded("unitEselon1", .unitEselon1, name: "namaUnitEselon1",
+      coded(
+        "unitEselon1", .unitEselon1, name: "namaUnitEselon1",
         Bilingual(id: "Unit eselon I", en: "Echelon I unit")),
       ElementDeclaration(
         name: "satker",
@@ -34,7 +36,8 @@ enum Vocabulary {
             label: Bilingual(id: "Provinsi satker", en: "Province of the unit")),
         ]),
       coded("program", .program, name: "namaProgram", Bilingual(id: "Program", en: "Programme")),
-      coded("kegiatan", .kegiatan, name: "namaKegiatan",
+      coded(
+        "kegiatan", .kegiatan, name: "namaKegiatan",
         Bilingual(id: "Kegiatan", en: "Activity")),
       coded("kro", .kro, name: "namaKro", Bilingual(id: "KRO", en: "Output class (KRO)")),
       coded("ro", .ro, name: "namaRo", Bilingual(id: "RO", en: "Output (RO)")),

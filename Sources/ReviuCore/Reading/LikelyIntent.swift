@@ -110,7 +110,8 @@ extension ValueFormat {
   var description: Bilingual {
     switch self {
     case .text(let maxLength):
-      Bilingual(id: "teks 1 sampai \(maxLength) karakter", en: "a text of 1 to \(maxLength) characters")
+      Bilingual(
+        id: "teks 1 sampai \(maxLength) karakter", en: "a text of 1 to \(maxLength) characters")
     case .code(let alphabet, let length):
       alphabet.description(
         length.lowerBound == length.upperBound
@@ -126,8 +127,11 @@ extension ValueFormat {
         en: "a whole number from \(range.lowerBound) to \(range.upperBound) without separators")
     case .decimal(let integerDigits, let fractionDigits):
       Bilingual(
-        id: "bilangan dengan titik desimal, paling banyak \(integerDigits) angka di depan dan \(fractionDigits) di belakang titik",
-        en: "a number with a decimal point, at most \(integerDigits) digits before and \(fractionDigits) behind it")
+        id:
+          "bilangan dengan titik desimal, paling banyak \(integerDigits) angka di depan dan \(fractionDigits) di belakang titik",
+        en:
+          "a number with a decimal point, at most \(integerDigits) digits before and \(fractionDigits) behind it"
+      )
     case .date: Bilingual(id: "tanggal tttt-bb-hh yang ada", en: "an existing date yyyy-mm-dd")
     }
   }

@@ -35,7 +35,8 @@ extension Refusal {
         en: "a single tag, text, or comment is too long")
     case .wrongNamespace(let root, let found):
       Bilingual(
-        id: "elemen \"\(root)\" \(found.map { "memakai namespace \"\($0)\"" } ?? "tanpa namespace")",
+        id:
+          "elemen \"\(root)\" \(found.map { "memakai namespace \"\($0)\"" } ?? "tanpa namespace")",
         en: "element \"\(root)\" has \(found.map { "namespace \"\($0)\"" } ?? "no namespace")")
     case .foreignRoot(let root):
       Bilingual(
@@ -111,7 +112,8 @@ private enum Malformation {
           en: "the file is cut off: a tag is still open")
       case .undefinedEntity:
         Bilingual(
-          id: "memuat entitas yang tidak dikenal; tulis karakternya langsung, dan \"&\" sebagai &amp;",
+          id:
+            "memuat entitas yang tidak dikenal; tulis karakternya langsung, dan \"&\" sebagai &amp;",
           en: "there is an unknown entity; write the character itself, and \"&\" as &amp;")
       case .duplicateAttribute:
         Bilingual(

@@ -61,7 +61,8 @@ extension Defect {
         en: "attribute \"\(name)\"\(label(name).en) is missing on element \"\(lastName)\"")
     case .repeatedElement(let name, let most):
       return Bilingual(
-        id: "elemen \"\(name)\" tertulis lebih dari \(most) kali, sehingga nilainya tidak dapat dipastikan",
+        id:
+          "elemen \"\(name)\" tertulis lebih dari \(most) kali, sehingga nilainya tidak dapat dipastikan",
         en: "element \"\(name)\" stands more than \(most) times, so its value is not certain")
     case .tooFewElements(let name, let found, let least):
       return Bilingual(
@@ -80,7 +81,8 @@ extension Defect {
     case .strayText(let text):
       let shown = text.trimmingWhiteSpace()
       return Bilingual(
-        id: "ada teks \"\(shown)\" langsung di dalam elemen \"\(lastName)\", yang tidak memuat teks",
+        id:
+          "ada teks \"\(shown)\" langsung di dalam elemen \"\(lastName)\", yang tidak memuat teks",
         en: "there is text \"\(shown)\" directly in element \"\(lastName)\", which holds none")
     }
   }

@@ -15,8 +15,11 @@ extension Gap {
         en: "table \(table) has no \(column) for \(key.joined(separator: ", "))")
     case .unit(let actual, let expected):
       Bilingual(
-        id: "satuan \"\(actual)\" berbeda dari satuan standar \"\(expected)\", sehingga harganya tidak dapat dibandingkan",
-        en: "the unit \"\(actual)\" differs from the standard's \"\(expected)\", so the prices cannot be compared")
+        id:
+          "satuan \"\(actual)\" berbeda dari satuan standar \"\(expected)\", sehingga harganya tidak dapat dibandingkan",
+        en:
+          "the unit \"\(actual)\" differs from the standard's \"\(expected)\", so the prices cannot be compared"
+      )
     case .unknownDisposition(let value):
       Bilingual(
         id: "tabel menyebut sifat \"\(value)\", yang tidak diatur dalam aturan ini",

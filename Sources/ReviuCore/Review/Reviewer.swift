@@ -39,8 +39,8 @@ extension Review {
     self.init(
       proposal: proposal.id, tahunAnggaran: proposal.identity?.tahunAnggaran,
       satker: proposal.identity?.satker,
-      satkerName: source?.headerText("satker.nama", .kak)
-        ?? proposal.rab?.content.headerText("satker.nama", .rab),
+      satkerName: source?.text(.satkerName, .kak)
+        ?? proposal.rab?.content.text(.satkerName, .rab),
       kak: proposal.kak?.file, rab: proposal.rab?.file, total: proposal.total,
       outcomes: outcomes, findings: findings,
       effect: MoneyEffect(koreksi: koreksi, blokir: blokir))

@@ -116,9 +116,10 @@ struct RuleApplication {
     evidence["difference"] = failure.difference.map { .quantity($0) }
     var remedy = rule.remedy?.rendered(frame, evidence: evidence)
     if let suggestion = failure.words["suggestion"] {
-      remedy = remedy.map { text in
-        text.mapped { language, text in "\(text) (\(suggestion[language]))" }
-      } ?? suggestion
+      remedy =
+        remedy.map { text in
+          text.mapped { language, text in "\(text) (\(suggestion[language]))" }
+        } ?? suggestion
     }
     let locations = places.locations(of: failure.contributions)
     return Finding(

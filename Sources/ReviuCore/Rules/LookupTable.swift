@@ -119,7 +119,9 @@ struct LookupTable: Sendable {
   /// The least certain origin of the table: what its silence is worth.
   var weakestConfidence: Confidence? {
     let order = Confidence.allCases
-    return origins.map(\.confidence).max { (order.firstIndex(of: $0) ?? 0) < (order.firstIndex(of: $1) ?? 0) }
+    return origins.map(\.confidence).max {
+      (order.firstIndex(of: $0) ?? 0) < (order.firstIndex(of: $1) ?? 0)
+    }
   }
 
   /// The numbers of the rows.

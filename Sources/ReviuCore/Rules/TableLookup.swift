@@ -1,4 +1,5 @@
 internal import ReviuExpression
+internal import ReviuXML
 
 /// A table row found by values of the proposal.
 struct TableLookup: Sendable {
@@ -35,6 +36,7 @@ struct TableLookup: Sendable {
   struct Columns: Sendable {
     static let noRow = -1
     static let unknown = -2
+    private static let lastUnreadableCell = Cell.repeated
 
     private let table: LookupTable
     private let parts: [TextColumn]
@@ -53,7 +55,10 @@ struct TableLookup: Sendable {
       let texts = parts.map { $0.texts(columns) }
       var rows = [Int](repeating: Self.noRow, count: count)
       for text in texts {
-        for index in rows.indices where text.range(index) == nil { rows[index] = Self.unknown }
+        let cells = text.cells
+        for index in rows.indices where cells[index] <= Self.lastUnreadableCell {
+          rows[index] = Self.unknown
+        }
       }
       for variant in table.variants where rows.contains(Self.noRow) {
         var key = texts

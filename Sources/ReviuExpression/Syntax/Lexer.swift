@@ -85,7 +85,8 @@ struct Lexer {
 
   /// `1.000.000` and `15%` mean a number to their author; say how it is written here.
   private mutating func rejectLocalNumber(from start: Int) throws(ExpressionError) {
-    let isGrouped = peek() == UInt8(ascii: ".") && position + 1 < bytes.count
+    let isGrouped =
+      peek() == UInt8(ascii: ".") && position + 1 < bytes.count
       && isDigit(bytes[position + 1])
     let isPercent = peek() == UInt8(ascii: "%")
     guard isGrouped || isPercent else { return }

@@ -11,11 +11,14 @@ extension ExpressionError.Reason {
       Bilingual(id: "tanda kutip teks tidak ditutup", en: "the quote of a text is not closed")
     case .badEscape(let character):
       Bilingual(
-        id: "\"\\\(character)\" tidak dikenal dalam teks", en: "\"\\\(character)\" has no meaning in a text")
+        id: "\"\\\(character)\" tidak dikenal dalam teks",
+        en: "\"\\\(character)\" has no meaning in a text")
     case .numberTooLarge(let text):
       Bilingual(id: "bilangan \(text) terlalu besar", en: "the number \(text) is too large")
     case .localNumber(let text, _):
-      Bilingual(id: "\"\(text)\" bukan cara menulis bilangan di sini", en: "\"\(text)\" is not how numbers are written here")
+      Bilingual(
+        id: "\"\(text)\" bukan cara menulis bilangan di sini",
+        en: "\"\(text)\" is not how numbers are written here")
     case .unexpectedToken(let found, let expected):
       found.isEmpty
         ? Bilingual(
@@ -28,15 +31,18 @@ extension ExpressionError.Reason {
       Bilingual(id: "ungkapan bersarang terlalu dalam", en: "the expression is nested too deeply")
     case .foreignSpelling(let text, _):
       Bilingual(
-        id: "\"\(text)\" tidak dikenal dalam ungkapan", en: "\"\(text)\" has no meaning in an expression")
+        id: "\"\(text)\" tidak dikenal dalam ungkapan",
+        en: "\"\(text)\" has no meaning in an expression")
     case .unknownName(let name, _):
       Bilingual(id: "tidak ada nama \"\(name)\"", en: "there is no name \"\(name)\"")
     case .unknownField(let name, let owner, _):
       Bilingual(
-        id: "\"\(owner)\" tidak punya isian \"\(name)\"", en: "\"\(owner)\" has no field named \"\(name)\"")
+        id: "\"\(owner)\" tidak punya isian \"\(name)\"",
+        en: "\"\(owner)\" has no field named \"\(name)\"")
     case .notAValue(let name, _):
       Bilingual(
-        id: "\"\(name)\" adalah kumpulan isian, bukan nilai", en: "\"\(name)\" is a group of fields, not a value")
+        id: "\"\(name)\" adalah kumpulan isian, bukan nilai",
+        en: "\"\(name)\" is a group of fields, not a value")
     case .unknownFunction(let name, _):
       Bilingual(id: "tidak ada fungsi \"\(name)\"", en: "there is no function \"\(name)\"")
     case .wrongArgumentCount(let function, let expected, let found):
@@ -45,15 +51,18 @@ extension ExpressionError.Reason {
         en: "\"\(function)\" takes \(expected) arguments, not \(found)")
     case .notALoopVariable:
       Bilingual(
-        id: "argumen pertama harus sebuah nama, misalnya d", en: "the first argument must be a name such as d")
+        id: "argumen pertama harus sebuah nama, misalnya d",
+        en: "the first argument must be a name such as d")
     case .shadowedName(let name):
       Bilingual(id: "nama \"\(name)\" sudah dipakai", en: "the name \"\(name)\" is already taken")
     case .typeMismatch(let expected, let found):
       Bilingual(
-        id: "di sini perlu \(expected), bukan \(found)", en: "\(expected) belongs here, not \(found)")
+        id: "di sini perlu \(expected), bukan \(found)",
+        en: "\(expected) belongs here, not \(found)")
     case .notComparable(let left, let right):
       Bilingual(
-        id: "\(left) tidak dapat dibandingkan dengan \(right)", en: "\(left) cannot be compared with \(right)")
+        id: "\(left) tidak dapat dibandingkan dengan \(right)",
+        en: "\(left) cannot be compared with \(right)")
     case .unguardedOptional(let name):
       Bilingual(
         id: "isian \"\(name)\" boleh tidak ada, jadi keberadaannya harus diperiksa dulu",

@@ -96,36 +96,40 @@ extension ExpressionReader {
 
   private func pieces(_ node: YAMLNode?, _ evidence: [String]) -> [MessageTemplate.Piece]? {
     guard let node, let text = keys.text(node) else { return nil }
+    let bytes = Array(text.utf8)
+    let (open, close) = (UInt8(ascii: "{"), UInt8(ascii: "}"))
     var pieces: [MessageTemplate.Piece] = []
-    var literal = ""
-    var rest = text[...]
-    while let character = rest.first {
-      let pair = rest.prefix(2)
-      if pair == "{{" || pair == "}}" {
-        literal.append(character)
-        rest = rest.dropFirst(2)
+    var literal: [UInt8] = []
+    var position = 0
+    while position < bytes.count {
+      let byte = bytes[position]
+      guard byte == open || byte == close else {
+        literal.append(byte)
+        position += 1
         continue
       }
-      if character == "}" { return unbalanced(node) }
-      guard character == "{" else {
-        literal.append(character)
-        rest = rest.dropFirst()
+      if position + 1 < bytes.count, bytes[position + 1] == byte {
+        literal.append(byte)
+        position += 2
         continue
       }
-      guard let end = rest.firstIndex(of: "}") else { return unbalanced(node) }
-      if !literal.isEmpty { pieces.append(.text(literal)) }
-      literal = ""
-      let inside = String(rest[rest.index(after: rest.startIndex)..<end])
+      guard byte == open, let end = bytes[position...].firstIndex(of: close) else {
+        return unbalanced(node)
+      }
+      if !literal.isEmpty { pieces.append(.text(String(decoding: literal, as: UTF8.self))) }
+      literal = []
+      let inside = String(decoding: bytes[position + 1..<end], as: UTF8.self)
       if evidence.contains(inside) {
         pieces.append(.evidence(inside))
       } else {
-        let start = text.utf8.distance(from: text.startIndex, to: rest.startIndex) + 1
-        guard let piece = placeholder(inside, node, from: start, evidence) else { return nil }
+        guard let piece = placeholder(inside, node, from: position + 1, evidence) else {
+          return nil
+        }
         pieces.append(piece)
       }
-      rest = rest[rest.index(after: end)...]
+      position = end + 1
     }
-    if !literal.isEmpty { pieces.append(.text(literal)) }
+    if !literal.isEmpty { pieces.append(.text(String(decoding: literal, as: UTF8.self))) }
     return pieces
   }
 

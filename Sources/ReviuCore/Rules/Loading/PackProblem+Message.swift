@@ -24,7 +24,8 @@ extension PackProblem.Reason {
         id: "fitur YAML \"\(feature)\" tidak dipakai dalam berkas aturan",
         en: "the YAML feature \"\(feature)\" is not used in rule files")
     case .expectedMapping:
-      Bilingual(id: "di sini harus ada pasangan kunci dan nilai", en: "keys with values belong here")
+      Bilingual(
+        id: "di sini harus ada pasangan kunci dan nilai", en: "keys with values belong here")
     case .expectedList: Bilingual(id: "di sini harus ada daftar", en: "a list belongs here")
     case .expectedText: Bilingual(id: "di sini harus ada teks", en: "a text belongs here")
     case .missingKey(let key):
@@ -33,13 +34,16 @@ extension PackProblem.Reason {
       Bilingual(id: "kunci \"\(key)\" tidak dikenal di sini", en: "there is no key \"\(key)\" here")
     case .unexpectedValue(let value, _, _):
       Bilingual(
-        id: "nilai \"\(value)\" tidak dikenal di sini", en: "the value \"\(value)\" is not known here")
+        id: "nilai \"\(value)\" tidak dikenal di sini",
+        en: "the value \"\(value)\" is not known here")
     case .badForm(let text, let form):
       Bilingual(
-        id: "\"\(text)\" bukan \(form.description.id)", en: "\"\(text)\" is not \(form.description.en)")
+        id: "\"\(text)\" bukan \(form.description.id)",
+        en: "\"\(text)\" is not \(form.description.en)")
     case .duplicate(let name, let line):
       Bilingual(
-        id: "\"\(name)\" sudah ada pada baris \(line)", en: "\"\(name)\" already stands in line \(line)")
+        id: "\"\(name)\" sudah ada pada baris \(line)",
+        en: "\"\(name)\" already stands in line \(line)")
     case .oneOf(let keys):
       Bilingual(
         id: "tulis tepat satu dari kunci \(keys.joined(separator: ", "))",
@@ -56,17 +60,21 @@ extension PackProblem.Reason {
         en: "table \"\(table)\" has no column \"\(name)\"")
     case .wrongColumnType(let name, let expected):
       Bilingual(
-        id: "kolom \"\(name)\" harus bertipe \(expected)", en: "column \"\(name)\" must be of type \(expected)")
+        id: "kolom \"\(name)\" harus bertipe \(expected)",
+        en: "column \"\(name)\" must be of type \(expected)")
     case .tooManyKeyColumns(let limit):
       Bilingual(
-        id: "tabel punya lebih dari \(limit) kolom kunci", en: "the table has more than \(limit) key columns")
+        id: "tabel punya lebih dari \(limit) kolom kunci",
+        en: "the table has more than \(limit) key columns")
     case .keyColumnNotGiven(let name):
       Bilingual(
-        id: "kolom kunci \"\(name)\" belum diberi nilai", en: "the key column \"\(name)\" is given no value")
+        id: "kolom kunci \"\(name)\" belum diberi nilai",
+        en: "the key column \"\(name)\" is given no value")
     case .expression(let reason): reason.message
     case .unbalancedBrace:
       Bilingual(
-        id: "kurung kurawal tidak berpasangan dalam pesan", en: "a brace in the message has no partner")
+        id: "kurung kurawal tidak berpasangan dalam pesan",
+        en: "a brace in the message has no partner")
     case .unknownTestField(let name, _):
       Bilingual(id: "tidak ada isian \"\(name)\"", en: "there is no field named \"\(name)\"")
     case .unterminatedQuote:
@@ -77,18 +85,23 @@ extension PackProblem.Reason {
         en: "this line has \(found) fields instead of \(expected)")
     case .headerMismatch(let missing, let unknown):
       Bilingual(
-        id: "judul kolom tidak sesuai dengan pack.yaml\(list(" (kurang: ", missing))\(list(" (tidak dikenal: ", unknown))",
-        en: "the header does not match pack.yaml\(list(" (missing: ", missing))\(list(" (unknown: ", unknown))")
+        id:
+          "judul kolom tidak sesuai dengan pack.yaml\(list(" (kurang: ", missing))\(list(" (tidak dikenal: ", unknown))",
+        en:
+          "the header does not match pack.yaml\(list(" (missing: ", missing))\(list(" (unknown: ", unknown))"
+      )
     case .badTableValue(let value, let type):
       Bilingual(
-        id: "\"\(value)\" bukan nilai bertipe \(type)", en: "\"\(value)\" is not a value of type \(type)")
+        id: "\"\(value)\" bukan nilai bertipe \(type)",
+        en: "\"\(value)\" is not a value of type \(type)")
     case .duplicateTableKey(let key, let line):
       Bilingual(
         id: "kunci \(key) sudah ada pada baris \(line) untuk masa berlaku yang sama",
         en: "the key \(key) already stands in line \(line) for the same time")
     case .unknownSource(let name, _):
       Bilingual(
-        id: "sumber \"\(name)\" tidak ada di pack.yaml", en: "there is no source \"\(name)\" in pack.yaml")
+        id: "sumber \"\(name)\" tidak ada di pack.yaml",
+        en: "there is no source \"\(name)\" in pack.yaml")
     }
   }
 
@@ -108,7 +121,8 @@ extension PackProblem.Reason {
       Bilingual(id: "tulis {{ untuk satu kurung kurawal", en: "write {{ for a single brace")
     case .wrongFieldCount:
       Bilingual(
-        id: "apit nilai yang memuat koma dengan tanda kutip", en: "put values with a comma in quotes")
+        id: "apit nilai yang memuat koma dengan tanda kutip",
+        en: "put values with a comma in quotes")
     default: nil
     }
   }

@@ -185,7 +185,9 @@ struct RuleCheckLoader {
   }
 
   private func label(of expression: CheckedExpression) -> Bilingual {
-    guard case .field(let access) = expression.kind else { return Bilingual(id: "nilai", en: "value") }
+    guard case .field(let access) = expression.kind else {
+      return Bilingual(id: "nilai", en: "value")
+    }
     let place = access.field.place
     return VocabularyIndex.shared.info(table: place.table, column: place.column)?.label
       ?? Bilingual(verbatim: access.field.name)

@@ -61,7 +61,8 @@ extension RuleKindName {
           en: "{actual} is stated, {expected} is computed, the difference is {difference}")
       case .consistency:
         Bilingual(
-          id: "{field} berbeda: {actual} dan {expected}", en: "{field} differs: {actual} and {expected}")
+          id: "{field} berbeda: {actual} dan {expected}",
+          en: "{field} differs: {actual} and {expected}")
       case .pattern:
         Bilingual(
           id: "{actual} tidak sesuai dengan bentuk yang diwajibkan",

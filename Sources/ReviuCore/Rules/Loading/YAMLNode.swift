@@ -72,7 +72,8 @@ extension YAMLNode {
       // Yams gives quoted texts the tag of text, and resolves those of keys while it looks for duplicates.
       let isPlain = scalar.style == .plain || scalar.style == .any
       let tag = scalar.tag.rawValue
-      let isYams = isKey ? tag.hasPrefix("tag:yaml.org,2002:") : !isPlain && tag == Tag.Name.str.rawValue
+      let isYams =
+        isKey ? tag.hasPrefix("tag:yaml.org,2002:") : !isPlain && tag == Tag.Name.str.rawValue
       if !tag.isEmpty, tag != "!", !isYams { refuse("tag") }
       content = .scalar(scalar.string)
     case .sequence(let sequence):

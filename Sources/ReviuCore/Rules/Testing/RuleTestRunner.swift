@@ -43,7 +43,9 @@ extension RulePack {
       return [
         Bilingual(
           id: "hasilnya \(result.outcome.rawValue), seharusnya \(test.expect.rawValue). \(reasons)",
-          en: "the outcome is \(result.outcome.rawValue) instead of \(test.expect.rawValue). \(reasons)")
+          en:
+            "the outcome is \(result.outcome.rawValue) instead of \(test.expect.rawValue). \(reasons)"
+        )
       ]
     }
     let finding = result.findings.first { $0.outcome == .fail }
@@ -54,7 +56,8 @@ extension RulePack {
       guard let wanted, wanted != found?.plain else { return nil }
       let shown = found?.plain ?? "-"
       return Bilingual(
-        id: "\(name) bernilai \(shown), seharusnya \(wanted)", en: "\(name) is \(shown) instead of \(wanted)")
+        id: "\(name) bernilai \(shown), seharusnya \(wanted)",
+        en: "\(name) is \(shown) instead of \(wanted)")
     }
   }
 }
