@@ -8,12 +8,25 @@ extension ExtractionState {
     let number = unsafe spec.pointee.table
     let row = unsafe tables[number].count &- 1
     let names = unsafe parser.attributesByName + element &* parser.nameCount
+    // A document repeats its attributes in one order, so each is first looked for where it stood last time.
+    let expected = unsafe parser.expected + element &* ParserTable.expectedCount
     var seen: UInt64 = 0
+    guard var field = unsafe attributes else {
+      unsafe completeAttributes(of: spec, seen: 0, row: row, element: element, offset: offset)
+      return
+    }
     for index in 0..<count {
-      guard let field = unsafe attributes.map({ unsafe $0 + index &* 5 }),
-        let name = unsafe field[0], let start = unsafe field[3], let end = unsafe field[4]
+      defer { unsafe field += 5 }
+      guard let name = unsafe field[0], let start = unsafe field[3], let end = unsafe field[4]
       else { continue }
-      let found = unsafe field[2] == nil ? Int(names[vocabulary.number(of: name)]) : 0
+      var found = 0
+      let position = index & (ParserTable.expectedCount &- 1)
+      if unsafe expected[position].name == name, unsafe field[2] == nil {
+        found = unsafe expected[position].attribute
+      } else if unsafe field[2] == nil {
+        found = unsafe Int(names[vocabulary.number(of: name)])
+        if found != 0 { unsafe expected[position] = .init(name: name, attribute: found) }
+      }
       guard found != 0 else {
         if unsafe !isSchemaLocation(name: name, uri: field[2]) {
           unsafe report(
@@ -33,6 +46,17 @@ extension ExtractionState {
           table.attributes[found - 1].format, element: element, offset: offset)
       }
     }
+    unsafe completeAttributes(of: spec, seen: seen, row: row, element: element, offset: offset)
+  }
+
+  /// Reports required attributes that were not there, and puts defaults in the place of others.
+  @inline(__always)
+  private mutating func completeAttributes(
+    of spec: UnsafeMutablePointer<ParserTable.Element>, seen: UInt64, row: Int, element: Int,
+    offset: Int
+  ) {
+    let number = unsafe spec.pointee.table
+    guard unsafe seen != spec.pointee.allAttributes else { return }
     let first = unsafe spec.pointee.firstAttribute
     let last = unsafe spec.pointee.endAttribute
     for index in first..<last {
@@ -55,14 +79,33 @@ extension ExtractionState {
       unsafe text.append(piece, at: sourceOffset(of: pointer), source: source)
       return
     }
-    // No character below the space is legal in XML but white space.
-    for unsafebyte in unsafe piece where byte > 0x20 {
+    if unsafe !Self.isBlank(piece) {
       unsafe reportStrayText(piece)
       return
     }
     if unsafe parser.elements[frames[depth].element].content == .empty {
       unsafe reportStrayText(piece)
     }
+  }
+
+  /// Whether there is only white space; no other character up to the space is legal in XML.
+  @inline(__always)
+  private static func isBlank(_ piece: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let start = piece.baseAddress else { return true }
+    var index = 0
+    let raw = unsafe UnsafeRawPointer(start)
+    while index &+ 8 <= piece.count {
+      let word = unsafe raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      // Adding 0x5F sets the high bit of every byte above the space.
+      let above = (word & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x5F5F_5F5F_5F5F_5F5F
+      if (above | word) & 0x8080_8080_8080_8080 != 0 { return false }
+      index &+= 8
+    }
+    while index < piece.count {
+      if unsafe start[index] > 0x20 { return false }
+      index &+= 1
+    }
+    return true
   }
 
   mutating func cdata(_ pointer: UnsafePointer<UInt8>?, count: Int) {
@@ -112,9 +155,15 @@ extension ExtractionState {
   private mutating func cell(
     for bytes: UnsafeBufferPointer<UInt8>, at offset: Int?, _ format: CompiledFormat
   ) -> Int64 {
-    // Most values are amounts; they are read here without further ado.
-    if case .integer(let low, let high) = format {
+    switch format {
+    case .integer(let low, let high):
       return unsafe Self.integer(bytes, from: low, through: high)
+    case .text(let maxLength):
+      // Nearly all texts stand in the source as they are meant.
+      if let offset, bytes.count <= maxLength, unsafe Self.isPlain(bytes) {
+        return Cell.text(offset: offset, count: bytes.count)
+      }
+    default: break
     }
     let parsed = unsafe format.parse(Span(_unsafeElements: bytes), choices: parser.choices)
     switch parsed {
@@ -129,6 +178,16 @@ extension ExtractionState {
     }
   }
 
+  /// Whether a text begins and ends with something visible and has nothing but single spaces inside.
+  @inline(__always)
+  private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let start = bytes.baseAddress, bytes.count > 0,
+      unsafe start[0] > 0x20 && start[bytes.count &- 1] > 0x20
+    else { return false }
+    return unsafe !needsCollapse(Span(_unsafeElements: bytes))
+  }
+
+  /// Digits without sign, separator, or leading zero.
   @inline(__always)
   private static func integer(
     _ bytes: UnsafeBufferPointer<UInt8>, from low: Int64, through high: Int64
@@ -148,7 +207,8 @@ extension ExtractionState {
   private mutating func collapse(_ bytes: UnsafeBufferPointer<UInt8>) -> Int64 {
     let start = arena.count
     var pendingSpace = false
-    for unsafebyte in unsafe bytes {
+    for position in 0..<bytes.count {
+      let byte = unsafe bytes[position]
       if isWhiteSpace(byte) {
         pendingSpace = arena.count > start
       } else {

@@ -20,6 +20,7 @@ struct ParserTable {
     var firstAttribute: Int
     var endAttribute: Int
     var requiredAttributes: UInt64
+    var allAttributes: UInt64
     var requiredChildren: UInt64
     /// Children of which a sound document has more than one and at least some number.
     var needsCount: Bool
@@ -36,6 +37,17 @@ struct ParserTable {
     var defaultCell: Int64
   }
 
+  /// The attribute that stood at a position of an element's start tag before.
+  @safe
+  struct Expected {
+    var name: UnsafePointer<UInt8>?
+    /// Attribute number plus one.
+    var attribute = 0
+  }
+
+  /// Positions of a start tag that are remembered; a power of two.
+  static let expectedCount = 8
+
   /// A table below a row's, and the row's column with the index of the first row in it.
   struct Descent: BitwiseCopyable {
     var table: Int
@@ -45,6 +57,7 @@ struct ParserTable {
   let elements: UnsafeMutablePointer<Element>
   let attributes: UnsafeMutablePointer<Attribute>
   let descents: UnsafeMutablePointer<Descent>
+  let expected: UnsafeMutablePointer<Expected>
   let children: UnsafeMutablePointer<UInt8>
   let attributesByName: UnsafeMutablePointer<UInt16>
   let nameCount: Int
@@ -66,6 +79,9 @@ struct ParserTable {
     unsafe self.descents = Self.copy(descents)
     unsafe children = Self.copy(table.children)
     unsafe attributesByName = Self.copy(table.attributesByName)
+    let expectedCount = elements.count * Self.expectedCount
+    unsafe expected = .allocate(capacity: expectedCount)
+    unsafe expected.initialize(repeating: Expected(), count: expectedCount)
     nameCount = table.names.count
     self.choices = choices
   }
@@ -74,6 +90,7 @@ struct ParserTable {
     unsafe elements.deallocate()
     unsafe attributes.deallocate()
     unsafe descents.deallocate()
+    unsafe expected.deallocate()
     unsafe children.deallocate()
     unsafe attributesByName.deallocate()
   }
@@ -107,7 +124,9 @@ struct ParserTable {
       maxOccurs: element.maxOccurs, orderInParent: element.orderInParent, table: element.table,
       offsetColumn: element.offsetColumn, textColumn: element.textColumn,
       firstAttribute: element.attributes.lowerBound, endAttribute: element.attributes.upperBound,
-      requiredAttributes: element.requiredAttributes, requiredChildren: requiredChildren,
+      requiredAttributes: element.requiredAttributes,
+      allAttributes: element.attributes.reduce(0) { $0 | table.attributes[$1].bit },
+      requiredChildren: requiredChildren,
       needsCount: element.children.contains { table.elements[$0].minOccurs > 1 },
       parentTable: parent, firstDescent: firstDescent, endDescent: descents.count)
     switch element.content {

@@ -214,7 +214,7 @@ private func parseToken(_ bytes: Span<UInt8>, maxLength: Int) -> ParsedValue {
 }
 
 /// Whether there is white space other than single spaces; looks at eight bytes at a time.
-private func needsCollapse(_ bytes: Span<UInt8>) -> Bool {
+func needsCollapse(_ bytes: Span<UInt8>) -> Bool {
   let ones: UInt64 = 0x0101_0101_0101_0101
   let highs = ones << 7
   var index = 0
