@@ -42,7 +42,7 @@ let package = Package(
       exclude: ["Proposal/usulan-1.xsd"],
       swiftSettings: settings),
     .target(
-      name: "ReviuReports", dependencies: ["ReviuCore", "ReviuExpression"],
+      name: "ReviuReports", dependencies: ["ReviuCore", "ReviuExpression", "ReviuXML"],
       swiftSettings: settings),
     .executableTarget(
       name: "reviu",

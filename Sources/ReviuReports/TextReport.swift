@@ -1,5 +1,6 @@
 internal import ReviuCore
 internal import ReviuExpression
+internal import ReviuXML
 
 /// The report for people: proposal by proposal, what is wrong first.
 struct TextReport {
@@ -8,7 +9,6 @@ struct TextReport {
 
   /// Locations beyond the first that are shown with a finding.
   private static let furtherLocations = 3
-  private static let excerptWidth = 100
 
   var text: String {
     var lines = [header, ""]
@@ -78,7 +78,7 @@ struct TextReport {
     var lines = [
       "    \(printable(place.file)):\(place.line):\(place.column)  \(printable(place.address))"
     ]
-    if !place.excerpt.isEmpty { lines += excerpt(of: place) }
+    if let excerpt = place.excerpt { lines += show(excerpt, line: place.line) }
     for other in finding.locations.dropFirst().prefix(Self.furtherLocations) {
       lines.append(
         "    \(say("terkait", "related")): \(printable(other.file)):\(other.line):\(other.column)  \(printable(other.address))"
@@ -91,16 +91,15 @@ struct TextReport {
     return lines
   }
 
-  /// The line of the document with a caret, cut to a width around the place.
-  private func excerpt(of place: Location) -> [String] {
-    let scalars = Array(place.excerpt.unicodeScalars)
-    let start = max(0, min(place.column - 1 - 20, scalars.count - Self.excerptWidth))
-    let shown = scalars.dropFirst(start).prefix(Self.excerptWidth)
-    let number = String(place.line)
+  /// The line of the document with a caret.
+  private func show(_ excerpt: Excerpt, line: Int) -> [String] {
+    let number = String(line)
     let margin = String(repeating: " ", count: number.count)
-    let caret = String(repeating: " ", count: max(0, place.column - 1 - start))
-    let text = printable(String(String.UnicodeScalarView(shown)))
-    return ["      \(number) | \(text)", "      \(margin) | \(caret)\(color(.red, "^"))"]
+    let caret = String(repeating: " ", count: excerpt.caret)
+    return [
+      "      \(number) | \(printable(excerpt.text))",
+      "      \(margin) | \(caret)\(color(.red, "^"))",
+    ]
   }
 
   private func numbers(of finding: Finding) -> [(String, String)] {

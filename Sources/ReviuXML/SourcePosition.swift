@@ -15,19 +15,48 @@ package struct SourcePosition: Sendable, Hashable, Comparable {
   }
 }
 
+/// A part of a line with a place in it, to show where something is.
+package struct Excerpt: Sendable, Hashable {
+  package var text: String
+  /// How many code points of ``text`` stand before the place.
+  package var caret: Int
+
+  package init(text: String, caret: Int) {
+    self.text = text
+    self.caret = caret
+  }
+}
+
 /// Finds lines and columns in a document; made only when there is something to show.
+///
+/// Takes the same time for every place, also in a document that is one long line.
 package struct LineIndex: Sendable {
+  private static let blockSize = 4096
+  /// Code points of a line that are shown, and how many of them before the place.
+  private static let excerptLength = 100
+  private static let excerptLead = 20
+
   private let bytes: [UInt8]
   private let count: Int
   private let lineStarts: [Int]
+  /// Code points before each block of bytes.
+  private let codePoints: [Int]
 
   /// - Parameter count: how many of `bytes` are the document.
   package init(_ bytes: [UInt8], count: Int) {
     self.bytes = bytes
     self.count = count
     var starts = [0]
-    for index in 0..<count where bytes[index] == 0x0A { starts.append(index + 1) }
+    var codePoints: [Int] = []
+    var total = 0
+    for index in 0..<count {
+      if index.isMultiple(of: Self.blockSize) { codePoints.append(total) }
+      let byte = bytes[index]
+      if byte & 0xC0 != 0x80 { total += 1 }
+      if byte == 0x0A { starts.append(index + 1) }
+    }
     lineStarts = starts
+    self.codePoints = codePoints
   }
 
   /// The `<` of the tag that the offset lies in; it cannot occur between its start and its end.
@@ -39,19 +68,62 @@ package struct LineIndex: Sendable {
 
   package func position(of offset: Int) -> SourcePosition {
     let line = lineNumber(of: offset)
-    var column = 1
-    for index in lineStarts[line - 1]..<max(lineStarts[line - 1], min(offset, count))
-    where bytes[index] & 0xC0 != 0x80 { column += 1 }
-    return SourcePosition(line: line, column: column)
+    let start = lineStarts[line - 1]
+    return SourcePosition(
+      line: line, column: 1 + codePoints(before: max(start, offset)) - codePoints(before: start))
   }
 
-  /// The text of a line, without its end.
-  package func line(_ number: Int) -> String {
-    guard lineStarts.indices.contains(number - 1) else { return "" }
-    let start = lineStarts[number - 1]
-    var end = number < lineStarts.count ? lineStarts[number] - 1 : count
+  /// The text around a place, cut to a length that fits a screen.
+  package func excerpt(at position: SourcePosition) -> Excerpt {
+    guard lineStarts.indices.contains(position.line - 1) else { return Excerpt(text: "", caret: 0) }
+    let start = lineStarts[position.line - 1]
+    var end = position.line < lineStarts.count ? lineStarts[position.line] - 1 : count
     if end > start, bytes[end - 1] == 0x0D { end -= 1 }
-    return String(decoding: bytes[start..<max(start, end)], as: UTF8.self)
+    // Enough bytes on both sides of the place for any characters.
+    let place = offset(of: position)
+    let from = max(start, place - Self.excerptLength * 4)
+    let before = scalars(in: from..<max(from, place))
+    let behind = scalars(in: min(place, end)..<min(end, place + Self.excerptLength * 4))
+    let missing = max(0, Self.excerptLength - Self.excerptLead - behind.count)
+    let lead = before.suffix(Self.excerptLead + missing)
+    let text = lead + behind.prefix(Self.excerptLength - lead.count)
+    return Excerpt(text: String(String.UnicodeScalarView(text)), caret: lead.count)
+  }
+
+  private func scalars(in range: Range<Int>) -> [Unicode.Scalar] {
+    // A cut may fall into a character; what is left of it is dropped.
+    let slice = bytes[range].drop { $0 & 0xC0 == 0x80 }
+    return Array(String(decoding: slice, as: UTF8.self).unicodeScalars)
+  }
+
+  /// The offset of the first byte of a place.
+  private func offset(of position: SourcePosition) -> Int {
+    let wanted = codePoints(before: lineStarts[position.line - 1]) + position.column - 1
+    var low = 0
+    var high = codePoints.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if codePoints[middle] <= wanted { low = middle } else { high = middle }
+    }
+    var offset = low * Self.blockSize
+    var found = codePoints.isEmpty ? 0 : codePoints[low]
+    while offset < count {
+      if bytes[offset] & 0xC0 != 0x80 {
+        if found == wanted { return offset }
+        found += 1
+      }
+      offset += 1
+    }
+    return count
+  }
+
+  private func codePoints(before offset: Int) -> Int {
+    let end = min(offset, count)
+    guard end > 0 else { return 0 }
+    let block = min(end / Self.blockSize, codePoints.count - 1)
+    var total = codePoints[block]
+    for index in block * Self.blockSize..<end where bytes[index] & 0xC0 != 0x80 { total += 1 }
+    return total
   }
 
   private func lineNumber(of offset: Int) -> Int {

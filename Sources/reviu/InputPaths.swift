@@ -30,6 +30,10 @@ struct InputPaths {
   private mutating func add(_ argument: String) throws {
     if argument == Self.standardInput { return append(argument, isNamed: true) }
     if argument.hasPrefix("@") { return try addList(String(argument.dropFirst())) }
+    try addPath(argument)
+  }
+
+  private mutating func addPath(_ argument: String) throws {
     guard FileManager.default.fileExists(atPath: argument) else {
       throw Failure(
         message: options.say(
@@ -50,7 +54,7 @@ struct InputPaths {
         message: options.say(
           "reviu: \(path): daftar tidak dapat dibaca", "reviu: \(path): the list cannot be read"))
     }
-    for line in text.split(whereSeparator: \.isNewline) { try add(String(line)) }
+    for line in text.split(whereSeparator: \.isNewline) { try addPath(String(line)) }
   }
 
   /// All files below a folder whose names end in `.xml`, sorted; hidden ones and links to folders are left out.

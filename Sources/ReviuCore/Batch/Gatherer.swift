@@ -75,8 +75,10 @@ package struct Gatherer: ~Copyable {
   }
 
   private mutating func take(_ document: SourceDocument) {
-    let sides = Proposal.Side.allCases.filter { document.content.holds($0) }
-    guard let side = sides.first else { return }
+    var sides = Proposal.Side.allCases.filter { document.content.holds($0) }
+    // An `usulan` with nothing in it is still a submission, and its defects are told.
+    if sides.isEmpty { sides = [.kak] }
+    let side = sides[0]
     let isBoth = sides.count == 2
     // A file with both belongs together, whatever its codes say; the rules compare them.
     let identity = sides.compactMap { document.content.identity($0) }.first
@@ -117,7 +119,7 @@ package struct Gatherer: ~Copyable {
       roots.map { root in
         Location(
           file: root.file, line: root.position.line, column: root.position.column,
-          address: "RO \(identity.output) › \(side == .kak ? "kak" : "rab")", excerpt: "")
+          address: "RO \(identity.output) › \(side == .kak ? "kak" : "rab")", excerpt: nil)
       }
     }.sorted { ($0.file, $0.line, $0.column) < ($1.file, $1.line, $1.column) }
     let doubled = Proposal.Side.allCases.filter { (documents[$0]?.count ?? 0) > 1 }

@@ -25,7 +25,7 @@ struct BusinessAddress {
       let own = tableInfo.addressColumn.map { name(table: table, column: $0, row: row) }
       parts =
         names(in: tableInfo.elementPath).dropLast() + [
-          "\(names(in: tableInfo.elementPath).last ?? "") \(own ?? String(row + 1))"
+          "\(names(in: tableInfo.elementPath).last ?? "") \(own ?? String(number(table, row)))"
         ]
     }
     return (["RO \(output ?? "?")"] + parts).joined(separator: " › ")
@@ -48,8 +48,19 @@ struct BusinessAddress {
 
   private func names(in path: String) -> [String] { path.split(separator: "/").map(String.init) }
 
+  /// The element's name and its number among those of the same row around it.
   private func counted(_ table: Int, _ row: Int) -> String {
-    "\(names(in: VocabularyIndex.shared.tables[table].elementPath).last ?? "") \(row + 1)"
+    "\(names(in: VocabularyIndex.shared.tables[table].elementPath).last ?? "") \(number(table, row))"
+  }
+
+  private func number(_ table: Int, _ row: Int) -> Int {
+    let tables = VocabularyIndex.shared.table.tables
+    guard let parent = document.parent(of: table, row: row),
+      let descent = tables[parent.table].descendants.first(where: { $0.table == table }),
+      let first = document.cell(table: parent.table, column: descent.column, row: parent.row),
+      Cell.isReadable(first)
+    else { return row + 1 }
+    return row - Int(first) + 1
   }
 
   private func name(table: Int, column: Int, row: Int) -> String {

@@ -23,13 +23,13 @@ extension DocumentRule {
     let position = index.position(of: refusal.offset)
     let location = Location(
       file: file, line: position.line, column: position.column, address: "",
-      excerpt: index.line(position.line))
+      excerpt: index.excerpt(at: position))
     return finding(.reading, refusal.message, at: location, remedy: refusal.remedy, file)
   }
 
   /// A finding on a file that could not even be opened.
   static func unopenable(file: String, reason: String) -> Finding {
-    let location = Location(file: file, line: 1, column: 1, address: "", excerpt: "")
+    let location = Location(file: file, line: 1, column: 1, address: "", excerpt: nil)
     return finding(
       .reading,
       Bilingual(

@@ -27,7 +27,7 @@ struct EvidencePlaces {
       guard var location = location(of: contribution) else { continue }
       let isFirst = result.isEmpty
       let excerpt = location.excerpt
-      location.excerpt = ""
+      location.excerpt = nil
       guard seen.insert(location).inserted else { continue }
       if isFirst { location.excerpt = excerpt }
       result.append(location)
@@ -58,6 +58,6 @@ struct EvidencePlaces {
     let position = index.position(of: index.tagStart(at: offset))
     return Location(
       file: document.file, line: position.line, column: position.column, address: address,
-      excerpt: index.line(position.line))
+      excerpt: index.excerpt(at: position))
   }
 }

@@ -1,4 +1,5 @@
 package import ReviuExpression
+package import ReviuXML
 
 /// Something that the review has to say about a proposal, with everything that supports it.
 package struct Finding: Sendable {
@@ -31,8 +32,8 @@ package struct Location: Sendable, Hashable {
   package var column: Int
   /// Where it stands in the words of the budget.
   package var address: String
-  /// The line of the document, to show it; empty for other than the first location.
-  package var excerpt: String
+  /// The line of the document, to show it; nil for other than the first location.
+  package var excerpt: Excerpt?
 }
 
 /// The legal ground of a rule, or the table row that a figure comes from.
