@@ -173,8 +173,8 @@ extension TextReport {
     }
     let verdict =
       batch.isBlocked
-      ? color(.red, say("ADA USULAN YANG DITAHAN", "SOME PROPOSALS ARE HELD"))
-      : color(.green, say("SEMUA USULAN LOLOS", "ALL PROPOSALS PASS"))
+      ? color(.red, say("ADA YANG TIDAK LOLOS", "NOT EVERYTHING PASSES"))
+      : color(.green, say("SEMUA LOLOS", "EVERYTHING PASSES"))
     return [
       bold(say("Ringkasan", "Summary")),
       say(

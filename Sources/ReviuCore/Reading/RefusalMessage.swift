@@ -78,7 +78,7 @@ extension Refusal {
 
 /// The ways in which a document fails to be XML, as far as they deserve words of their own.
 private enum Malformation {
-  case mismatchedTag, unfinished, undefinedEntity, duplicateAttribute, badCharacter, badName
+  case mismatchedTag, noElement, unfinished, undefinedEntity, duplicateAttribute, badCharacter, badName
   case attributeWithoutValue, textAfterEnd, namespace, tooDeep, other
 
   /// - Parameter code: libxml2's xmlParserErrors.
@@ -86,7 +86,8 @@ private enum Malformation {
     self =
       switch code {
       case 76: .mismatchedTag
-      case 4, 5, 35, 73, 74, 77: .unfinished
+      case 4: .noElement
+      case 5, 35, 73, 74, 77: .unfinished
       case 22, 23, 26, 27, 28: .undefinedEntity
       case 42: .duplicateAttribute
       case 6, 9, 38, 81: .badCharacter
@@ -106,6 +107,8 @@ private enum Malformation {
         Bilingual(
           id: "tag penutup tidak sesuai dengan tag pembukanya",
           en: "an end tag does not match its start tag")
+      case .noElement:
+        Bilingual(id: "berkas tidak memuat elemen XML", en: "the file has no XML element")
       case .unfinished:
         Bilingual(
           id: "berkas terpotong: masih ada tag yang belum ditutup",
