@@ -28,6 +28,8 @@ extension ExtractionState {
     }
     if unsafe spec.pointee.table >= 0 {
       unsafe readAttributes(attributes, count: count, of: element, spec, offset: offset)
+    } else {
+      unsafe refuseAttributes(attributes, count: count, of: element, offset: offset)
     }
     if unsafe spec.pointee.content == .text {
       isReadingText = true

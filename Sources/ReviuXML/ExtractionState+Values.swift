@@ -71,6 +71,21 @@ extension ExtractionState {
     }
   }
 
+  /// Reports the attributes of the wrapper, which has none.
+  mutating func refuseAttributes(
+    _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, count: Int, of element: Int,
+    offset: Int
+  ) {
+    for index in 0..<count {
+      guard let field = unsafe attributes.map({ unsafe $0 + index * 5 }),
+        let name = unsafe field[0]
+      else { continue }
+      if unsafe !isSchemaLocation(name: name, uri: field[2]) {
+        unsafe report(.unknownAttribute(String(cString: name)), element: element, offset: offset)
+      }
+    }
+  }
+
   mutating func characters(_ pointer: UnsafePointer<UInt8>?, count: Int) {
     events &+= 1
     guard skippedDepth == 0 && stop == nil, let pointer = unsafe pointer else { return }

@@ -10,6 +10,10 @@ enum InputEncoding {
       bytes.removeFirst(3)
     }
     if bytes.isEmpty { throw Refusal(reason: .empty, offset: 0, source: []) }
+    // libxml2 would skip a second mark and read EBCDIC.
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) || bytes.starts(with: [0x4C, 0x6F, 0xA7, 0x94]) {
+      throw Refusal(reason: .notUTF8(declared: nil), offset: 0, source: [])
+    }
     if let offset = firstNUL(in: bytes) {
       // UTF-16 and UTF-32 without a byte order mark show as NUL bytes at the very start.
       let reason: Refusal.Reason = offset < 4 ? .notUTF8(declared: nil) : .nulByte
@@ -53,7 +57,10 @@ enum InputEncoding {
 
   /// The encoding in the XML declaration, in upper case; nil where there is none.
   private static func declaredEncoding(of bytes: [UInt8]) -> String? {
-    guard bytes.starts(with: "<?xml".utf8) else { return nil }
+    // `<?xml-stylesheet` is an instruction, not the declaration.
+    guard bytes.starts(with: "<?xml".utf8), bytes.count > 5, isWhiteSpace(bytes[5]) else {
+      return nil
+    }
     let head = bytes.prefix(256)
     guard let end = position(of: "?>", in: head),
       let name = position(of: "encoding", in: head[..<end])

@@ -8,6 +8,7 @@ struct TextAccumulator {
   private(set) var isCopied = false
 
   mutating func begin() {
+    start = 0
     count = 0
     isCopied = false
   }

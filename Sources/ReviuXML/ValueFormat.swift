@@ -203,11 +203,9 @@ func isWhiteSpace(_ byte: UInt8) -> Bool {
 private func parseToken(_ bytes: Span<UInt8>, maxLength: Int) -> ParsedValue {
   let count = bytes.count
   guard count > 0 else { return .malformed }
-  var isVerbatim = !isWhiteSpace(bytes[0]) && !isWhiteSpace(bytes[count - 1])
-  if needsCollapse(bytes) {
-    guard (0..<count).contains(where: { !isWhiteSpace(bytes[$0]) }) else { return .malformed }
-    isVerbatim = false
-  }
+  let isVerbatim =
+    !isWhiteSpace(bytes[0]) && !isWhiteSpace(bytes[count - 1]) && !needsCollapse(bytes)
+  if !isVerbatim, !(0..<count).contains(where: { !isWhiteSpace(bytes[$0]) }) { return .malformed }
   // Bytes are at least as many as code points, so most values need no second look.
   if count > maxLength, collapsedLength(of: bytes) > maxLength { return .malformed }
   return isVerbatim ? .verbatim : .collapsed

@@ -10,7 +10,8 @@ package struct Gatherer: ~Copyable {
   private var inputs: [InputFile] = []
   private var documentFindings: [Finding] = []
   private var waiting: [ProposalIdentity: (side: Proposal.Side, document: SourceDocument)] = [:]
-  private var reviews: [String: Review] = [:]
+  /// By the bytes of the id: names of files may differ in spelling alone.
+  private var reviews: [[UInt8]: Review] = [:]
   /// Documents of every proposal by identity, to notice a second one.
   private var known: [ProposalIdentity: [Proposal.Side: [Root]]] = [:]
 
@@ -66,7 +67,7 @@ package struct Gatherer: ~Copyable {
           rab: side == .rab ? document : nil))
     }
     for (identity, documents) in known where documents.values.contains(where: { $0.count > 1 }) {
-      reviews[identity.id] = ambiguousReview(identity, documents)
+      reviews[Array(identity.id.utf8)] = ambiguousReview(identity, documents)
     }
     return Batch(
       pack: reviewer.pack, inputs: inputs.sorted { $0.file < $1.file },
@@ -102,13 +103,13 @@ package struct Gatherer: ~Copyable {
           identity: identity, id: identity.id,
           kak: side == .kak ? document : partner.document,
           rab: side == .rab ? document : partner.document))
-    } else if reviews[identity.id] == nil {
+    } else if reviews[Array(identity.id.utf8)] == nil {
       waiting[identity] = (side, document)
     }
   }
 
   private mutating func review(_ proposal: Proposal) {
-    reviews[proposal.id] = reviewer.review(proposal)
+    reviews[Array(proposal.id.utf8)] = reviewer.review(proposal)
   }
 
   /// With two KAK or two RAB nobody knows which is meant, so nothing but that is said.

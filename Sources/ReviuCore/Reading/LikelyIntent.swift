@@ -24,20 +24,28 @@ enum LikelyIntent {
     var rest = asciiTwin(of: text.trimmingWhiteSpace())
     for prefix in ["Rp.", "Rp", "IDR"] where rest.lowercased().hasPrefix(prefix.lowercased()) {
       rest = String(rest.dropFirst(prefix.count)).trimmingWhiteSpace()
+      break
     }
-    for ending in [",-", ",00", ".00"] where rest.hasSuffix(ending) {
-      // "1.000.00" would be neither one thing nor the other.
-      let head = rest.dropLast(ending.count)
-      if head.last?.isNumber == true { rest = String(head) }
+    if rest.hasSuffix(",-") { rest = String(rest.dropLast(2)) }
+    // "1.000.00" and "1.500,750" could be one thing or another, so only one kind of separator groups.
+    let separators = Set(rest.filter { ".,_' ".contains($0) || $0.isWhitespace })
+    if separators.count == 2, rest.hasSuffix(",00"), separators.contains(".") {
+      rest = String(rest.dropLast(3))
+    } else if separators.count > 1 {
+      return nil
+    } else if let separator = separators.first, rest.hasSuffix("\(separator)00"),
+      rest.count(where: { $0 == separator }) == 1
+    {
+      rest = String(rest.dropLast(3))
     }
     let groups = rest.split(
-      omittingEmptySubsequences: false, whereSeparator: { ".,  _'".contains($0) })
-    guard let first = groups.first, (1...3).contains(first.count) || groups.count == 1,
+      omittingEmptySubsequences: false,
+      whereSeparator: { ".,_' ".contains($0) || $0.isWhitespace })
+    guard let first = groups.first, !first.isEmpty, first.count <= 3 || groups.count == 1,
       groups.dropFirst().allSatisfy({ $0.count == 3 }),
       groups.allSatisfy({ $0.allSatisfy { ("0"..."9").contains($0) } })
     else { return nil }
-    let joined = groups.joined()
-    let trimmed = joined.drop { $0 == "0" }
+    let trimmed = groups.joined().drop { $0 == "0" }
     return trimmed.isEmpty ? "0" : String(trimmed)
   }
 
@@ -46,7 +54,7 @@ enum LikelyIntent {
     let plain = asciiTwin(of: text.trimmingWhiteSpace())
     let parts = plain.split(
       omittingEmptySubsequences: false, whereSeparator: { $0 == "," || $0 == "." })
-    guard (1...2).contains(parts.count) else { return nil }
+    guard (1...2).contains(parts.count), parts.allSatisfy({ !$0.isEmpty }) else { return nil }
     let trimmedWhole = parts[0].drop { $0 == "0" }
     var digits = parts.count == 2 ? parts[1] : ""
     while digits.last == "0" { digits = digits.dropLast() }

@@ -43,7 +43,7 @@ extension Refusal {
         id: "elemen akar \"\(root)\" bukan kak, rab, atau usulan",
         en: "root element \"\(root)\" is not kak, rab, or usulan")
     case .malformed(let code, let detail):
-      Malformation(code: code).message(detail)
+      Malformation(code: code, detail: detail).message(detail)
     case .outOfMemory:
       Bilingual(id: "memori tidak cukup", en: "out of memory")
     }
@@ -82,18 +82,19 @@ private enum Malformation {
   case attributeWithoutValue, textAfterEnd, namespace, tooDeep, other
 
   /// - Parameter code: libxml2's xmlParserErrors.
-  init(code: Int) {
+  init(code: Int, detail: String) {
     self =
       switch code {
       case 76: .mismatchedTag
       case 4: .noElement
-      case 5, 35, 73, 74, 77: .unfinished
+      case 35, 73, 74, 77: .unfinished
       case 22, 23, 26, 27, 28: .undefinedEntity
+      case 68 where detail.contains("EntityRef"): .undefinedEntity
       case 42: .duplicateAttribute
       case 6, 9, 38, 81: .badCharacter
       case 68: .badName
       case 39, 40, 41: .attributeWithoutValue
-      case 86: .textAfterEnd
+      case 5, 86: .textAfterEnd
       case 200...205: .namespace
       case 1: .tooDeep
       default: .other

@@ -1,14 +1,22 @@
 internal import ReviuExpression
 
 extension Gap {
+  /// What a rule says for which the missing row is a failure.
+  static func messageOfMissingRow(_ table: String, _ key: [String]) -> Bilingual {
+    absenceOfRow(table, key).asSentence
+  }
+
+  private static func absenceOfRow(_ table: String, _ key: [String]) -> Bilingual {
+    Bilingual(
+      id: "tabel \(table) tidak memuat \(key.joined(separator: ", "))",
+      en: "table \(table) has no entry for \(key.joined(separator: ", "))")
+  }
+
   /// Why the rule cannot be decided.
   func message(_ places: inout EvidencePlaces) -> Bilingual {
     switch self {
     case .absence(let absence): absence.message(&places)
-    case .noRow(let table, let key):
-      Bilingual(
-        id: "tabel \(table) tidak memuat \(key.joined(separator: ", "))",
-        en: "table \(table) has no entry for \(key.joined(separator: ", "))")
+    case .noRow(let table, let key): Self.absenceOfRow(table, key)
     case .noValue(let table, let key, let column):
       Bilingual(
         id: "tabel \(table) tidak memuat \(column) untuk \(key.joined(separator: ", "))",

@@ -17,17 +17,45 @@ package struct Reviewer: Sendable {
       outcomes.append(outcome)
       findings += found
     }
-    var blocked: [Contribution: Decimal] = [:]
+    var blocked = BlockedAmounts()
     let frame = proposal.frame
     for rule in pack.rules {
       let result = RuleApplication(rule: rule, proposal: proposal.id).run(frame, &places)
       outcomes.append(result.outcome)
       findings += result.findings
-      for (row, amount) in result.blocked { blocked[row] = amount }
+      blocked.add(result)
     }
     return Review(
       proposal, outcomes: outcomes, findings: findings,
-      blokir: blocked.values.reduce(Decimal(0)) { (try? $0 + $1) ?? $0 })
+      blokir: blocked.total(in: proposal))
+  }
+}
+
+/// What several findings hold for blocking together, no row counted twice.
+private struct BlockedAmounts {
+  private var rows: [Contribution: Decimal] = [:]
+  private var others: [Decimal] = []
+
+  mutating func add(_ result: RuleApplication.Result) {
+    for (row, amount) in result.blocked { rows[row] = amount }
+    others += result.blockedAmounts
+  }
+
+  /// The sum; rows below a row that is blocked itself are in its amount already.
+  func total(in proposal: Proposal) -> Decimal {
+    let places = Set(rows.keys.map { [$0.document, $0.table, $0.row] })
+    let outermost = rows.filter { row, _ in
+      guard let side = Proposal.Side(rawValue: row.document),
+        let document = proposal.document(side)?.content
+      else { return true }
+      var current = document.parent(of: row.table, row: row.row)
+      while let (table, parent) = current {
+        if places.contains([row.document, table, parent]) { return false }
+        current = document.parent(of: table, row: parent)
+      }
+      return true
+    }
+    return (Array(outermost.values) + others).reduce(Decimal(0)) { (try? $0 + $1) ?? $0 }
   }
 }
 

@@ -11,6 +11,8 @@ struct RuleApplication {
     var findings: [Finding] = []
     /// Rows that a finding holds for blocking, with their amounts.
     var blocked: [(Contribution, Decimal)] = []
+    /// Amounts that are held for blocking and are no plain sums over rows.
+    var blockedAmounts: [Decimal] = []
   }
 
   func run(_ frame: Frame, _ places: inout EvidencePlaces) -> Result {
@@ -103,6 +105,9 @@ struct RuleApplication {
       for failure in failures {
         result.findings.append(finding(failure, frame, &places))
         result.blocked += failure.blocked.map { ($0.row, $0.amount) }
+        if failure.blocked.isEmpty, let amount = failure.effect.blokir {
+          result.blockedAmounts.append(amount)
+        }
       }
     }
   }
@@ -125,7 +130,7 @@ struct RuleApplication {
     return Finding(
       rule: rule.id, kind: rule.kind.rawValue, aspect: rule.aspect, outcome: .fail,
       disposition: failure.disposition ?? rule.disposition.strictest, proposal: proposal,
-      title: rule.title, message: rule.message.rendered(frame, evidence: evidence),
+      title: rule.title, message: failure.message ?? rule.message.rendered(frame, evidence: evidence),
       locations: locations, actual: failure.actual, expected: failure.expected,
       difference: failure.difference, effect: failure.effect,
       basis: rule.basis + [failure.origin].compactMap { $0 }, remedy: remedy,

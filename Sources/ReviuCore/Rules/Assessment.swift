@@ -28,8 +28,11 @@ struct Failure: Sendable {
   var expected: Quantity?
   var difference: Quantity?
   var effect = MoneyEffect.none
-  /// Rows whose amounts make up ``MoneyEffect/blokir``, so that two findings do not count a row twice.
+  /// Rows whose amounts make up ``MoneyEffect/blokir``, so that two findings do not count a row twice; empty
+  /// where the amount is no plain sum over rows.
   var blocked: [(row: Contribution, amount: Decimal)] = []
+  /// What the finding says in place of the rule's message, when that would not fit.
+  var message: Bilingual?
   /// Values for placeholders beside actual, expected, and difference.
   var words: [String: Bilingual] = [:]
   /// Where the figure that it was held against comes from.

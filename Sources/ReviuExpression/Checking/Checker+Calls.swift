@@ -46,6 +46,10 @@ extension Checker {
     case "has":
       try requireCount(call, 1)
       let access = try resolve(call.arguments[0])
+      if case .rows = access.field.type {
+        throw ExpressionError(
+          .unsupported("has", hint: "\(access.field.name).count() > 0"), at: call.arguments[0].span)
+      }
       return CheckedExpression(kind: .has(access), type: .bool, span: expression.span)
     case "size":
       try requireCount(call, 1)

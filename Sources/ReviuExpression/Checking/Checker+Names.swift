@@ -52,8 +52,7 @@ extension Checker {
       path.append((name, span))
       return (root, path)
     default:
-      throw ExpressionError(
-        .unexpectedToken(found: "", expected: "a field such as rab.total"), at: expression.span)
+      throw ExpressionError(.notAPath, at: expression.span)
     }
   }
 }

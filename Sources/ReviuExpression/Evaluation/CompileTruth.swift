@@ -141,11 +141,10 @@ private func quantifier(
       var result = deciding.negated
       if let column, let range = rows.unfilteredRange(frame) {
         let columns = ColumnFrame(frame, variable: rows.loopVariable, rows: range)
-        for truth in column.evaluate(columns) where truth != deciding.negated {
-          result = truth
-          if truth == deciding { break }
-        }
-        return result
+        let truths = column.evaluate(columns)
+        if truths.contains(deciding) { return deciding }
+        // A column does not know what needs more than 64 bits; row by row it may be known.
+        if !truths.contains(.unknown) { return result }
       }
       let isKnown = rows.forEach(&frame) { frame in
         let truth = test(&frame)

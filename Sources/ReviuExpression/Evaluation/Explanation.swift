@@ -6,6 +6,27 @@ package enum Value: Sendable, Hashable {
   case number(Decimal)
   case text(String)
   case date(CivilDate)
+
+  /// Texts are the same when their bytes are; Swift's own comparison takes different spellings of one character
+  /// for the same.
+  package static func == (left: Value, right: Value) -> Bool {
+    switch (left, right) {
+    case (.bool(let a), .bool(let b)): a == b
+    case (.number(let a), .number(let b)): a == b
+    case (.text(let a), .text(let b)): a.utf8.elementsEqual(b.utf8)
+    case (.date(let a), .date(let b)): a == b
+    default: false
+    }
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    switch self {
+    case .bool(let value): hasher.combine(value)
+    case .number(let value): hasher.combine(value)
+    case .text(let value): for byte in value.utf8 { hasher.combine(byte) }
+    case .date(let value): hasher.combine(value)
+    }
+  }
 }
 
 /// A field that was read.
@@ -47,6 +68,7 @@ package struct Explanation: Sendable {
   /// The rows that sums added up, with what each gave.
   package private(set) var summands: [(row: Contribution, value: Decimal)] = []
   private var seen: Set<Contribution> = []
+  private var isSumming = false
 
   package init(_ frame: Frame) { self.frame = frame }
 
@@ -174,11 +196,14 @@ package struct Explanation: Sendable {
     _ body: CheckedExpression, _ expression: CheckedExpression
   ) -> Value? {
     let before = absences
-    let found = rows(selection)
-    var isKnown = found != nil
+    let (found, areAllKnown) = select(selection)
+    var isKnown = areAllKnown
     var count = 0
     var total = Decimal(aggregate == .product ? 1 : 0)
-    for row in found ?? [] {
+    let isOutermost = aggregate == .sum && !isSumming
+    if aggregate == .sum { isSumming = true }
+    defer { if isOutermost { isSumming = false } }
+    for row in found {
       frame.bind(selection.variable, toRow: row)
       switch aggregate {
       case .all, .exists, .existsOne:
@@ -187,20 +212,23 @@ package struct Explanation: Sendable {
           continue
         }
         if truth { count += 1 }
-        if aggregate == .all, !truth {
+        let isDecided =
+          switch aggregate {
+          case .all: !truth
+          case .exists: truth
+          default: count > 1
+          }
+        if isDecided {
+          // What is unknown of other rows changes nothing.
           absences = before
-          return .bool(false)
-        }
-        if aggregate == .exists, truth {
-          absences = before
-          return .bool(true)
+          return .bool(aggregate == .exists)
         }
       case .sum, .product:
         guard let value = number(body) else {
           isKnown = false
           continue
         }
-        if aggregate == .sum { summands.append((rowContribution(of: selection, row), value)) }
+        if isOutermost { summands.append((rowContribution(of: selection, row), value)) }
         let soFar = total
         let result = arithmetic(expression) { () throws(ArithmeticError) in
           aggregate == .sum ? try soFar + value : try soFar * value
@@ -209,7 +237,6 @@ package struct Explanation: Sendable {
         total = next
       }
     }
-    if aggregate == .existsOne, count > 1 { return .bool(false) }
     guard isKnown else { return nil }
     switch aggregate {
     case .all: return .bool(true)
@@ -221,17 +248,24 @@ package struct Explanation: Sendable {
 
   /// The rows that pass the filters; nil when it is not known which there are.
   package mutating func rows(_ selection: RowSelection) -> [Int]? {
+    let (rows, areAllKnown) = select(selection)
+    return areAllKnown ? rows : nil
+  }
+
+  /// The rows that certainly pass the filters, and whether these are all that do.
+  private mutating func select(_ selection: RowSelection) -> ([Int], areAllKnown: Bool) {
     guard let range = frame.range(of: selection.rows) else {
       let contribution = contribution(of: selection.rows)
       let hasDocument = contribution.offset != nil
       absences.append(
         Absence(reason: hasDocument ? .missing : .noDocument, contribution: contribution))
-      return nil
+      return ([], false)
     }
-    var isKnown = true
+    var areAllKnown = true
     var found: [Int] = []
     for row in range {
       frame.bind(selection.variable, toRow: row)
+      let before = absences
       var passes: Bool? = true
       for filter in selection.filters where passes != false {
         let truth = truth(filter)
@@ -239,11 +273,11 @@ package struct Explanation: Sendable {
       }
       switch passes {
       case true: found.append(row)
-      case nil: isKnown = false
-      default: continue
+      case nil: areAllKnown = false
+      default: absences = before
       }
     }
-    return isKnown ? found : nil
+    return (found, areAllKnown)
   }
 
   private mutating func arithmetic(

@@ -118,14 +118,18 @@ package struct RowsProgram: Sendable {
     var isKnown = true
     rows: for row in range {
       frame.bind(variable, toRow: row)
+      var passes = Truth.yes
       for filter in filters {
         switch filter(&frame) {
         case .yes: continue
+        // Whatever is unknown to another filter.
         case .no: continue rows
-        case .unknown:
-          isKnown = false
-          continue rows
+        case .unknown: passes = .unknown
         }
+      }
+      if passes == .unknown {
+        isKnown = false
+        continue
       }
       if !visit(&frame) { break }
     }

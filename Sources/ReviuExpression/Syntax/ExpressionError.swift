@@ -16,6 +16,8 @@ package struct ExpressionError: Error, Sendable, Equatable {
     case unknownField(String, of: String, suggestion: String?)
     /// A name that only groups fields, used as a value.
     case notAValue(String, fields: [String])
+    /// A field of something that is no name.
+    case notAPath
     case unknownFunction(String, suggestion: String?)
     case wrongArgumentCount(function: String, expected: Int, found: Int)
     case notALoopVariable

@@ -41,52 +41,67 @@ package enum RoundingMode: String, Sendable, CaseIterable {
 
 extension Decimal {
   package static func + (left: Decimal, right: Decimal) throws(ArithmeticError) -> Decimal {
-    let (a, b, scale) = try aligned(left, right)
-    let (sum, overflow) = a.addingReportingOverflow(b)
-    if overflow { throw .overflow }
-    return Decimal(coefficient: sum, scale: scale)
+    let scale = max(left.scale, right.scale)
+    let a = Wide(left.coefficient.magnitude, times: powerOfTen(scale - left.scale))
+    let b = Wide(right.coefficient.magnitude, times: powerOfTen(scale - right.scale))
+    if (left.coefficient < 0) == (right.coefficient < 0) {
+      return try fitting(a + b, isNegative: left.coefficient < 0, scale: scale)
+    }
+    return a < b
+      ? try fitting(b - a, isNegative: right.coefficient < 0, scale: scale)
+      : try fitting(a - b, isNegative: left.coefficient < 0, scale: scale)
   }
 
   package static func - (left: Decimal, right: Decimal) throws(ArithmeticError) -> Decimal {
-    let (a, b, scale) = try aligned(left, right)
-    let (difference, overflow) = a.subtractingReportingOverflow(b)
-    if overflow { throw .overflow }
-    return Decimal(coefficient: difference, scale: scale)
+    if right.coefficient == Int128.min {
+      // The one coefficient without an opposite; a tenth of it has one.
+      let sum = try left + Decimal(coefficient: Int128.max, scale: right.scale)
+      return try sum + Decimal(coefficient: 1, scale: right.scale)
+    }
+    return try left + Decimal(coefficient: -right.coefficient, scale: right.scale)
   }
 
   package static prefix func - (value: Decimal) throws(ArithmeticError) -> Decimal {
-    if value.coefficient == Int128.min { throw .overflow }
-    return Decimal(coefficient: -value.coefficient, scale: value.scale)
+    try fitting(
+      Wide(value.coefficient.magnitude, times: 1), isNegative: value.coefficient >= 0,
+      scale: value.scale)
   }
 
   package static func * (left: Decimal, right: Decimal) throws(ArithmeticError) -> Decimal {
-    let a = left.reduced
-    let b = right.reduced
-    let (product, overflow) = a.coefficient.multipliedReportingOverflow(by: b.coefficient)
-    if overflow { throw .overflow }
-    return try Decimal.fitting(product, scale: a.scale + b.scale)
+    try fitting(
+      Wide(left.coefficient.magnitude, times: right.coefficient.magnitude),
+      isNegative: (left.coefficient < 0) != (right.coefficient < 0),
+      scale: left.scale + right.scale)
   }
 
   /// The exact quotient; throws ``ArithmeticError/inexact`` where none has 18 digits or fewer.
   package static func / (left: Decimal, right: Decimal) throws(ArithmeticError) -> Decimal {
     if right.coefficient == 0 { throw .divisionByZero }
-    let a = left.reduced
-    let b = right.reduced
-    var numerator = a.coefficient
-    var scale = a.scale - b.scale
-    while true {
-      // Int128.min / -1 is the one quotient of integers that does not fit.
-      let (quotient, overflow) = numerator.dividedReportingOverflow(by: b.coefficient)
-      if overflow { throw .overflow }
-      if quotient * b.coefficient == numerator {
-        return try Decimal.fitting(quotient, scale: scale)
+    if left.coefficient == 0 { return Decimal(coefficient: 0, scale: 0) }
+    var numerator = left.coefficient.magnitude
+    var denominator = right.coefficient.magnitude
+    let divisor = greatestCommonDivisor(numerator, denominator)
+    numerator /= divisor
+    denominator /= divisor
+    // The quotient is numerator / denominator times a power of ten; only twos and fives of the denominator
+    // can be made up for by more digits.
+    let shift = left.scale - right.scale
+    let twos = removeFactor(2, &denominator) - removeFactor(2, &numerator) + shift
+    let fives = removeFactor(5, &denominator) - removeFactor(5, &numerator) + shift
+    guard denominator == 1 else { throw .inexact }
+    let scale = max(0, twos, fives)
+    guard scale <= maximumScale else { throw .inexact }
+    var coefficient = numerator
+    for (factor, count) in [(UInt128(2), scale - twos), (5, scale - fives)] {
+      for _ in 0..<count {
+        let (next, overflow) = coefficient.multipliedReportingOverflow(by: factor)
+        if overflow { throw .overflow }
+        coefficient = next
       }
-      if scale >= maximumScale { throw .inexact }
-      let (scaled, overflows) = numerator.multipliedReportingOverflow(by: 10)
-      if overflows { throw .overflow }
-      numerator = scaled
-      scale += 1
     }
+    return try fitting(
+      Wide(coefficient, times: 1),
+      isNegative: (left.coefficient < 0) != (right.coefficient < 0), scale: scale)
   }
 
   /// The quotient rounded to `digits` places behind the point.
@@ -95,19 +110,27 @@ extension Decimal {
   ) throws(ArithmeticError) -> Decimal {
     precondition((0...Self.maximumScale).contains(digits))
     if divisor.coefficient == 0 { throw .divisionByZero }
-    let a = reduced
-    let b = divisor.reduced
-    var numerator = a.coefficient
-    var denominator = b.coefficient
-    // quotient * 10^digits = a * 10^(digits + b.scale - a.scale) / b
-    let shift = digits + b.scale - a.scale
+    let isNegative = (coefficient < 0) != (divisor.coefficient < 0)
+    let shift = digits + divisor.scale - scale
+    let quotient: Wide
+    let rest: Wide
+    let whole: Wide
     if shift >= 0 {
-      numerator = try Decimal.scaled(numerator, byPowerOfTen: shift)
+      let numerator = Wide(coefficient.magnitude, times: Self.powerOfTen(shift))
+      whole = Wide(divisor.coefficient.magnitude, times: 1)
+      (quotient, rest) = numerator.divided(by: divisor.coefficient.magnitude)
     } else {
-      denominator = try Decimal.scaled(denominator, byPowerOfTen: -shift)
+      let power = Self.powerOfTen(-shift)
+      whole = Wide(divisor.coefficient.magnitude, times: power)
+      let (first, firstRest) = coefficient.magnitude.quotientAndRemainder(
+        dividingBy: divisor.coefficient.magnitude)
+      let (second, secondRest) = first.quotientAndRemainder(dividingBy: power)
+      quotient = Wide(second, times: 1)
+      rest =
+        Wide(divisor.coefficient.magnitude, times: secondRest) + Wide(firstRest, times: 1)
     }
-    let quotient = try Decimal.divide(numerator, by: denominator, mode: mode)
-    return Decimal(coefficient: quotient, scale: digits)
+    return try Self.rounded(
+      quotient, rest: rest, of: whole, isNegative: isNegative, mode: mode, scale: digits)
   }
 
   /// The value with at most `digits` places behind the point.
@@ -116,9 +139,11 @@ extension Decimal {
   ) throws(ArithmeticError) -> Decimal {
     precondition((0...Self.maximumScale).contains(digits))
     if scale <= digits { return self }
-    let divisor = powersOfTen[scale - digits]
-    return Decimal(
-      coefficient: try Decimal.divide(coefficient, by: divisor, mode: mode), scale: digits)
+    let power = Self.powerOfTen(scale - digits)
+    let (quotient, rest) = coefficient.magnitude.quotientAndRemainder(dividingBy: power)
+    return try Self.rounded(
+      Wide(quotient, times: 1), rest: Wide(rest, times: 1), of: Wide(power, times: 1),
+      isNegative: coefficient < 0, mode: mode, scale: digits)
   }
 
   package var isNegative: Bool { coefficient < 0 }
@@ -140,71 +165,61 @@ extension Decimal {
     return value.scale == 0 ? Int64(exactly: value.coefficient) : nil
   }
 
-  private static func aligned(
-    _ left: Decimal, _ right: Decimal
-  ) throws(ArithmeticError) -> (Int128, Int128, Int) {
-    if left.scale == right.scale { return (left.coefficient, right.coefficient, left.scale) }
-    let a = left.reduced
-    let b = right.reduced
-    let scale = max(a.scale, b.scale)
-    return (
-      try scaled(a.coefficient, byPowerOfTen: scale - a.scale),
-      try scaled(b.coefficient, byPowerOfTen: scale - b.scale), scale
-    )
-  }
-
-  private static func scaled(
-    _ coefficient: Int128, byPowerOfTen exponent: Int
-  ) throws(ArithmeticError) -> Int128 {
-    if coefficient == 0 { return 0 }
-    guard exponent < powersOfTen.count else { throw .overflow }
-    let (value, overflow) = coefficient.multipliedReportingOverflow(by: powersOfTen[exponent])
-    if overflow { throw .overflow }
-    return value
-  }
-
-  /// Brings a scale outside 0...18 back without changing the value.
-  private static func fitting(
-    _ coefficient: Int128, scale: Int
+  /// Rounds a quotient away from zero where the mode wants it.
+  private static func rounded(
+    _ quotient: Wide, rest: Wide, of whole: Wide, isNegative: Bool, mode: RoundingMode, scale: Int
   ) throws(ArithmeticError) -> Decimal {
-    if scale < 0 {
-      return Decimal(coefficient: try scaled(coefficient, byPowerOfTen: -scale), scale: 0)
-    }
-    var coefficient = coefficient
-    var scale = scale
-    while scale > maximumScale {
-      guard coefficient % 10 == 0 else { throw .inexact }
-      coefficient /= 10
-      scale -= 1
-    }
-    return Decimal(coefficient: coefficient, scale: scale)
-  }
-
-  private static func divide(
-    _ numerator: Int128, by denominator: Int128, mode: RoundingMode
-  ) throws(ArithmeticError) -> Int128 {
-    let (quotient, overflow) = numerator.dividedReportingOverflow(by: denominator)
-    if overflow { throw .overflow }
-    let remainder = numerator - quotient * denominator
-    if remainder == 0 { return quotient }
-    let away: Int128 = (numerator < 0) == (denominator < 0) ? 1 : -1
-    // Twice the remainder may not fit, so the halves are compared by subtraction.
-    let rest = remainder.magnitude
-    let other = denominator.magnitude - rest
+    let hasRest = !rest.isZero
+    let twice = rest + rest
     let roundsAway =
       switch mode {
       case .down: false
-      case .up: true
-      case .floor: away < 0
-      case .ceiling: away > 0
-      case .halfUp: rest >= other
-      case .halfDown: rest > other
-      case .halfEven: rest > other || (rest == other && quotient % 2 != 0)
+      case .up: hasRest
+      case .floor: hasRest && isNegative
+      case .ceiling: hasRest && !isNegative
+      case .halfUp: hasRest && !(twice < whole)
+      case .halfDown: whole < twice
+      case .halfEven: whole < twice || (twice == whole && !quotient.low.isMultiple(of: 2))
       }
-    if !roundsAway { return quotient }
-    let (rounded, overflows) = quotient.addingReportingOverflow(away)
-    if overflows { throw .overflow }
-    return rounded
+    let result = roundsAway ? quotient + Wide(1, times: 1) : quotient
+    return try fitting(result, isNegative: isNegative, scale: scale)
+  }
+
+  /// The value of a wide coefficient, with zeros at its end given up where it would not fit otherwise.
+  private static func fitting(
+    _ magnitude: Wide, isNegative: Bool, scale: Int
+  ) throws(ArithmeticError) -> Decimal {
+    var magnitude = magnitude
+    var scale = scale
+    while scale > maximumScale || (scale > 0 && !magnitude.fits(isNegative: isNegative)) {
+      let (quotient, rest) = magnitude.divided(by: 10)
+      guard rest.isZero else { throw scale > maximumScale ? .inexact : .overflow }
+      magnitude = quotient
+      scale -= 1
+    }
+    guard magnitude.fits(isNegative: isNegative) else { throw .overflow }
+    // Negating below zero reaches the smallest coefficient too.
+    let coefficient =
+      isNegative ? Int128(truncatingIfNeeded: 0 &- magnitude.low) : Int128(magnitude.low)
+    return Decimal(coefficient: coefficient, scale: scale)
+  }
+
+  private static func powerOfTen(_ exponent: Int) -> UInt128 { powersOfTen[exponent].magnitude }
+
+  private static func greatestCommonDivisor(_ left: UInt128, _ right: UInt128) -> UInt128 {
+    var (a, b) = (left, right)
+    while b != 0 { (a, b) = (b, a % b) }
+    return a
+  }
+
+  /// Divides as often as there is no remainder, and says how often.
+  private static func removeFactor(_ factor: UInt128, _ value: inout UInt128) -> Int {
+    var count = 0
+    while value % factor == 0 {
+      value /= factor
+      count += 1
+    }
+    return count
   }
 }
 

@@ -92,8 +92,11 @@ final class AllowedValuesCheck: Sendable {
   }
 
   private func contains(_ choices: [String], _ text: String) -> Bool {
-    ignoresCase
-      ? choices.contains { $0.lowercased() == text.lowercased() } : choices.contains(text)
+    // By bytes, as everywhere: look-alike spellings of a character are different.
+    let wanted = ignoresCase ? text.lowercased() : text
+    return choices.contains { choice in
+      (ignoresCase ? choice.lowercased() : choice).utf8.elementsEqual(wanted.utf8)
+    }
   }
 
   /// The registered values of the key column that the value is looked up in.

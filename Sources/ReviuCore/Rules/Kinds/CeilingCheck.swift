@@ -29,7 +29,7 @@ final class CeilingCheck: Sendable {
     case .missing(let key):
       var failure = Failure(contributions: explanation.contributions)
       failure.actual = actual.map { Quantity(.number($0), unit: value.type.unit) }
-      failure.words["key"] = Bilingual(verbatim: key.joined(separator: ", "))
+      failure.message = Gap.messageOfMissingRow(limit.tableName, key)
       failure.origin = limit.basisOfAbsence
       return .fail([failure])
     case .found(let limit, let row):
@@ -87,6 +87,11 @@ enum Limit: Sendable {
 
   func basis(row: Int) -> Basis? {
     if case .table(let lookup, _) = self { lookup.basis(row: row) } else { nil }
+  }
+
+  /// Empty where the limit is no table.
+  var tableName: String {
+    if case .table(let lookup, _) = self { lookup.table.name } else { "" }
   }
 
   var basisOfAbsence: Basis? {

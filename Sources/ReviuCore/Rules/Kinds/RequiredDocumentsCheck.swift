@@ -60,7 +60,9 @@ final class RequiredDocumentsCheck: Sendable {
     failure.words["missing"] = Bilingual(verbatim: missing.joined(separator: ", "))
     if let blocks, let amount = explanation.number(blocks) {
       failure.effect.blokir = amount
-      failure.blocked = explanation.summands.map { ($0.row, $0.value) }
+      if case .aggregate(.sum, _, let body) = blocks.kind, case .field = body.kind {
+        failure.blocked = explanation.summands.map { ($0.row, $0.value) }
+      }
       failure.contributions += explanation.summands.map(\.row)
     }
     return failure

@@ -85,7 +85,7 @@ final class UnitCostCheck: Sendable {
       }
       var failure = Failure(contributions: explanation.contributions)
       failure.actual = actual.map { Quantity(.number($0), unit: price.type.unit) }
-      failure.words["key"] = Bilingual(verbatim: key.joined(separator: ", "))
+      failure.message = Gap.messageOfMissingRow(lookup.table.name, key)
       failure.origin = lookup.basisOfAbsence
       return .fail([failure])
     case .row(let found, let texts): (row, key) = (found, texts)

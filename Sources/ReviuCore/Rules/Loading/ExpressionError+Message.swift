@@ -43,6 +43,9 @@ extension ExpressionError.Reason {
       Bilingual(
         id: "\"\(name)\" adalah kumpulan isian, bukan nilai",
         en: "\"\(name)\" is a group of fields, not a value")
+    case .notAPath:
+      Bilingual(
+        id: "hanya nama seperti rab.total yang punya isian", en: "only names such as rab.total have fields")
     case .unknownFunction(let name, _):
       Bilingual(id: "tidak ada fungsi \"\(name)\"", en: "there is no function \"\(name)\"")
     case .wrongArgumentCount(let function, let expected, let found):

@@ -16,7 +16,7 @@ extension RuleKindName {
   /// Placeholders of messages beside expressions.
   var evidence: [String] {
     switch self {
-    case .ceiling, .unitCost: ["actual", "expected", "difference", "key"]
+    case .ceiling, .unitCost: ["actual", "expected", "difference"]
     case .eligibility: ["actual", "key"]
     case .allowedValues: ["actual", "expected", "suggestion"]
     case .requiredDocuments: ["expected", "missing"]
