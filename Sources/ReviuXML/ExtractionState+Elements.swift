@@ -65,22 +65,24 @@ extension ExtractionState {
   ) -> Bool {
     let order = unsafe spec.pointee.orderInParent
     let frame = unsafe frames + depth
+    var misplacement: Defect.Kind?
     if unsafe frame.pointee.lastChild == order {
       unsafe frame.pointee.run += 1
-      if unsafe frame.pointee.run > spec.pointee.maxOccurs, !repeatElement(element, offset) {
-        return false
+      if unsafe frame.pointee.run > spec.pointee.maxOccurs {
+        if unsafe spec.pointee.maxOccurs == 1 { return forget(element, offset) }
+        misplacement = unsafe .repeatedElement(
+          table.elements[element].name, atMost: spec.pointee.maxOccurs)
       }
     } else {
       let bit: UInt64 = 1 << UInt64(order)
       if unsafe frame.pointee.seenChildren & bit != 0, unsafe spec.pointee.maxOccurs == 1 {
-        return repeatElement(element, offset)
+        return forget(element, offset)
       }
       unsafe checkRun(of: frame.pointee)
       if unsafe order < frame.pointee.lastChild {
         let last = unsafe table.elements[frame.pointee.element].children[frame.pointee.lastChild]
-        report(
-          .elementOutOfOrder(table.elements[element].name, after: table.elements[last].name),
-          element: element, offset: offset)
+        misplacement = .elementOutOfOrder(
+          table.elements[element].name, after: table.elements[last].name)
       }
       unsafe frame.pointee.lastChild = order
       unsafe frame.pointee.run = 1
@@ -89,12 +91,15 @@ extension ExtractionState {
     depth += 1
     unsafe frames[depth] = Frame(element: element)
     let number = unsafe spec.pointee.table
-    guard number >= 0 else { return true }
-    if unsafe spec.pointee.isRow {
-      unsafe openRow(of: number, spec, offset: offset)
-    } else {
-      unsafe tables[number][spec.pointee.offsetColumn, tables[number].count &- 1] = Int64(offset)
+    if number >= 0 {
+      if unsafe spec.pointee.isRow {
+        unsafe openRow(of: number, spec, offset: offset)
+      } else {
+        unsafe tables[number][spec.pointee.offsetColumn, tables[number].count &- 1] = Int64(offset)
+      }
     }
+    // Only now is the row there that the defect belongs to.
+    if let misplacement { report(misplacement, element: element, offset: offset) }
     return true
   }
 
@@ -116,12 +121,11 @@ extension ExtractionState {
     }
   }
 
-  /// Reports one too many and forgets the values of a single element, since none of them can be trusted.
-  /// - Returns: whether the element is read all the same.
-  private mutating func repeatElement(_ element: Int, _ offset: Int) -> Bool {
-    let spec = table.elements[element]
-    report(.repeatedElement(spec.name, atMost: spec.maxOccurs), element: element, offset: offset)
-    if spec.maxOccurs > 1 { return true }
+  /// Reports a second one of a single element and forgets the values of both, since none can be trusted.
+  /// - Returns: false, since it is not read.
+  private mutating func forget(_ element: Int, _ offset: Int) -> Bool {
+    report(
+      .repeatedElement(table.elements[element].name, atMost: 1), element: element, offset: offset)
     markRepeated(element)
     return false
   }
@@ -140,9 +144,9 @@ extension ExtractionState {
   private mutating func enterUnknownElement(
     name: UnsafePointer<UInt8>, uri: UnsafePointer<UInt8>?
   ) {
-    let text = unsafe String(cString: name)
+    let text = unsafe Self.shortened(String(cString: name))
     guard depth > 0 else {
-      let namespace = unsafe uri.map { unsafe String(cString: $0) }
+      let namespace = unsafe uri.map { unsafe Self.shortened(String(cString: $0)) }
       let number = unsafe vocabulary.number(of: name)
       let isNamedLikeOurs = unsafe number != 0 && parser.children[number] != 0
       stopParsing(
@@ -183,6 +187,12 @@ extension ExtractionState {
     guard spec.table >= 0, unsafe tables[spec.table].count > 0 else { return currentOffset() }
     let cell = unsafe tables[spec.table][spec.offsetColumn, tables[spec.table].count - 1]
     return Cell.isReadable(cell) ? Int(cell) : currentOffset()
+  }
+
+  /// As much of a name as a message needs.
+  static func shortened(_ name: String) -> String {
+    name.unicodeScalars.count > 100
+      ? String(String.UnicodeScalarView(name.unicodeScalars.prefix(100))) + "…" : name
   }
 
   mutating func report(_ kind: Defect.Kind, element: Int, offset: Int) {

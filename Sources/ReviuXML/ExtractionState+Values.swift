@@ -30,7 +30,8 @@ extension ExtractionState {
       guard found != 0 else {
         if unsafe !isSchemaLocation(name: name, uri: field[2]) {
           unsafe report(
-            .unknownAttribute(String(cString: name)), element: element, offset: offset)
+            .unknownAttribute(Self.shortened(String(cString: name))), element: element,
+            offset: offset)
         }
         continue
       }
@@ -81,7 +82,9 @@ extension ExtractionState {
         let name = unsafe field[0]
       else { continue }
       if unsafe !isSchemaLocation(name: name, uri: field[2]) {
-        unsafe report(.unknownAttribute(String(cString: name)), element: element, offset: offset)
+        unsafe report(
+          .unknownAttribute(Self.shortened(String(cString: name))), element: element,
+          offset: offset)
       }
     }
   }
@@ -246,7 +249,8 @@ extension ExtractionState {
 
   private mutating func reportStrayText(_ piece: UnsafeBufferPointer<UInt8>) {
     let element = unsafe frames[depth].element
-    let excerpt = unsafe String(decoding: piece.prefix(80), as: UTF8.self)
+    let visible = unsafe piece.drop { $0 <= 0x20 }
+    let excerpt = unsafe Self.excerpt(of: Array(visible.prefix(200)), maxLength: 60)
     // One report for an element is enough; entities and line ends split a text into many pieces.
     if let last = defects.last, case .strayText = last.kind,
       last.elementPath == table.elementPaths[element] && last.offset == offset(of: element)
@@ -260,9 +264,15 @@ extension ExtractionState {
     _ bytes: UnsafeBufferPointer<UInt8>, attribute: String?, _ format: ValueFormat, element: Int,
     offset: Int
   ) {
-    let text = unsafe String(decoding: bytes.prefix(120), as: UTF8.self)
+    let text = unsafe Self.excerpt(of: Array(bytes.prefix(600)), maxLength: 120)
     unsafe report(
       .malformedValue(attribute: attribute, text: text, format: format), element: element,
       offset: offset)
+  }
+
+  /// The first code points of a text that may be cut inside of one.
+  private static func excerpt(of bytes: [UInt8], maxLength: Int) -> String {
+    let scalars = String(decoding: bytes, as: UTF8.self).unicodeScalars
+    return String(String.UnicodeScalarView(scalars.prefix(maxLength)))
   }
 }

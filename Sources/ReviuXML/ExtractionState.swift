@@ -18,7 +18,9 @@ struct ExtractionState {
   static let depthLimit = 64
   static let nameLimit: Int32 = 2_000
   /// Reads of at most 4,000 bytes each in which no event was seen.
-  static let stalledReadLimit = 16
+  ///
+  /// An attribute of 20,000 code points, which the vocabulary allows, has up to 80,000 bytes.
+  static let stalledReadLimit = 64
   static let defectLimit = 200
 
   let table: ExtractionTable

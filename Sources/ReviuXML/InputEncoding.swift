@@ -61,8 +61,10 @@ enum InputEncoding {
     guard bytes.starts(with: "<?xml".utf8), bytes.count > 5, isWhiteSpace(bytes[5]) else {
       return nil
     }
-    let head = bytes.prefix(256)
-    guard let end = position(of: "?>", in: head),
+    // The declaration ends with the first `>`; white space in it may be of any length.
+    let head = bytes[..<(bytes.firstIndex(of: UInt8(ascii: ">")) ?? bytes.endIndex)]
+    let end = head.endIndex
+    guard
       let name = position(of: "encoding", in: head[..<end])
     else { return nil }
     let rest = head[(name + 8)..<end].drop { " \t\r\n=".utf8.contains($0) }

@@ -80,7 +80,7 @@ package struct LineIndex: Sendable {
     var end = position.line < lineStarts.count ? lineStarts[position.line] - 1 : count
     if end > start, bytes[end - 1] == 0x0D { end -= 1 }
     // Enough bytes on both sides of the place for any characters.
-    let place = offset(of: position)
+    let place = min(end, offset(of: position))
     let from = max(start, place - Self.excerptLength * 4)
     let before = scalars(in: from..<max(from, place))
     let behind = scalars(in: min(place, end)..<min(end, place + Self.excerptLength * 4))

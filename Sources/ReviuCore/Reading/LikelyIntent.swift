@@ -27,16 +27,16 @@ enum LikelyIntent {
       break
     }
     if rest.hasSuffix(",-") { rest = String(rest.dropLast(2)) }
-    // "1.000.00" and "1.500,750" could be one thing or another, so only one kind of separator groups.
-    let separators = Set(rest.filter { ".,_' ".contains($0) || $0.isWhitespace })
-    if separators.count == 2, rest.hasSuffix(",00"), separators.contains(".") {
-      rest = String(rest.dropLast(3))
-    } else if separators.count > 1 {
-      return nil
-    } else if let separator = separators.first, rest.hasSuffix("\(separator)00"),
-      rest.count(where: { $0 == separator }) == 1
+    // Two kinds of separators: the last one stands before cents, which must be none. "1.000.00" and "1.500,750"
+    // could be one thing or another.
+    let separators = rest.filter { ".,_' ".contains($0) || $0.isWhitespace }
+    let kinds = Set(separators)
+    if let last = separators.last, kinds.count <= 2,
+      separators.count(where: { $0 == last }) == 1, rest.hasSuffix("\(last)00")
     {
       rest = String(rest.dropLast(3))
+    } else if kinds.count > 1 {
+      return nil
     }
     let groups = rest.split(
       omittingEmptySubsequences: false,
@@ -54,7 +54,7 @@ enum LikelyIntent {
     let plain = asciiTwin(of: text.trimmingWhiteSpace())
     let parts = plain.split(
       omittingEmptySubsequences: false, whereSeparator: { $0 == "," || $0 == "." })
-    guard (1...2).contains(parts.count), parts.allSatisfy({ !$0.isEmpty }) else { return nil }
+    guard (1...2).contains(parts.count), parts.last?.isEmpty == false else { return nil }
     let trimmedWhole = parts[0].drop { $0 == "0" }
     var digits = parts.count == 2 ? parts[1] : ""
     while digits.last == "0" { digits = digits.dropLast() }

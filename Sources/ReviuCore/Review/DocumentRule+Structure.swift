@@ -7,8 +7,15 @@ extension DocumentRule {
     in document: SourceDocument, _ side: Proposal.Side, _ proposal: Proposal,
     _ places: inout EvidencePlaces
   ) -> [Finding] {
+    var counts: [[String]: Int] = [:]
     var findings = document.content.defects.map { defect in
-      finding(defect, in: document, side, proposal, &places)
+      let row = defect.row.map { places.name(of: $0.row, $0.table, side) } ?? ""
+      let identity = [rawValue, proposal.id, defect.elementPath, row, defect.message.en]
+      let count = counts[identity, default: 0]
+      counts[identity] = count + 1
+      var finding = finding(defect, in: document, side, proposal, &places)
+      finding.fingerprint = Digest.fingerprint(identity + [String(count)])
+      return finding
     }
     if document.content.hasMoreDefects, var last = findings.last {
       last.message = Bilingual(
@@ -34,9 +41,7 @@ extension DocumentRule {
       rule: rawValue, kind: Self.kind, aspect: aspect, outcome: .fail, disposition: disposition,
       proposal: proposal.id, title: title, message: defect.message.asSentence,
       locations: [location], actual: defect.actual, expected: nil, difference: nil,
-      effect: .none, basis: basis, remedy: defect.remedy?.asSentence,
-      fingerprint: Digest.fingerprint(
-        [rawValue, proposal.id, address, defect.elementPath, defect.message.en]))
+      effect: .none, basis: basis, remedy: defect.remedy?.asSentence, fingerprint: "")
   }
 }
 

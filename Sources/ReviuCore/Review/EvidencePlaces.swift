@@ -19,6 +19,11 @@ struct EvidencePlaces {
     identities.parts(of: contribution)
   }
 
+  /// The same for a row.
+  mutating func name(of row: Int, _ table: Int, _ side: Proposal.Side) -> String {
+    identities.name(of: row, table, side)
+  }
+
   /// Locations of all contributions, each element once; the first carries its line.
   mutating func locations(of contributions: [Contribution]) -> [Location] {
     var seen: Set<Location> = []

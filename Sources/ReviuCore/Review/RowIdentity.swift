@@ -9,35 +9,41 @@ struct RowIdentity {
 
   init(_ proposal: Proposal) { self.proposal = proposal }
 
-  /// The names of the row and of the rows around it, inside out.
+  /// The element and the name of the row that it belongs to.
   mutating func parts(of contribution: Contribution) -> [String] {
     guard let side = Proposal.Side(rawValue: contribution.document),
-      let document = proposal.document(side)?.content
+      proposal.document(side) != nil
     else { return ["\(contribution.document)"] }
-    var parts = [VocabularyIndex.shared.elementPath(of: contribution) ?? ""]
-    var current: (table: Int, row: Int)? = (contribution.table, contribution.row)
-    while let (table, row) = current, row < document.tables[table].rows {
-      parts.append(name(of: row, table, side, document))
-      current = document.parent(of: table, row: row)
-    }
-    return parts
+    let path = VocabularyIndex.shared.elementPath(of: contribution) ?? ""
+    return [path, name(of: contribution.row, contribution.table, side)]
   }
 
-  private mutating func name(
-    of row: Int, _ table: Int, _ side: Proposal.Side, _ document: ExtractedDocument
-  ) -> String {
+  /// The descriptions of the row and of the rows around it; alike ones are told apart by their order among
+  /// themselves.
+  mutating func name(of row: Int, _ table: Int, _ side: Proposal.Side) -> String {
+    guard let document = proposal.document(side)?.content, row < document.tables[table].rows else {
+      return ""
+    }
     if let known = names[[side.rawValue, table]] { return known[row] }
     var counts: [String: Int] = [:]
     let all = (0..<document.tables[table].rows).map { row in
-      let parent = document.parent(of: table, row: row)?.row ?? 0
-      let text = description(table, row, document)
-      // Alike rows are told apart by their order among themselves.
-      let count = counts["\(parent)\u{1F}\(text)", default: 0]
-      counts["\(parent)\u{1F}\(text)"] = count + 1
+      let text = path(table, row, document)
+      let count = counts[text, default: 0]
+      counts[text] = count + 1
       return "\(text)#\(count)"
     }
     names[[side.rawValue, table]] = all
     return all[row]
+  }
+
+  private func path(_ table: Int, _ row: Int, _ document: ExtractedDocument) -> String {
+    var parts: [String] = []
+    var current: (table: Int, row: Int)? = (table, row)
+    while let (table, row) = current {
+      parts.append(description(table, row, document))
+      current = document.parent(of: table, row: row)
+    }
+    return parts.joined(separator: "\u{1E}")
   }
 
   /// The texts of a row except its number; amounts change when they are corrected, so they do not count.

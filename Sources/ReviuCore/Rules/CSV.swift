@@ -2,14 +2,17 @@
 struct CSV {
   struct Field {
     var text: String
-    /// Offset of its first byte in the file.
+    /// The line that it starts in.
+    var line: Int
+    /// Offsets of its first byte and of the first byte of that line.
     var offset: Int
+    var lineOffset: Int
+    /// False when something stands between its closing quote and the next separator.
+    var isWellQuoted = true
   }
 
   struct Row {
     var line: Int
-    /// Offset of the line's first byte.
-    var offset: Int
     var fields: [Field]
   }
 
@@ -33,8 +36,8 @@ struct CSV {
   }
 
   /// From 1, in code points.
-  func column(of field: Field, in row: Row) -> Int {
-    1 + bytes[row.offset..<max(row.offset, field.offset)].count { $0 & 0xC0 != 0x80 }
+  func column(of field: Field) -> Int {
+    1 + bytes[field.lineOffset..<field.offset].count { $0 & 0xC0 != 0x80 }
   }
 }
 
@@ -54,7 +57,7 @@ private struct CSVScanner {
   var isAtEnd: Bool { position >= bytes.count }
 
   mutating func row() throws(CSV.Unterminated) -> CSV.Row {
-    var row = CSV.Row(line: line, offset: lineStart, fields: [])
+    var row = CSV.Row(line: line, fields: [])
     while true {
       row.fields.append(try field())
       guard !isAtEnd else { return row }
@@ -78,16 +81,21 @@ private struct CSVScanner {
     {
       position += 1
     }
-    return CSV.Field(text: String(decoding: bytes[start..<position], as: UTF8.self), offset: start)
+    return CSV.Field(
+      text: String(decoding: bytes[start..<position], as: UTF8.self), line: line, offset: start,
+      lineOffset: lineStart)
   }
 
   private mutating func quotedField() throws(CSV.Unterminated) -> CSV.Field {
     let start = position
-    let place = (line, start - lineStart + 1)
+    let place = (line: line, offset: lineStart)
     var content: [UInt8] = []
     position += 1
     while true {
-      guard !isAtEnd else { throw CSV.Unterminated(line: place.0, column: place.1) }
+      guard !isAtEnd else {
+        let column = 1 + bytes[place.offset..<start].count { $0 & 0xC0 != 0x80 }
+        throw CSV.Unterminated(line: place.line, column: column)
+      }
       let byte = bytes[position]
       position += 1
       if byte == Self.quote {
@@ -95,9 +103,18 @@ private struct CSVScanner {
         position += 1
       } else if byte == Self.lineFeed {
         line += 1
+        lineStart = position
       }
       content.append(byte)
     }
-    return CSV.Field(text: String(decoding: content, as: UTF8.self), offset: start)
+    let end = position
+    while !isAtEnd, bytes[position] != Self.comma, bytes[position] != Self.lineFeed,
+      bytes[position] != Self.carriageReturn
+    {
+      position += 1
+    }
+    return CSV.Field(
+      text: String(decoding: content, as: UTF8.self), line: place.line, offset: start,
+      lineOffset: place.offset, isWellQuoted: position == end)
   }
 }

@@ -14,8 +14,9 @@ enum ColumnType: String, CaseIterable {
   func accepts(_ text: String) -> Bool {
     switch self {
     case .text, .textList: true
-    case .rupiah: Int64(text).map { $0 >= 0 } ?? false
-    case .int: Int64(text) != nil
+    // `Int64` would also take a plus sign.
+    case .rupiah: text.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } && Int64(text) != nil
+    case .int: !text.hasPrefix("+") && Int64(text) != nil
     case .decimal: Decimal(text) != nil
     case .date: CivilDate(text) != nil
     case .bool: text == "ya" || text == "tidak"

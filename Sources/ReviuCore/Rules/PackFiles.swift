@@ -7,14 +7,19 @@ package struct PackFiles: Sendable {
   /// By path inside the folder: `pack.yaml`, `rules/*.yaml`, `tables/*.csv`.
   package let contents: [String: [UInt8]]
 
-  package init(folder: String, contents: [String: [UInt8]]) {
+  /// Files that are there but cannot be read.
+  let unreadable: [String]
+
+  package init(folder: String, contents: [String: [UInt8]], unreadable: [String] = []) {
     self.folder = folder
     self.contents = contents
+    self.unreadable = unreadable.sorted()
   }
 
   /// Reads a folder; nil when it has no readable `pack.yaml`.
   package init?(folder: String) {
     var contents: [String: [UInt8]] = [:]
+    var unreadable: [String] = []
     guard let pack = FileManager.default.contents(atPath: "\(folder)/pack.yaml") else {
       return nil
     }
@@ -23,10 +28,14 @@ package struct PackFiles: Sendable {
       let names = try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(subfolder)")
       for name in names ?? [] where name.hasSuffix(suffix) {
         let path = "\(subfolder)/\(name)"
-        contents[path] = FileManager.default.contents(atPath: "\(folder)/\(path)").map(Array.init)
+        if let data = FileManager.default.contents(atPath: "\(folder)/\(path)") {
+          contents[path] = Array(data)
+        } else {
+          unreadable.append(path)
+        }
       }
     }
-    self.init(folder: folder, contents: contents)
+    self.init(folder: folder, contents: contents, unreadable: unreadable)
   }
 
   /// SHA-256 over the names and bytes of all files.

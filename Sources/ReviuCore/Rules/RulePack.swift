@@ -35,7 +35,10 @@ extension RulePack {
     guard let header = PackHeader(files, problems) else {
       throw .problems(problems.sorted)
     }
-    let day = asOf ?? header.validity.from ?? CivilDate(year: 2000, month: 1, day: 1)
+    for path in files.unreadable {
+      problems.report(.unreadableFile, file: files.displayPath(path), line: 1, column: 1)
+    }
+    let day = asOf ?? header.validity?.from ?? CivilDate(year: 2000, month: 1, day: 1)
     guard let day else { preconditionFailure("the first day of 2000 exists") }
     let tables = header.tables(files, asOf: day, problems)
     var rules: [Rule] = []
@@ -54,7 +57,8 @@ extension RulePack {
         if let id = node["id"], let text = id.text {
           if let first = lines[text] {
             problems.report(
-              .duplicate(text, firstLine: first.line), file: file, line: id.line,
+              .duplicate(text, firstFile: first.file, firstLine: first.line), file: file,
+              line: id.line,
               column: id.column, length: text.count)
           }
           lines[text] = (file, id.line)
@@ -66,15 +70,17 @@ extension RulePack {
       problems.report(
         .missingFile("rules/*.yaml"), file: files.displayPath("pack.yaml"), line: 1, column: 1)
     }
-    guard problems.all.isEmpty else { throw .problems(problems.sorted) }
-    guard header.validity.contains(day) else {
-      throw .notValid(
-        id: header.id, from: header.validity.from, through: header.validity.through)
+    guard problems.all.isEmpty, let id = header.id, let version = header.version,
+      let title = header.title, let fiscalYear = header.fiscalYear,
+      let validity = header.validity
+    else { throw .problems(problems.sorted) }
+    guard validity.contains(day) else {
+      throw .notValid(id: id, from: validity.from, through: validity.through)
     }
-    id = header.id
-    version = header.version
-    title = header.title
-    fiscalYear = header.fiscalYear
+    self.id = id
+    self.version = version
+    self.title = title
+    self.fiscalYear = fiscalYear
     digest = files.digest
     self.asOf = day
     self.rules = rules

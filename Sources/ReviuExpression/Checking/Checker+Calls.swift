@@ -13,6 +13,12 @@ extension Checker {
     CheckedExpression.TextTest.allCases.map(\.rawValue) + ["matches"]
   private static let globalFunctions = ["has", "size", "date"]
 
+  /// Words that CEL keeps for itself.
+  private static let reservedNames: Set = [
+    "as", "break", "const", "continue", "else", "for", "function", "if", "import", "let", "loop",
+    "namespace", "null", "package", "return", "var", "void", "while",
+  ]
+
   func checkCall(
     _ call: Call, _ expression: Expression, _ facts: Set<Fact>
   ) throws(ExpressionError) -> CheckedExpression {
@@ -166,7 +172,7 @@ extension Checker {
     _ name: Expression, to selection: RowSelection
   ) throws(ExpressionError) -> Checker {
     let span = name.span
-    guard case .name(let name) = name.kind else {
+    guard case .name(let name) = name.kind, !Self.reservedNames.contains(name) else {
       throw ExpressionError(.notALoopVariable, at: span)
     }
     guard case .rows(let record) = selection.rows.field.type else {
@@ -189,7 +195,9 @@ extension Checker {
 
   private func unknownFunction(_ call: Call, among known: [String]) -> ExpressionError {
     ExpressionError(
-      .unknownFunction(call.function, suggestion: nearest(call.function, among: known)),
+      .unknownFunction(
+        call.function,
+        suggestion: nearest(call.function, among: known.filter { $0 != call.function })),
       at: call.nameSpan)
   }
 }

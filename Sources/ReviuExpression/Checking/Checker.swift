@@ -128,6 +128,13 @@ package struct Checker: Sendable {
     var type: ValueType?
     for element in elements {
       let next = try check(element, facts: facts)
+      switch next.type {
+      case .list, .rows:
+        throw ExpressionError(
+          .typeMismatch(expected: "bool, int, decimal, string, date", found: next.type.name),
+          at: next.span)
+      default: break
+      }
       if let known = type {
         guard let shared = common(known, next.type) else {
           throw ExpressionError(

@@ -20,8 +20,8 @@ func compileNumber(_ expression: CheckedExpression, scale: Int) -> NumberProgram
     return { _ in number }
   case .field(let access): return fieldNumber(access)
   case .negate(let operand):
-    let body = bounded(operand, compileNumber(operand, scale: own))
-    return { frame in
+    let body = compileNumber(operand, scale: own)
+    return bounded(expression) { frame in
       let value = body(&frame)
       return value == noNumber ? noNumber : -value
     }

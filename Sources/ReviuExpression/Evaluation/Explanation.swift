@@ -144,13 +144,17 @@ package struct Explanation: Sendable {
       return first == nil || second == nil ? nil : .bool(!deciding)
     case .isIn:
       guard case .list(let elements) = right.kind, let value = evaluate(left) else { return nil }
+      let before = absences
       var isKnown = true
       for element in elements {
         guard let candidate = evaluate(element) else {
           isKnown = false
           continue
         }
-        if candidate == value { return .bool(true) }
+        if candidate == value {
+          absences = before
+          return .bool(true)
+        }
       }
       return isKnown ? .bool(false) : nil
     case .add, .subtract, .multiply:
@@ -230,11 +234,12 @@ package struct Explanation: Sendable {
         }
         if isOutermost { summands.append((rowContribution(of: selection, row), value)) }
         let soFar = total
-        let result = arithmetic(expression) { () throws(ArithmeticError) in
-          aggregate == .sum ? try soFar + value : try soFar * value
+        do throws(ArithmeticError) {
+          total = aggregate == .sum ? try soFar + value : try soFar * value
+        } catch {
+          absences.append(Absence(reason: .arithmetic(error), contribution: nil))
+          return nil
         }
-        guard case .number(let next) = result else { return nil }
-        total = next
       }
     }
     guard isKnown else { return nil }
@@ -242,7 +247,10 @@ package struct Explanation: Sendable {
     case .all: return .bool(true)
     case .exists: return .bool(false)
     case .existsOne: return .bool(count == 1)
-    case .sum, .product: return .number(total)
+    case .sum, .product:
+      // Only the whole sum must fit its type, not every step on the way.
+      let whole = total
+      return arithmetic(expression) { () throws(ArithmeticError) in whole }
     }
   }
 

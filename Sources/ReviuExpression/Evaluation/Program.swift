@@ -42,9 +42,20 @@ package struct TruthProgram: Sendable {
   typealias Body = @Sendable (inout Frame) -> Truth
   let body: Body
 
-  package func evaluate(_ frame: inout Frame) -> Truth { body(&frame) }
+  private let expression: CheckedExpression
 
-  package init(_ expression: CheckedExpression) { body = compileTruth(expression) }
+  /// What the closures do not know, since their numbers have 128 bits at most on the way, is evaluated exactly.
+  package func evaluate(_ frame: inout Frame) -> Truth {
+    let truth = body(&frame)
+    guard truth == .unknown else { return truth }
+    var explanation = Explanation(frame)
+    return explanation.truth(expression).map { Truth($0) } ?? .unknown
+  }
+
+  package init(_ expression: CheckedExpression) {
+    self.expression = expression
+    body = compileTruth(expression)
+  }
 }
 
 /// A number or a date; its coefficient at a scale that is known beforehand.
@@ -56,17 +67,25 @@ package struct NumberProgram: Sendable {
   /// The coefficient; nil where a value is not there or the result does not fit.
   package func evaluate(_ frame: inout Frame) -> Int128? {
     let result = body(&frame)
-    return result == noNumber ? nil : result
+    guard result == noNumber else { return result }
+    var explanation = Explanation(frame)
+    switch explanation.evaluate(expression) {
+    case .number(let value): return value.coefficient(atScale: scale)
+    case .date(let date): return Int128(date.packed)
+    default: return nil
+    }
   }
 
+  private let expression: CheckedExpression
+
   package init(_ expression: CheckedExpression) {
-    scale = expression.type.scale
-    body = compileNumber(expression, scale: expression.type.scale)
+    self.init(expression, scale: expression.type.scale)
   }
 
   /// - Parameter scale: at least that of the expression's type.
   package init(_ expression: CheckedExpression, scale: Int) {
     self.scale = scale
+    self.expression = expression
     body = compileNumber(expression, scale: scale)
   }
 }
@@ -78,10 +97,18 @@ package struct TextProgram: Sendable {
 
   /// The text's bytes; nil where it is not there.
   package func bytes(_ frame: inout Frame) -> ArraySlice<UInt8>? {
-    body(&frame).map { $0.bytes[$0.range] }
+    if let slice = body(&frame) { return slice.bytes[slice.range] }
+    var explanation = Explanation(frame)
+    guard case .text(let text) = explanation.evaluate(expression) else { return nil }
+    return ArraySlice(text.utf8)
   }
 
-  package init(_ expression: CheckedExpression) { body = compileText(expression) }
+  private let expression: CheckedExpression
+
+  package init(_ expression: CheckedExpression) {
+    self.expression = expression
+    body = compileText(expression)
+  }
 }
 
 /// Rows below a row, in order, less those that are filtered out.

@@ -7,6 +7,12 @@ struct CharacterSet: Sendable {
     ranges.contains { $0.contains(scalar.value) } != isInverted
   }
 
+  /// The scalar of a set that has only one.
+  var onlyScalar: Unicode.Scalar? {
+    guard !isInverted, ranges.count == 1, ranges[0].count == 1 else { return nil }
+    return Unicode.Scalar(ranges[0].lowerBound)
+  }
+
   mutating func insert(_ first: Unicode.Scalar, through last: Unicode.Scalar) {
     ranges.append(first.value...last.value)
   }

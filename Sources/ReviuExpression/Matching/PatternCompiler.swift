@@ -132,22 +132,31 @@ struct PatternCompiler {
     var isFirst = true
     while let scalar = peek(), scalar != "]" || isFirst {
       isFirst = false
-      position += 1
-      if scalar == "\\" {
-        set.ranges += try escape().positiveRanges
+      if scalar == "[", position + 1 < scalars.count, ":.=".unicodeScalars.contains(scalars[position + 1]) {
+        throw problem("named classes such as [:alpha:] are not supported")
+      }
+      let item = try classItem()
+      guard peek() == "-", position + 1 < scalars.count, scalars[position + 1] != "]" else {
+        set.ranges += item.positiveRanges
         continue
       }
-      var last = scalar
-      if peek() == "-", position + 1 < scalars.count, scalars[position + 1] != "]" {
-        last = scalars[position + 1]
-        position += 2
-        guard last != "\\", last >= scalar else { throw problem("a range is the wrong way round") }
+      position += 1
+      let end = try classItem()
+      guard let first = item.onlyScalar, let last = end.onlyScalar, first <= last else {
+        throw problem("a range is the wrong way round")
       }
-      set.insert(scalar, through: last)
+      set.insert(first, through: last)
     }
     guard peek() == "]" else { throw problem("a \"]\" is missing") }
     position += 1
     return set
+  }
+
+  /// One character of a class, or a set such as `\\d`.
+  private mutating func classItem() throws(Pattern.Problem) -> CharacterSet {
+    let scalar = scalars[position]
+    position += 1
+    return scalar == "\\" ? try escape() : single(scalar)
   }
 
   private mutating func escape() throws(Pattern.Problem) -> CharacterSet {

@@ -123,8 +123,11 @@ struct Lexer {
       case UInt8(ascii: "t"): content.append(0x09)
       case UInt8(ascii: "\\"), UInt8(ascii: "\""), UInt8(ascii: "'"): content.append(escaped)
       default:
+        let rest = String(decoding: bytes[(position - 1)...], as: UTF8.self)
+        let character = rest.unicodeScalars.first.map(String.init) ?? ""
+        let start = position - 2
         throw ExpressionError(
-          .badEscape(String(decoding: [escaped], as: UTF8.self)), at: position - 2..<position)
+          .badEscape(character), at: start..<start + 1 + character.utf8.count)
       }
     }
     guard peek() == quote else {

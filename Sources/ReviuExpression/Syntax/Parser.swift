@@ -10,6 +10,8 @@ extension Expression {
 private struct Parser {
   /// Deeper nesting is a mistake, and would cost stack.
   private static let depthLimit = 64
+  /// Operators or fields in a row; every one of them is a step deeper for whoever walks the tree.
+  private static let chainLimit = 100
 
   private var lexer: Lexer
   private var token: Lexer.Token
@@ -35,7 +37,7 @@ private struct Parser {
     let condition = try binary(above: 0)
     guard token == .symbol("?") else { return condition }
     try advance()
-    let then = try conditional()
+    let then = try binary(above: 0)
     try expect(":")
     let otherwise = try conditional()
     return Expression(
@@ -45,9 +47,12 @@ private struct Parser {
 
   private mutating func binary(above minimum: Int) throws(ExpressionError) -> Expression {
     var left = try unary()
+    var chain = 0
     while case .symbol(let symbol) = token, let infix = BinaryOperator(rawValue: symbol),
       infix.precedence > minimum
     {
+      chain += 1
+      if chain > Self.chainLimit { throw ExpressionError(.tooDeep, at: span) }
       try advance()
       let right = try binary(above: infix.precedence)
       left = Expression(
@@ -71,7 +76,10 @@ private struct Parser {
 
   private mutating func postfix() throws(ExpressionError) -> Expression {
     var operand = try primary()
+    var chain = 0
     while token == .symbol(".") {
+      chain += 1
+      if chain > Self.chainLimit { throw ExpressionError(.tooDeep, at: span) }
       try advance()
       guard case .name(let name) = token else { throw unexpected("a field name") }
       let nameSpan = span
@@ -98,6 +106,9 @@ private struct Parser {
       return Expression(kind: .literal(literal), span: start)
     case .name(let name):
       try advance()
+      if Self.foreignNegations.contains(name), startsOperand {
+        throw ExpressionError(.foreignSpelling(name, suggestion: "!"), at: start)
+      }
       guard token == .symbol("(") else {
         return Expression(kind: .name(name), span: start)
       }
@@ -120,6 +131,16 @@ private struct Parser {
     }
   }
 
+  private static let foreignNegations: Set = ["not", "NOT", "bukan", "tidak"]
+
+  /// Whether the next token can begin a value.
+  private var startsOperand: Bool {
+    switch token {
+    case .name, .literal, .symbol("("), .symbol("!"): true
+    default: false
+    }
+  }
+
   private mutating func arguments() throws(ExpressionError) -> [Expression] {
     try advance()
     return try list(until: ")")
@@ -131,6 +152,7 @@ private struct Parser {
       elements.append(try conditional())
       if token == .symbol(",") {
         try advance()
+        if token == .symbol(end) { throw unexpected("a value") }
       } else if token != .symbol(end) {
         throw slip() ?? unexpected("\",\" or \"\(end)\"")
       }
@@ -160,7 +182,6 @@ private struct Parser {
       case .symbol("="): "=="
       case .name("and"), .name("AND"), .name("dan"): "&&"
       case .name("or"), .name("OR"), .name("atau"): "||"
-      case .name("not"), .name("NOT"), .name("bukan"), .name("tidak"): "!"
       default: nil
       }
     if let ours {

@@ -146,6 +146,15 @@ extension Decimal {
       isNegative: coefficient < 0, mode: mode, scale: digits)
   }
 
+  /// The coefficient of the same value at another scale; nil where it has none that fits.
+  func coefficient(atScale scale: Int) -> Int128? {
+    let value = reduced
+    guard scale >= value.scale else { return nil }
+    let (result, overflow) = value.coefficient.multipliedReportingOverflow(
+      by: powersOfTen[scale - value.scale])
+    return overflow ? nil : result
+  }
+
   package var isNegative: Bool { coefficient < 0 }
 
   /// The same value without zeros at the end.

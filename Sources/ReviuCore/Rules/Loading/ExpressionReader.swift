@@ -76,9 +76,11 @@ struct ExpressionReader {
     let before = String(
       decoding: utf8.prefix(start + error.span.lowerBound), as: UTF8.self
     ).unicodeScalars.count
+    let marked = utf8.dropFirst(start + error.span.lowerBound).prefix(error.span.count)
+    let length = String(decoding: marked, as: UTF8.self).unicodeScalars.count
     keys.problems.report(
       .expression(error.reason), file: keys.file, line: node.line,
-      column: node.column + quotes + before, length: error.span.count)
+      column: node.column + quotes + before, length: length)
   }
 }
 

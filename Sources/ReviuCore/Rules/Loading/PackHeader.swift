@@ -2,15 +2,16 @@ internal import ReviuExpression
 
 /// What `pack.yaml` says.
 struct PackHeader {
-  let id: String
-  let version: String
-  let title: Bilingual
-  let fiscalYear: String
-  let validity: Validity
+  /// Nil where the file does not say; then a problem is reported.
+  let id: String?
+  let version: String?
+  let title: Bilingual?
+  let fiscalYear: String?
+  let validity: Validity?
   private let declarations: [(name: String, reader: KeyReader)]
   private let sources: [String: TableLoader.Source]
 
-  /// Nil, with problems, when the file is not sound.
+  /// Nil, with a problem, when the file is no mapping at all.
   init?(_ files: PackFiles, _ problems: PackProblems) {
     let file = files.displayPath("pack.yaml")
     guard let node = YAMLNode(file: file, bytes: files.contents["pack.yaml"], problems),
@@ -19,23 +20,17 @@ struct PackHeader {
     keys.allowOnly([
       "id", "version", "title", "fiscal-year", "valid", "languages", "sources", "tables",
     ])
-    let id = Self.packId(keys)
-    let version = keys.requiredText("version")
-    let title = keys.bilingual(keys.required("title"))
-    let fiscalYear = keys.requiredText("fiscal-year")
-    let validity = keys.validity(keys.required("valid"))
+    id = Self.packId(keys)
+    version = keys.requiredText("version")
+    title = keys.bilingual(keys.required("title"))
+    fiscalYear = keys.requiredText("fiscal-year")
+    validity = keys.validity(keys.required("valid"))
     Self.checkLanguages(keys)
     sources = Self.sources(keys)
     let tables = keys.mapping(keys.optional("tables"))
     declarations = (tables?.node.entries ?? []).compactMap { entry in
       keys.mapping(entry.value).map { (entry.key.text ?? "", $0) }
     }
-    guard let id, let version, let title, let fiscalYear, let validity else { return nil }
-    self.id = id
-    self.version = version
-    self.title = title
-    self.fiscalYear = fiscalYear
-    self.validity = validity
   }
 
   /// The tables; nil for one that is not sound, so that rules which use it are not reported as well.

@@ -40,10 +40,10 @@ extension PackProblem.Reason {
       Bilingual(
         id: "\"\(text)\" bukan \(form.description.id)",
         en: "\"\(text)\" is not \(form.description.en)")
-    case .duplicate(let name, let line):
+    case .duplicate(let name, let file, let line):
       Bilingual(
-        id: "\"\(name)\" sudah ada pada baris \(line)",
-        en: "\"\(name)\" already stands in line \(line)")
+        id: "\"\(name)\" sudah ada pada \(file) baris \(line)",
+        en: "\"\(name)\" already stands in \(file), line \(line)")
     case .oneOf(let keys):
       Bilingual(
         id: "tulis tepat satu dari kunci \(keys.joined(separator: ", "))",
@@ -79,6 +79,10 @@ extension PackProblem.Reason {
       Bilingual(id: "tidak ada isian \"\(name)\"", en: "there is no field named \"\(name)\"")
     case .unterminatedQuote:
       Bilingual(id: "tanda kutip tidak ditutup", en: "a quote is not closed")
+    case .textBehindQuote:
+      Bilingual(
+        id: "ada teks sesudah tanda kutip penutup",
+        en: "there is text behind the closing quote")
     case .wrongFieldCount(let expected, let found):
       Bilingual(
         id: "baris ini punya \(found) kolom, seharusnya \(expected)",

@@ -17,7 +17,7 @@ package struct PackProblem: Sendable, Equatable {
     case unknownKey(String, suggestion: String?)
     case unexpectedValue(String, allowed: [String], suggestion: String?)
     case badForm(String, form: Form)
-    case duplicate(String, firstLine: Int)
+    case duplicate(String, firstFile: String, firstLine: Int)
     case oneOf([String])
     case noTest(expecting: String)
 
@@ -32,6 +32,7 @@ package struct PackProblem: Sendable, Equatable {
     case unknownTestField(String, suggestion: String?)
 
     case unterminatedQuote
+    case textBehindQuote
     case wrongFieldCount(expected: Int, found: Int)
     case headerMismatch(missing: [String], unknown: [String])
     case badTableValue(String, type: String)

@@ -175,18 +175,24 @@ struct TableLoader {
         loader.problems.report(reason, file: file, line: row.line, column: 1)
         return
       }
+      for field in row.fields where !field.isWellQuoted { report(.textBehindQuote, field) }
       for (type, field) in zip(types, row.fields) {
         if let type, !field.text.isEmpty, !type.accepts(field.text) {
-          report(.badTableValue(field.text, type: type.rawValue), field, row)
+          report(.badTableValue(field.text, type: type.rawValue), field)
         }
       }
       let key = keyColumns.map { row.fields[$0].text }
       let validity = Validity(
         from: date(validityColumns.from, row), through: date(validityColumns.through, row))
+      if let from = validity.from, let through = validity.through, through < from,
+        let column = validityColumns.through
+      {
+        report(.badForm(row.fields[column].text, form: .dateOrder), row.fields[column])
+      }
       if let earlier = seen[key]?.first(where: { $0.validity.overlaps(validity) }) {
         report(
           .duplicateTableKey(key.joined(separator: ", "), firstLine: earlier.line),
-          row.fields[keyColumns.first ?? 0], row)
+          row.fields[keyColumns.first ?? 0])
       }
       seen[key, default: []].append((row.line, validity))
       guard let origin = origin(row), validity.contains(loader.asOf) else { return }
@@ -199,7 +205,7 @@ struct TableLoader {
       guard let column, !row.fields[column].text.isEmpty else { return nil }
       let date = CivilDate(row.fields[column].text)
       if date == nil {
-        report(.badForm(row.fields[column].text, form: .date), row.fields[column], row)
+        report(.badForm(row.fields[column].text, form: .date), row.fields[column])
       }
       return date
     }
@@ -211,24 +217,24 @@ struct TableLoader {
       let source = loader.sources[sourceField.text]
       if source == nil {
         let near = nearest(sourceField.text, among: Array(loader.sources.keys))
-        report(.unknownSource(sourceField.text, suggestion: near), sourceField, row)
+        report(.unknownSource(sourceField.text, suggestion: near), sourceField)
       }
       let confidence = Confidence(rawValue: confidenceField.text)
       if confidence == nil {
         let allowed = Confidence.allCases.map(\.rawValue)
         report(
           .unexpectedValue(confidenceField.text, allowed: allowed, suggestion: nil),
-          confidenceField, row)
+          confidenceField)
       }
       guard let source, let confidence else { return nil }
       return LookupTable.Origin(
         line: row.line, source: source.title, url: source.url, confidence: confidence)
     }
 
-    private func report(_ reason: PackProblem.Reason, _ field: CSV.Field, _ row: CSV.Row) {
+    private func report(_ reason: PackProblem.Reason, _ field: CSV.Field) {
       loader.problems.report(
-        reason, file: file, line: row.line, column: csv.column(of: field, in: row),
-        length: field.text.count)
+        reason, file: file, line: field.line, column: csv.column(of: field),
+        length: field.text.unicodeScalars.count)
     }
   }
 }

@@ -77,11 +77,17 @@ extension YAMLNode {
       if !tag.isEmpty, tag != "!", !isYams { refuse("tag") }
       content = .scalar(scalar.string)
     case .sequence(let sequence):
+      if Self.isExplicit(sequence.tag, .seq) { refuse("tag") }
       content = .sequence(sequence.map { YAMLNode($0, file: file, problems: problems) })
     case .mapping(let mapping):
+      if Self.isExplicit(mapping.tag, .map) { refuse("tag") }
       content = .mapping(
         mapping.map { key, value in
-          if key.scalar?.string == "<<" { refuse("merge key") }
+          if key.scalar?.string == "<<" {
+            problems.report(
+              .unsupportedYAML("merge key"), file: file, line: key.mark?.line ?? line,
+              column: key.mark?.column ?? column, length: 2)
+          }
           return YAMLEntry(
             key: YAMLNode(key, isKey: true, file: file, problems: problems),
             value: YAMLNode(value, file: file, problems: problems))
@@ -90,6 +96,11 @@ extension YAMLNode {
       refuse("alias")
       content = .scalar("")
     }
+  }
+
+  /// Whether a collection's tag was written in the file.
+  private static func isExplicit(_ tag: Tag, _ resolved: Tag.Name) -> Bool {
+    !["", "!", resolved.rawValue].contains(tag.rawValue)
   }
 
   private static func describe(_ error: YamlError) -> (String, Int, Int) {

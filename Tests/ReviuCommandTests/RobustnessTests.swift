@@ -1,0 +1,163 @@
+import Foundation
+import Testing
+
+/// Uses that must end with one of the three exit statuses, whatever is given.
+struct RobustnessTests {
+  private static let clean = Scenario.clean
+  private static let day = Scenario.day
+
+  @Test func `the version is three numbers`() throws {
+    let result = try Workplace().run(["--version"])
+    #expect(result.status == 0)
+    #expect(result.output.wholeMatch(of: #/\d+\.\d+\.\d+\n/#) != nil)
+  }
+
+  @Test func `a list that names itself is a mistake of use`() throws {
+    let place = try Workplace()
+    try place.write("@daftar.txt\n", to: "daftar.txt")
+    #expect(try place.run(["check", "@daftar.txt"] + Self.day).status == 2)
+  }
+
+  @Test func `a folder without any submission is no input`() throws {
+    let place = try Workplace()
+    try place.write("<faktur/>\n", to: "kiriman/faktur.xml")
+    let result = try place.run(["check", "kiriman"] + Self.day)
+    #expect(result.status == 2, "\(result.output)")
+  }
+
+  @Test(arguments: [
+    ["\(clean)", "\(clean)/kak.xml"], ["./\(clean)/kak.xml", clean], [clean + "/", clean],
+    ["Samples/../\(clean)", clean],
+  ])
+  func `a file that is named twice is read once`(inputs: [String]) throws {
+    let result = try Workplace().run(["check"] + inputs + Self.day)
+    #expect(result.status == 0, "\(result.output)")
+  }
+
+  @Test func `two files whose names only look alike are both read`() throws {
+    let place = try Workplace()
+    try place.write(try place.text("\(Self.clean)/kak.xml"), to: "kiriman/caf\u{E9}.xml")
+    try place.write(try place.text("\(Self.clean)/rab.xml"), to: "kiriman/cafe\u{301}.xml")
+    let result = try place.run(["check", "kiriman", "--lang", "en"] + Self.day)
+    #expect(result.output.contains("files: 2 (0 unreadable); proposals: 1, 0 held"))
+    #expect(result.status == 0)
+  }
+
+  @Test func `names that only look alike are different and do not end the command`() throws {
+    let place = try Workplace()
+    for (file, name) in [("kak.xml", "Caf\u{E9}"), ("rab.xml", "Cafe\u{301}")] {
+      let text = try place.text("\(Self.clean)/\(file)")
+      let match = try #require(text.firstMatch(of: #/<ro kode="001">[^<]*</#))
+      try place.change(
+        "\(Self.clean)/\(file)", String(match.0), to: "<ro kode=\"001\">\(name)<")
+    }
+    let result = try place.run(["check", Self.clean] + Self.day)
+    #expect(result.status == 1)
+    #expect(result.output.contains("KON-002"))
+  }
+
+  @Test func `an empty text in a small file after a large one does not end the command`() throws {
+    let place = try Workplace()
+    let namespace = "xmlns=\"urn:reviu:usulan:1\""
+    let padding = String(repeating: " ", count: 20_000)
+    try place.write("<rab \(namespace)>\(padding)<total>1</total></rab>", to: "a.xml")
+    try place.write("<rab \(namespace)><total></total></rab>", to: "b.xml")
+    #expect(try place.run(["check", "a.xml", "b.xml"] + Self.day).status == 1)
+  }
+
+  @Test(arguments: [
+    "{rab.namaRo: 'a]]>b', rab.total: 1}", "{rab.namaRo: \"a\\x01b\", rab.total: 1}",
+    "{rab.total: 1, rab.akun: [{kode: '521211', detil: [{akun: '522151'}]}]}",
+    "{rab.total: 1, rab.namaRo: \"a\\uFFFEb\"}",
+  ])
+  func `values of a rule's test do not end the command`(given: String) throws {
+    let place = try Workplace()
+    let path = "Rules/ikma-2026/rules/pagu.yaml"
+    let text = try place.text(path)
+    let test = "  tests:\n    - {name: aneh, given: \(given), expect: indeterminate}\n"
+    try place.write(text.replacing("  tests:\n", with: test, maxReplacements: 1), to: path)
+    let result = try place.run(["rules", "test"])
+    let isExpected = result.status.map { (0...2).contains($0) } ?? false
+    #expect(isExpected, "\(result.errors.prefix(300))")
+  }
+
+  @Test func `output that cannot be written is no success`() throws {
+    for arguments in [["check", Self.clean] + Self.day, ["rules", "check"], ["rules", "test"]] {
+      #expect(try Workplace().run(arguments, output: "/dev/full").status == 2, "\(arguments)")
+    }
+  }
+
+  @Test func `a report that cannot be written leaves nothing behind`() throws {
+    let place = try Workplace()
+    try place.makeFolder(named: "hasil.json")
+    let result = try place.run(["check", Self.clean, "--report", "json=hasil.json"] + Self.day)
+    #expect(result.status == 2)
+    #expect(place.newFiles == ["hasil.json"])
+    #expect(result.output.isEmpty)
+  }
+
+  @Test func `a report in a file is the same as on standard output`() throws {
+    let place = try Workplace()
+    for (format, path) in [("json", "hasil.json"), ("text", "hasil.txt")] {
+      let result = try place.run(
+        ["check", Scenario.faulty, "--format", format, "--report", "\(format)=\(path)"] + Self.day)
+      #expect(result.status == 1)
+      #expect(try place.text(path) == result.output)
+    }
+  }
+
+  @Test func `an existing report is replaced whole`() throws {
+    let place = try Workplace()
+    try place.write(String(repeating: "x", count: 100_000), to: "hasil.txt")
+    _ = try place.run(["check", Self.clean, "--report", "text=hasil.txt"] + Self.day)
+    #expect(!(try place.text("hasil.txt")).contains("xx"))
+  }
+
+  @Test func `the order of the arguments changes nothing`() throws {
+    let place = try Workplace()
+    let inputs = ["Samples/temuan", "\(Self.clean)/rab.xml", "\(Self.clean)/kak.xml"]
+    let first = try place.run(["check"] + inputs + ["--format", "json"] + Self.day)
+    let second = try place.run(["check"] + inputs.reversed() + ["--format", "json"] + Self.day)
+    #expect(first.status == 1 && first.output == second.output)
+  }
+
+  @Test func `a file that may not be read is a finding`() throws {
+    let place = try Workplace()
+    let file = place.url.appending(path: "\(Self.clean)/rab.xml").path
+    try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: file)
+    let result = try place.run(["check", Self.clean, "--lang", "en"] + Self.day)
+    // The superuser may read every file, so there is nothing to see.
+    if geteuid() == 0 { return }
+    #expect(result.status == 1)
+    #expect(result.output.contains("no permission to read"))
+  }
+
+  @Test func `no terminal sequence of a file's name reaches the error output`() throws {
+    let place = try Workplace()
+    try place.write("<faktur/>", to: "a\u{1B}[31mb.xml")
+    for path in ["a\u{1B}[31mb.xml", "tidak\u{1B}[31mada.xml"] {
+      let result = try place.run(["check", path] + Self.day)
+      #expect(result.status == 2)
+      #expect(!result.errors.contains("\u{1B}"))
+      #expect(!result.output.contains("\u{1B}"))
+    }
+  }
+
+  @Test func `no terminal sequence of a rule pack reaches the error output`() throws {
+    let place = try Workplace()
+    try place.change(
+      "Rules/ikma-2026/tables/pagu-ro.csv", "327000000", to: "\u{1B}[31m327000000")
+    let result = try place.run(["rules", "check"])
+    #expect(result.status == 2)
+    #expect(!result.errors.contains("\u{1B}"))
+  }
+
+  @Test func `the outcome of rule tests is told in the language of the reader`() throws {
+    let place = try Workplace()
+    try place.change("Rules/ikma-2026/tables/provinsi.csv", "\n31,", to: "\n30,")
+    let result = try place.run(["rules", "test"])
+    #expect(result.status == 1)
+    #expect(result.output.contains("Kode provinsi 31"))
+    for word in ["passed", "failed", "Province"] { #expect(!result.output.contains(word)) }
+  }
+}

@@ -1,0 +1,81 @@
+extension Scenario {
+  static let checks = [
+    Scenario("clean", ["check", clean] + day, 0),
+    Scenario("clean-en", ["check", clean, "--lang", "en"] + day, 0),
+    Scenario("faulty", ["check", faulty] + day, 1),
+    Scenario("faulty-en", ["check", faulty, "--lang", "en"] + day, 1),
+    Scenario("faulty-json", ["check", faulty, "--format", "json"] + day, 1),
+    Scenario("report-beside", ["check", faulty, "--report", "json=hasil.json"] + day, 1),
+    Scenario(
+      "reports-beside",
+      ["check", clean, "--report", "text=a.txt", "--report", "text=b.txt", "--lang", "en"] + day, 0),
+    Scenario("note", ["check", "Samples/temuan/nip-tidak-sah"] + day, 0),
+    Scenario(
+      "fail-on-catatan", ["check", "Samples/temuan/nip-tidak-sah", "--fail-on", "catatan"] + day,
+      1),
+    Scenario("fail-on-tolak", ["check", faulty, "--fail-on", "tolak"] + day, 0),
+    Scenario("block", ["check", "Samples/temuan/kesediaan-hibah-belum-ada"] + day, 1),
+    Scenario("undecided", ["check", "Samples/temuan/kode-sbm-tidak-terdaftar"] + day, 1),
+    Scenario(
+      "sums", ["check", "Samples/temuan/rencana-penarikan-tidak-sama-dengan-biaya"] + day, 1),
+    Scenario("tabs", ["check", "Samples/temuan/jumlah-akun-salah"] + day, 1),
+    Scenario("structure", ["check", clean] + day, 1) { place in
+      try place.change("\(clean)/rab.xml", "<total>", to: "<jumlahTotal/>\n  <total>Rp")
+      try place.change("\(clean)/kak.xml", "nip=\"", to: "nip=\"١")
+    },
+    Scenario(
+      "one-file", ["check", "Samples/lulus/kalimantan-utara-upl-rumput-laut/usulan.xml"] + day, 0),
+    Scenario("unpaired", ["check", "\(clean)/kak.xml"] + day, 1),
+    Scenario("doubled", ["check", clean, "salinan.xml", "--lang", "en"] + day, 1) { place in
+      try place.write(try place.text("\(clean)/rab.xml"), to: "salinan.xml")
+    },
+    Scenario("without-identity", ["check", clean] + day, 1) { place in
+      try place.change("\(clean)/rab.xml", "<satker kode=\"900017\"", to: "<satker")
+    },
+  ]
+
+  static let inputs = [
+    Scenario(
+      "stdin", ["check", "-"] + day, 0,
+      input: "Samples/lulus/kalimantan-utara-upl-rumput-laut/usulan.xml"),
+    Scenario("stdin-unpaired", ["check", "-"] + day, 1, input: "\(clean)/kak.xml"),
+    Scenario("stdin-empty", ["check", "-"] + day, 1, input: "kosong") { place in
+      try place.write("", to: "kosong")
+    },
+    Scenario("list", ["check", "@daftar.txt"] + day, 0) { place in
+      try place.write("\(clean)/kak.xml\r\n\n\(clean)/rab.xml\r\n", to: "daftar.txt")
+    },
+    Scenario("list-missing", ["check", "@daftar.txt"] + day, 2),
+    Scenario("folder-empty", ["check", "kosong"] + day, 2) { place in
+      try place.write("x", to: "kosong/catatan.txt")
+      try place.write("<kak/>", to: "kosong/.sembunyi.xml")
+    },
+    Scenario("path-missing", ["check", clean, "tidak-ada.xml"] + day, 2),
+    Scenario("path-missing-en", ["check", "tidak-ada.xml", "--lang", "en"] + day, 2),
+    Scenario("unopenable", ["check", "kiriman"] + day, 1) { place in
+      try place.move(clean, to: "kiriman/satu")
+      try place.makeFolder(named: "kiriman/dua/rab.xml")
+    },
+    Scenario("foreign-named", ["check", clean, "faktur.xml"] + day, 2) { place in
+      try place.write("<faktur/>\n", to: "faktur.xml")
+    },
+    Scenario("foreign-in-folder", ["check", "kiriman"] + day, 0) { place in
+      try place.move(clean, to: "kiriman/satu")
+      try place.write("<faktur/>\n", to: "kiriman/faktur.xml")
+    },
+    Scenario("wrong-namespace", ["check", "kak.xml"] + day, 1) { place in
+      try place.write("<kak xmlns=\"urn:lain\"/>\n", to: "kak.xml")
+    },
+    Scenario("doctype", ["check", "\(clean)/kak.xml", "\(clean)/rab.xml"] + day, 1) { place in
+      try place.change(
+        "\(clean)/rab.xml", "<rab ", to: "<!DOCTYPE rab [<!ENTITY x \"y\">]>\n<rab ")
+    },
+    Scenario("truncated", ["check", clean] + day, 1) { place in
+      let text = try place.text("\(clean)/rab.xml")
+      try place.write(String(text.prefix(1500)), to: "\(clean)/rab.xml")
+    },
+    Scenario("mismatched-tag", ["check", clean, "--lang", "en"] + day, 1) { place in
+      try place.change("\(clean)/rab.xml", "</akun>", to: "</akuun>")
+    },
+  ]
+}

@@ -1,0 +1,73 @@
+extension Scenario {
+  private static let rules = "Rules/ikma-2026/rules"
+  private static let tables = "Rules/ikma-2026/tables"
+
+  /// A change in every part of the shipped pack, each of which is a mistake.
+  @Sendable private static func makeTenMistakes(_ place: Workplace) throws {
+    try place.change("Rules/ikma-2026/pack.yaml", "through: 2026-12-31", to: "through: 2026-12-32")
+    try place.change("Rules/ikma-2026/pack.yaml", "confidence:", to: "confidense:")
+    try place.change("\(rules)/pagu.yaml", "kind: ceiling", to: "kind: celing")
+    try place.change("\(rules)/volume.yaml", "value: rab.satuan", to: "value: rab.satuam")
+    try place.change("\(rules)/akun.yaml", "table: akun-kewenangan", to: "table: akun-wewenang")
+    try place.change("\(rules)/akun.yaml", "id: AKUN-003", to: "id: AKUN-002")
+    try place.change("\(rules)/bentuk.yaml", "pattern: \"(19", to: "pattern: \"((19")
+    try place.change(
+      "\(rules)/kelayakan.yaml", "when: rab.satker.kewenangan ==",
+      to: "when: rab.satker.kewenangan =")
+    try place.change("\(rules)/sbm.yaml", "  when: has(d.sbm)\n", to: "")
+    try place.change("\(rules)/aritmetika.yaml", "rounding: rupiah", to: "rounding: ribuan")
+    try place.change("\(tables)/provinsi.csv", "\n11,", to: "\n12,")
+    try place.change("\(tables)/sumber-dana.csv", "SINTESA,seen", to: "SINTESSA,seen")
+  }
+
+  static let packs = [
+    Scenario("pack-broken", ["check", clean] + day, 2) { place in
+      try place.change("\(rules)/pagu.yaml", "value: rab.total", to: "value: rab.totl")
+    },
+    Scenario("pack-broken-report", ["check", clean, "--report", "json=hasil.json"] + day, 2) {
+      place in
+      try place.change("\(rules)/pagu.yaml", "value: rab.total", to: "value: rab.totl")
+    },
+    Scenario("pack-ten-mistakes", ["rules", "check"], 2, prepare: makeTenMistakes),
+    Scenario(
+      "pack-ten-mistakes-en", ["rules", "check", "--lang", "en"], 2, prepare: makeTenMistakes),
+    Scenario("pack-not-yaml", ["rules", "check", "--lang", "en"], 2) { place in
+      try place.change("\(rules)/pagu.yaml", "aspect: b", to: "aspect: [b")
+    },
+    Scenario("pack-missing", ["check", clean, "--rules", "Rules"] + day, 2),
+    Scenario("pack-missing-en", ["rules", "check", "tidak-ada", "--lang", "en"], 2),
+    Scenario("pack-too-early", ["check", clean, "--as-of", "2025-05-19"], 2),
+    Scenario("pack-too-late", ["check", clean, "--as-of", "2027-01-01", "--lang", "en"], 2),
+    Scenario("pack-first-day", ["check", clean, "--as-of", "2025-05-20"], 0),
+    Scenario("rules-check", ["rules", "check"], 0),
+    Scenario("rules-check-en", ["rules", "check", "Rules/ikma-2026", "--lang", "en"], 0),
+    Scenario("rules-test", ["rules", "test"], 0),
+    Scenario("rules-test-failing", ["rules", "test"], 1) { place in
+      try place.change("\(rules)/pagu.yaml", "difference: 1\n", to: "difference: 2\n")
+      try place.change("\(tables)/provinsi.csv", "\n31,", to: "\n30,")
+    },
+    Scenario("rules-test-failing-en", ["rules", "test", "--lang", "en"], 1) { place in
+      try place.change("\(rules)/pagu.yaml", "rab.total: 621999999", to: "rab.total: 622000009")
+    },
+  ]
+
+  static let usage = [
+    Scenario(
+      "report-unwritable", ["check", clean, "--report", "json=tidak-ada/hasil.json"] + day, 2),
+    Scenario("report-is-folder", ["check", clean, "--report", "json=Samples"] + day, 2),
+    Scenario("flag-unknown", ["check", clean, "--asof", "2025-10-10"], 2),
+    Scenario("date-bad", ["check", clean, "--as-of", "2025-02-29"], 2),
+    Scenario("format-bad", ["check", clean, "--format", "xml"] + day, 2),
+    Scenario("report-bad", ["check", clean, "--report", "hasil.json"] + day, 2),
+    Scenario("disposition-bad", ["check", clean, "--fail-on", "semua"] + day, 2),
+    Scenario("language-bad", ["check", clean, "--lang", "fr"] + day, 2),
+    Scenario("inputs-missing", ["check"] + day, 2),
+    Scenario("command-unknown", ["periksa", clean], 2),
+    Scenario("help", ["--help"], 0),
+    Scenario("help-check", ["check", "--help"], 0),
+    Scenario("help-rules", ["rules", "--help"], 0),
+    Scenario("help-rules-check", ["rules", "check", "--help"], 0),
+    Scenario("help-rules-test", ["help", "rules", "test"], 0),
+    Scenario("bare", [], 0),
+  ]
+}

@@ -1,0 +1,112 @@
+import Foundation
+import Testing
+
+/// What a run of the command leaves behind.
+struct CommandResult {
+  /// Nil when it did not end by itself.
+  var status: Int32?
+  var output: String
+  var errors: String
+}
+
+/// A folder of its own with copies of the samples and the rule pack, in which the command is run.
+final class Workplace {
+  let url: URL
+
+  static let repository: URL = {
+    let tests = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    return tests.deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+  }()
+
+  /// The command, which is built into the folder of the test bundle.
+  static func executable() throws -> URL {
+    let own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+    let candidates = [CommandLine.arguments[0], own].map {
+      URL(fileURLWithPath: $0).deletingLastPathComponent().appending(path: "reviu")
+    }
+    return try #require(
+      candidates.first { FileManager.default.isExecutableFile(atPath: $0.path) },
+      "there is no executable at \(candidates.map(\.path))")
+  }
+
+  init() throws {
+    url = FileManager.default.temporaryDirectory.appending(path: "reviu-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    for name in ["Rules", "Samples"] {
+      try FileManager.default.copyItem(
+        at: Self.repository.appending(path: name), to: url.appending(path: name))
+    }
+  }
+
+  deinit { try? FileManager.default.removeItem(at: url) }
+
+  func write(_ text: String, to path: String) throws {
+    let file = url.appending(path: path)
+    try makeFolder(file.deletingLastPathComponent())
+    try Data(text.utf8).write(to: file)
+  }
+
+  func makeFolder(named path: String) throws { try makeFolder(url.appending(path: path)) }
+
+  private func makeFolder(_ url: URL) throws {
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+  }
+
+  func text(_ path: String) throws -> String {
+    try String(contentsOf: url.appending(path: path), encoding: .utf8)
+  }
+
+  /// A file with the first occurrence of a text replaced.
+  func change(_ path: String, _ old: String, to new: String) throws {
+    let text = try text(path)
+    try #require(text.contains(old), "\(path) has no \"\(old)\"")
+    try write(text.replacing(old, with: new, maxReplacements: 1), to: path)
+  }
+
+  func move(_ path: String, to other: String) throws {
+    try makeFolder(url.appending(path: other).deletingLastPathComponent())
+    try FileManager.default.moveItem(
+      at: url.appending(path: path), to: url.appending(path: other))
+  }
+
+  /// Names of all files below the folder, without what was copied.
+  var newFiles: [String] {
+    let all = FileManager.default.subpaths(atPath: url.path) ?? []
+    return all.filter { !$0.hasPrefix("Rules") && !$0.hasPrefix("Samples") }.sorted()
+  }
+
+  /// Runs the command in the folder.
+  /// - Parameters:
+  ///   - input: path of the file that is its standard input.
+  ///   - output: path of a device that takes its standard output; nil gathers it.
+  func run(
+    _ arguments: [String], input: String? = nil, output device: String? = nil
+  ) throws -> CommandResult {
+    let streams = FileManager.default.temporaryDirectory.appending(path: "reviu-\(UUID())")
+    try makeFolder(streams)
+    defer { try? FileManager.default.removeItem(at: streams) }
+    let (output, errors) = (streams.appending(path: "out"), streams.appending(path: "err"))
+    for file in [output, errors] { try Data().write(to: file) }
+    let process = Process()
+    process.executableURL = try Self.executable()
+    process.arguments = arguments
+    process.currentDirectoryURL = url
+    var environment = ProcessInfo.processInfo.environment
+    environment["COLUMNS"] = "80"
+    environment["SWIFT_BACKTRACE"] = "enable=no"
+    process.environment = environment
+    process.standardInput =
+      try input.map { try FileHandle(forReadingFrom: url.appending(path: $0)) }
+      ?? FileHandle.nullDevice
+    process.standardOutput = try FileHandle(
+      forWritingTo: device.map { URL(fileURLWithPath: $0) } ?? output)
+    process.standardError = try FileHandle(forWritingTo: errors)
+    try process.run()
+    process.waitUntilExit()
+    return CommandResult(
+      status: process.terminationReason == .exit ? process.terminationStatus : nil,
+      output: String(decoding: try Data(contentsOf: output), as: UTF8.self),
+      errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self))
+  }
+}

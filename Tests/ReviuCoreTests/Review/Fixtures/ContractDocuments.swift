@@ -1,0 +1,54 @@
+import Foundation
+import ReviuExpression
+import ReviuXML
+import Testing
+
+@testable import ReviuCore
+
+/// The two example documents of the vocabulary's contract, and what stands around them.
+enum ContractDocuments {
+  static let asOf = "2025-10-10"
+
+  static let repository: String = {
+    let parts = #filePath.split(separator: "/", omittingEmptySubsequences: false)
+    return parts.dropLast(5).joined(separator: "/")
+  }()
+
+  /// The pack that ships with the project.
+  static let shippedPack: Result<RulePack, any Error> = Result {
+    let files = try #require(PackFiles(folder: repository + "/Rules/ikma-2026"))
+    let day: CivilDate = try #require(CivilDate(asOf))
+    return try RulePack(files, asOf: day, readsTests: true)
+  }
+
+  static func proposal(kak: String? = kak, rab: String? = rab) -> Proposal {
+    func source(_ text: String?, _ file: String) -> SourceDocument? {
+      guard let text else { return nil }
+      var reader = DocumentReader()
+      guard case .document(let content) = reader.read(Array(text.utf8)) else {
+        Issue.record("\(file) is not readable")
+        return nil
+      }
+      return SourceDocument(file: file, content: content)
+    }
+    let (first, second) = (source(kak, "kak.xml"), source(rab, "rab.xml"))
+    let identity = first?.content.identity(.kak) ?? second?.content.identity(.rab)
+    return Proposal(
+      identity: identity, id: identity?.id ?? "tanpa identitas", kak: first, rab: second)
+  }
+
+  static func review(kak: String? = kak, rab: String? = rab) throws -> Review {
+    let pack = try shippedPack.get()
+    return Reviewer(pack: pack).review(proposal(kak: kak, rab: rab))
+  }
+}
+
+extension String {
+  /// With the first occurrence of a text replaced; it must occur.
+  func changing(_ old: String, to new: String) throws -> String {
+    let range = try #require(firstRange(of: old), "there is no \"\(old)\"")
+    var copy = self
+    copy.replaceSubrange(range, with: new)
+    return copy
+  }
+}

@@ -1,0 +1,181 @@
+import ReviuExpression
+
+@testable import ReviuCore
+
+extension PackMistake {
+  static let form = [
+    PackMistake(
+      name: "rule id", old: "UJI-001", new: "uji-1", reason: .badForm("uji-1", form: .ruleId),
+      mark: "uji-1"),
+    PackMistake(
+      name: "pack id", old: "id: uji", new: "id: Uji 1",
+      reason: .badForm("Uji 1", form: .packId), mark: "Uji 1"
+    ).in("pack.yaml"),
+    PackMistake(
+      name: "date that does not exist", old: "2026-12-31", new: "2026-02-29",
+      reason: .badForm("2026-02-29", form: .date), mark: "2026-02-29"
+    ).in("pack.yaml"),
+    PackMistake(
+      name: "end before start", old: "2026-12-31", new: "2024-12-31",
+      reason: .badForm("2024-12-31", form: .dateOrder), mark: "2024-12-31"
+    ).in("pack.yaml"),
+    PackMistake(
+      name: "path outside the pack", old: "tables/pagu.csv", new: "../pagu.csv",
+      reason: .badForm("../pagu.csv", form: .relativePath), mark: "../pagu.csv"
+    ).in("pack.yaml"),
+    PackMistake(
+      name: "absolute path", old: "tables/pagu.csv", new: "/etc/passwd",
+      reason: .badForm("/etc/passwd", form: .relativePath), mark: "/etc/passwd"
+    ).in("pack.yaml"),
+    PackMistake(
+      name: "no such table file", old: "tables/pagu.csv", new: "tables/paku.csv",
+      reason: .missingFile("tables/paku.csv"), mark: "tables/paku.csv"
+    ).in("pack.yaml"),
+    PackMistake(
+      name: "bad pattern", rules: "kind: pattern\nvalue: rab.namaRo\npattern: (a",
+      old: "(a", new: "(b",
+      reason: .badForm("(b", form: .pattern("a \")\" is missing")), mark: "(b"),
+    PackMistake(
+      name: "loop that is none",
+      rules: "kind: arithmetic\nfor: d in rab.detil\nvalue: d.jumlah\nequals: d.jumlah",
+      old: "d in rab.detil", new: "rab.detil",
+      reason: .expression(
+        .unexpectedToken(found: "rab.detil", expected: "\"d in rab.detil\"")),
+      mark: "rab.detil",
+      also: Array(repeating: .expression(.unknownName("d", suggestion: nil)), count: 2)),
+  ]
+
+  static let rule = [
+    PackMistake(
+      name: "two ways at once", rules: "kind: allowed-values\nvalue: rab.satuan\nvalues: [a]",
+      old: "values: [a]",
+      new: "values: [a]\n  in: {table: pagu, key: {satker: rab.satuan}, on-missing: fail}",
+      reason: .oneOf(["values", "in"]), mark: "id: UJI-001", length: 1),
+    PackMistake(
+      name: "no way at all", rules: "kind: consistency\nfields: [program]",
+      old: "  fields: [program]\n", new: "", reason: .oneOf(["values", "fields"]),
+      mark: "id: UJI-001", length: 1),
+    PackMistake(
+      name: "no test that passes", old: "expect: pass", new: "expect: fail",
+      reason: .noTest(expecting: "pass"), mark: "- {name: sesuai", length: 1),
+    PackMistake(
+      name: "no test that fails", old: "expect: fail", new: "expect: indeterminate",
+      reason: .noTest(expecting: "fail"), mark: "- {name: sesuai", length: 1),
+    PackMistake(
+      name: "test of an unknown field", old: "{rab.total: 1000,", new: "{rab.totl: 1000,",
+      reason: .unknownTestField("totl", suggestion: "total"), mark: "rab.totl"),
+    PackMistake(
+      name: "unbalanced brace", old: "value: rab.total",
+      new: "value: rab.total\n  message: {id: \"{actual\", en: x}", reason: .unbalancedBrace,
+      mark: "\"{actual\"", length: 7),
+    PackMistake(
+      name: "brace without partner", old: "value: rab.total",
+      new: "value: rab.total\n  message: {id: \"x}\", en: x}", reason: .unbalancedBrace,
+      mark: "\"x}\"", length: 2),
+    PackMistake(
+      name: "unknown table", old: "table: pagu", new: "table: pagi",
+      reason: .unknownTable("pagi", suggestion: "pagu"), mark: "pagi"),
+    PackMistake(
+      name: "unknown column", old: "column: batas", new: "column: batasan",
+      reason: .unknownColumn("batasan", table: "pagu", suggestion: "batas"), mark: "batasan"),
+    PackMistake(
+      name: "unknown key column", old: "key: {satker:", new: "key: {satkar:",
+      reason: .unknownColumn("satkar", table: "pagu", suggestion: "satker"), mark: "satkar",
+      also: [.keyColumnNotGiven("satker")]),
+    PackMistake(
+      name: "column that is no number", old: "column: batas", new: "column: satuan",
+      reason: .wrongColumnType("satuan", expected: "rupiah, int, decimal"), mark: "satuan"),
+    PackMistake(
+      name: "key column without value", old: "{satker: rab.satker.kode}", new: "{}",
+      reason: .keyColumnNotGiven("satker"), mark: "{}", length: 1),
+    PackMistake(
+      name: "too many key columns", old: "{satker: text}",
+      new: "{a: text, b: text, c: text, d: text, e: text, f: text, g: text}",
+      reason: .tooManyKeyColumns(limit: 6), mark: "{a: text", length: 1
+    ).in("pack.yaml"),
+  ]
+
+  static let table = [
+    PackMistake(
+      name: "unclosed quote", old: "900018,2000", new: "\"900018,2000",
+      reason: .unterminatedQuote, mark: "\"900018", length: 1),
+    PackMistake(
+      name: "characters behind a quote", old: "900018,2000", new: "900018,\"2000\"0",
+      reason: .textBehindQuote, mark: "\"2000\"0", length: 4),
+    PackMistake(
+      name: "field too many", old: "900018,2000", new: "900018,2,000",
+      reason: .wrongFieldCount(expected: 9, found: 10), mark: "900018", length: 1),
+    PackMistake(
+      name: "wrong header", old: "batas,", new: "Batas,",
+      reason: .headerMismatch(missing: ["batas"], unknown: ["Batas"]), mark: "satker", length: 1),
+    PackMistake(
+      name: "column twice in the header", old: "satuan,daftar", new: "satuan,satuan",
+      reason: .headerMismatch(missing: ["daftar"], unknown: []), mark: "satker", length: 1),
+    PackMistake(
+      name: "grouped digits", old: "2000", new: "2.000",
+      reason: .badTableValue("2.000", type: "rupiah"), mark: "2.000"),
+    PackMistake(
+      name: "digits with a sign", old: "2000", new: "+2000",
+      reason: .badTableValue("+2000", type: "rupiah"), mark: "+2000"),
+    PackMistake(
+      name: "negative amount", old: "2000", new: "-2000",
+      reason: .badTableValue("-2000", type: "rupiah"), mark: "-2000"),
+    PackMistake(
+      name: "neither yes nor no", old: "tidak", new: "no",
+      reason: .badTableValue("no", type: "bool"), mark: "no"),
+    PackMistake(
+      name: "key twice", old: "900018", new: "900017",
+      reason: .duplicateTableKey("900017", firstLine: 2), mark: "900017,2000", length: 6),
+    PackMistake(
+      name: "unknown source", old: "PMK", new: "PMKA",
+      reason: .unknownSource("PMKA", suggestion: "PMK"), mark: "PMKA"),
+    PackMistake(
+      name: "unknown confidence", old: "derived", new: "yakin benar",
+      reason: .unexpectedValue(
+        "yakin benar", allowed: Confidence.allCases.map(\.rawValue), suggestion: nil),
+      mark: "yakin benar"),
+    PackMistake(
+      name: "bad date of validity", old: "derived,,", new: "derived,2025-13-01,",
+      reason: .badForm("2025-13-01", form: .date), mark: "2025-13-01"),
+    PackMistake(
+      name: "validity that ends before it starts", old: "derived,,",
+      new: "derived,2025-02-01,2025-01-01",
+      reason: .badForm("2025-01-01", form: .dateOrder), mark: "2025-01-01"),
+  ].map { $0.in(PackSketch.tablePath) }
+
+  static let expression = [
+    PackMistake(
+      name: "unknown field", old: "value: rab.total", new: "value: rab.totl",
+      reason: .expression(.unknownField("totl", of: "rab", suggestion: "total")), mark: "totl"),
+    PackMistake(
+      name: "unknown name", old: "value: rab.total", new: "value: rap.total",
+      reason: .expression(.unknownName("rap", suggestion: "rab")), mark: "rap"),
+    PackMistake(
+      name: "unguarded optional", old: "value: rab.total",
+      new: "when: kak.rincian == \"baru\"\n  value: rab.total",
+      reason: .expression(.unguardedOptional("kak.rincian")), mark: "kak.rincian"),
+    PackMistake(
+      name: "grouped digits", old: "value: rab.total",
+      new: "when: rab.total > 1.000.000\n  value: rab.total",
+      reason: .expression(.localNumber("1.000.000", suggestion: "1_000_000")), mark: "1.000.000"),
+    PackMistake(
+      name: "assignment", old: "value: rab.total",
+      new: "when: rab.kro = \"QDI\"\n  value: rab.total",
+      reason: .expression(.foreignSpelling("=", suggestion: "==")), mark: "= \"QDI\"", length: 1),
+    PackMistake(
+      name: "type", old: "value: rab.total", new: "value: rab.kro",
+      reason: .expression(.typeMismatch(expected: "int, decimal", found: "string")),
+      mark: "rab.kro"),
+    PackMistake(
+      name: "behind letters of several bytes", old: "value: rab.total",
+      new: "when: rab.kro == \"é\" || rab.totl > 1\n  value: rab.total",
+      reason: .expression(.unknownField("totl", of: "rab", suggestion: "total")), mark: "totl"),
+    PackMistake(
+      name: "a character of several bytes", old: "value: rab.total",
+      new: "value: rab.total + é", reason: .expression(.unexpectedCharacter("é")), mark: "é"),
+    PackMistake(
+      name: "inside a message", old: "value: rab.total",
+      new: "value: rab.total\n  message: {id: \"Dana {actual} dan {rab.totl}\", en: x}",
+      reason: .expression(.unknownField("totl", of: "rab", suggestion: "total")), mark: "totl"),
+  ]
+}

@@ -1,0 +1,122 @@
+import ReviuExpression
+import Testing
+
+@testable import ReviuCore
+
+struct PackProblemMessageTests {
+  /// One of every reason; a new case does not compile until it is named here.
+  private static func name(of reason: PackProblem.Reason) -> String {
+    switch reason {
+    case .missingFile: "missingFile"
+    case .unreadableFile: "unreadableFile"
+    case .notUTF8: "notUTF8"
+    case .emptyFile: "emptyFile"
+    case .notYAML: "notYAML"
+    case .unsupportedYAML: "unsupportedYAML"
+    case .expectedMapping: "expectedMapping"
+    case .expectedList: "expectedList"
+    case .expectedText: "expectedText"
+    case .missingKey: "missingKey"
+    case .unknownKey: "unknownKey"
+    case .unexpectedValue: "unexpectedValue"
+    case .badForm: "badForm"
+    case .duplicate: "duplicate"
+    case .oneOf: "oneOf"
+    case .noTest: "noTest"
+    case .unknownTable: "unknownTable"
+    case .unknownColumn: "unknownColumn"
+    case .wrongColumnType: "wrongColumnType"
+    case .tooManyKeyColumns: "tooManyKeyColumns"
+    case .keyColumnNotGiven: "keyColumnNotGiven"
+    case .expression: "expression"
+    case .unbalancedBrace: "unbalancedBrace"
+    case .unknownTestField: "unknownTestField"
+    case .unterminatedQuote: "unterminatedQuote"
+    case .textBehindQuote: "textBehindQuote"
+    case .wrongFieldCount: "wrongFieldCount"
+    case .headerMismatch: "headerMismatch"
+    case .badTableValue: "badTableValue"
+    case .duplicateTableKey: "duplicateTableKey"
+    case .unknownSource: "unknownSource"
+    }
+  }
+
+  private static let allNames: Set = [
+    "missingFile", "unreadableFile", "notUTF8", "emptyFile", "notYAML", "unsupportedYAML",
+    "expectedMapping", "expectedList", "expectedText", "missingKey", "unknownKey",
+    "unexpectedValue", "badForm", "duplicate", "oneOf", "noTest", "unknownTable",
+    "unknownColumn", "wrongColumnType", "tooManyKeyColumns", "keyColumnNotGiven", "expression",
+    "unbalancedBrace", "unknownTestField", "unterminatedQuote", "textBehindQuote",
+    "wrongFieldCount",
+    "headerMismatch", "badTableValue", "duplicateTableKey", "unknownSource",
+  ]
+
+  /// The reasons that have no row in the tables of single mistakes.
+  private static let others: [PackProblem.Reason] = [
+    .unreadableFile, .notUTF8, .emptyFile,
+    .duplicate("UJI-001", firstFile: "rules/uji.yaml", firstLine: 1),
+  ]
+
+  private static let reached =
+    (PackMistake.yaml + PackMistake.shape + PackMistake.form + PackMistake.rule
+    + PackMistake.table + PackMistake.expression).map(\.reason) + others
+
+  @Test func `every reason is reached by a test of loading`() {
+    #expect(Set(Self.reached.map(Self.name(of:))) == Self.allNames)
+  }
+
+  @Test(arguments: reached)
+  func `has a message in both languages`(reason: PackProblem.Reason) {
+    let problem = PackProblem(
+      reason: reason, file: "pack.yaml", line: 1, column: 1, length: 1, sourceLine: "")
+    for text in [problem.message, problem.hint].compactMap({ $0 }).flatMap({ [$0.id, $0.en] }) {
+      #expect(!text.isEmpty)
+      #expect(!text.hasSuffix("."))
+      #expect(!text.contains("Optional("))
+      #expect(text.first?.isUppercase == false || text.hasPrefix("YAML"))
+    }
+    #expect(problem.message.id != problem.message.en)
+  }
+
+  @Test(
+    arguments: [
+      .unexpectedCharacter("é"), .unterminatedString, .badEscape("q"), .numberTooLarge("99"),
+      .localNumber("1.000", suggestion: "1_000"), .localNumber("1,5", suggestion: nil),
+      .unexpectedToken(found: "", expected: "a value"),
+      .unexpectedToken(found: ")", expected: "a value"), .tooDeep,
+      .foreignSpelling("and", suggestion: "&&"), .unknownName("rap", suggestion: "rab"),
+      .unknownName("x", suggestion: nil), .unknownField("totl", of: "rab", suggestion: "total"),
+      .notAValue("rab.satker", fields: ["satker.kode"]),
+      .unknownFunction("summ", suggestion: "sum"),
+      .wrongArgumentCount(function: "sum", expected: 2, found: 1), .notALoopVariable,
+      .shadowedName("d"), .typeMismatch(expected: "bool", found: "int"),
+      .notComparable("int", "string"), .unguardedOptional("d.sbm"), .notRows("total"),
+      .tooManyFractionDigits, .badPattern("x"), .unsupported("/", hint: "divide"),
+    ] as [ExpressionError.Reason])
+  func `has a message in both languages for every mistake in an expression`(
+    reason: ExpressionError.Reason
+  ) {
+    let message = PackProblem.Reason.expression(reason).message
+    #expect(!message.id.isEmpty && !message.en.isEmpty && message.id != message.en)
+    #expect(!message.id.hasSuffix(".") && !message.en.hasSuffix("."))
+  }
+
+  @Test(arguments: [
+    (PackProblem.Reason.unknownKey("a", suggestion: "b"), "did you mean \"b\"?"),
+    (.unknownTable("a", suggestion: "b"), "did you mean \"b\"?"),
+    (.unknownColumn("a", table: "t", suggestion: "b"), "did you mean \"b\"?"),
+    (.unknownTestField("a", suggestion: "b"), "did you mean \"b\"?"),
+    (.unknownSource("a", suggestion: "b"), "did you mean \"b\"?"),
+    (.unexpectedValue("a", allowed: ["b", "c"], suggestion: "b"), "did you mean \"b\"?"),
+    (.unexpectedValue("a", allowed: ["b", "c"], suggestion: nil), "choose one of b, c"),
+    (.expression(.unknownField("a", of: "rab", suggestion: "b")), "did you mean \"b\"?"),
+    (.expression(.unguardedOptional("d.sbm")), "add has(d.sbm) &&"),
+    (.expression(.localNumber("1.000", suggestion: "1_000")), "write 1_000"),
+    (.expression(.foreignSpelling("=", suggestion: "==")), "write =="),
+    (.expression(.notAValue("rab.satker", fields: ["satker.kode"])), "for example rab.satker.kode"),
+    (.unbalancedBrace, "write {{ for a single brace"),
+  ])
+  func `offers the way out`(reason: PackProblem.Reason, hint: String) {
+    #expect(reason.hint?.en == hint)
+  }
+}

@@ -1,0 +1,84 @@
+import Testing
+
+@testable import ReviuCore
+
+struct RuleTestRunnerTests {
+  private static func deviations(_ test: String) throws -> [String] {
+    let rule = PackSketch.ceilingRule.replacing(
+      "  tests:\n", with: "  tests:\n    - \(test)\n")
+    let results = try PackSketch(rules: rule).load().runTests()
+    let result = try #require(results.first { $0.test.name == "uji" })
+    #expect(result.rule == "UJI-001")
+    #expect(result.test.file == "paket/rules/uji.yaml")
+    #expect(result.test.line == 10)
+    return result.deviations.map(\.en)
+  }
+
+  private static let over = #"name: uji, given: {rab.total: 1001, rab.satker.kode: "900017"}"#
+
+  @Test(arguments: [
+    "expect: fail", "expect: fail, actual: 1001, expected: 1000, difference: 1",
+  ])
+  func `a test that is right deviates in nothing`(expectation: String) throws {
+    #expect(try Self.deviations("{\(Self.over), \(expectation)}").isEmpty)
+  }
+
+  @Test(arguments: [
+    (
+      "expect: pass",
+      "the outcome is fail instead of pass. Rp1.001 exceeds the limit of Rp1.000 by Rp1"
+    ),
+    ("expect: fail, actual: 1000", "actual is 1001 instead of 1000"),
+    ("expect: fail, expected: 1001", "expected is 1000 instead of 1001"),
+    ("expect: fail, difference: -1", "difference is 1 instead of -1"),
+  ])
+  func `a test that is wrong says what came out`(
+    expectation: String, deviation: String
+  ) throws {
+    #expect(try Self.deviations("{\(Self.over), \(expectation)}") == [deviation])
+  }
+
+  @Test func `every amount that is wrong is named`() throws {
+    let test = "{\(Self.over), expect: fail, actual: 1, expected: 2, difference: 3}"
+    #expect(try Self.deviations(test).count == 3)
+  }
+
+  @Test func `what is not given does not exist`() throws {
+    #expect(
+      try Self.deviations("{name: uji, given: {rab.total: 1}, expect: indeterminate}").isEmpty)
+    #expect(
+      try Self.deviations("{name: uji, given: {kak.biaya: 1}, expect: indeterminate}").isEmpty)
+  }
+
+  @Test(arguments: [
+    "rab.akun: [{kode: \"521211\", detil: [{jumlah: 1}, {jumlah: 2}]}]",
+    "rab.detil: [{akun: \"521211\", jumlah: 1}, {akun: \"522151\", jumlah: 2}]",
+    "rab.komponen: [{subkomponen: [{akun: [{detil: [{jumlah: 1}, {jumlah: 2}]}]}]}]",
+  ])
+  func `rows may be given nested or flat`(rows: String) throws {
+    let pack = try PackSketch(
+      rules: PackSketch.rule(
+        "kind: arithmetic\nvalue: rab.detil.sum(d, d.jumlah)\nequals: rab.total")
+    ).load()
+    let trial = try RuleTrial(pack, given: "{rab.total: 3, \(rows)}")
+    #expect(try trial.outcome() == .pass)
+  }
+
+  @Test func `characters that XML reserves can be given`() throws {
+    let pack = try PackSketch(
+      rules: PackSketch.rule(
+        #"""
+        kind: allowed-values
+        value: rab.namaRo
+        values: ['a<b>&c"d''e']
+        """#)
+    ).load()
+    let trial = try RuleTrial(pack, given: #"{rab.namaRo: 'a<b>&c"d''e'}"#)
+    #expect(try trial.outcome() == .pass)
+  }
+
+  @Test func `a pack that was loaded without tests counts them all the same`() throws {
+    let pack = try PackSketch().load(readsTests: false)
+    #expect(pack.rules.map(\.tests.count) == [2])
+  }
+}

@@ -1,0 +1,127 @@
+import Testing
+
+@testable import ReviuExpression
+
+struct TypeErrorTests {
+  @Test(arguments: [
+    ("order.code == 1", "string", "int", 0..<15), ("1 < 'a'", "int", "string", 0..<7),
+    ("order.total == '100'", "int", "string", 0..<20), ("1.5 != 'a'", "decimal", "string", 0..<10),
+    ("order.head.day < 20250101", "date", "int", 0..<25),
+    ("order.head.day == '2025-01-01'", "date", "string", 0..<30),
+    ("true == 1", "bool", "int", 0..<9), ("true < false", "bool", "bool", 0..<12),
+    ("[1] == [1]", "list", "list", 0..<10), ("order.item == order.item", "rows", "rows", 0..<24),
+    ("order.item != order.part", "rows", "rows", 0..<24), ("order.item > 1", "rows", "int", 0..<14),
+    ("1 in ['a']", "int", "string", 0..<10), ("order.code in [1, 2]", "string", "int", 0..<20),
+  ])
+  func `compares only what is alike`(
+    text: String, left: String, right: String, span: Range<Int>
+  ) {
+    expect(text, .notComparable(left, right), at: span)
+  }
+
+  @Test(arguments: [
+    ("1 && true", "bool", "int", 0..<1), ("true || 'a'", "bool", "string", 8..<11),
+    ("!order.total", "bool", "int", 1..<12), ("1 ? 2 : 3", "bool", "int", 0..<1),
+    ("order.item && true", "bool", "rows", 0..<10), ("-'a'", "int, decimal", "string", 1..<4),
+    ("-true", "int, decimal", "bool", 1..<5), ("'a' + 'b'", "int, decimal", "string", 0..<3),
+    ("1 + 'b'", "int, decimal", "string", 4..<7),
+    ("order.head.day - 1", "int, decimal", "date", 0..<14),
+    ("true * 2", "int, decimal", "bool", 0..<4), ("order.item + 1", "int, decimal", "rows", 0..<10),
+    ("true ? 1 : 'a'", "int", "string", 11..<14),
+    ("true ? 'a' : order.head.day", "string", "date", 13..<27),
+    ("[1, 'a']", "int", "string", 4..<7), ("[1, 2.5, true]", "decimal", "bool", 9..<13),
+    ("1 in 2", "list", "int", 5..<6), ("'a' in 'abc'", "list", "string", 7..<12),
+    ("1 in order.item", "list", "rows", 5..<15),
+    ("order.item.all(i, i.no)", "bool", "int", 18..<22),
+    ("order.item.exists(i, 'a')", "bool", "string", 21..<24),
+    ("order.item.exists_one(i, 1)", "bool", "int", 25..<26),
+    ("order.item.filter(i, i.no).count()", "bool", "int", 21..<25),
+    ("order.item.sum(i, i.unit)", "int, decimal", "string", 18..<24),
+    ("order.item.sum(i, i.no > 1)", "int, decimal", "bool", 18..<26),
+    ("order.item.product(i, true)", "int, decimal", "bool", 22..<26),
+    ("order.total.startsWith('1')", "string", "int", 0..<11),
+    ("order.code.startsWith(1)", "string", "int", 22..<23),
+    ("order.code.matches(1)", "string", "int", 19..<20),
+  ])
+  func `says which type belongs where`(
+    text: String, expected: String, found: String, span: Range<Int>
+  ) {
+    expect(text, .typeMismatch(expected: expected, found: found), at: span)
+  }
+
+  @Test(arguments: [
+    "date('2025-02-29')", "date('9 Oktober 2025')", "date('')", "date(order.code)", "date(2025)",
+  ])
+  func `makes dates of days in quotes only`(text: String) {
+    let end = text.utf8.count - 1
+    expect(
+      text, .typeMismatch(expected: "\"yyyy-mm-dd\"", found: "another value"), at: 5..<end)
+  }
+
+  @Test(arguments: [
+    ("order.total.count()", "total", 0..<11), ("size(order.code)", "code", 5..<15),
+    ("order.total.all(x, true)", "total", 0..<11), ("order.code.sum(x, 1)", "code", 0..<10),
+    ("order.total.filter(x, true).count()", "total", 0..<11),
+    ("[1, 2].count()", "this expression", 0..<6), ("'abc'.size()", "this expression", 0..<5),
+    ("(true ? order.item : order.item).count()", "this expression", 0..<32),
+  ])
+  func `counts and adds up rows only`(text: String, name: String, span: Range<Int>) {
+    expect(text, .notRows(name), at: span)
+  }
+
+  @Test func `wants something done with the rows that a filter leaves`() {
+    let hint = "add .count(), .sum(...), or .exists(...) behind it"
+    expect("order.item.filter(i, true)", .unsupported("filter", hint: hint), at: 11..<17)
+  }
+
+  @Test func `wants patterns that it can read when the rules are loaded`() {
+    let hint = "give the pattern as a text in quotes"
+    expect("order.code.matches(order.code)", .unsupported("matches", hint: hint), at: 19..<29)
+    expect("order.code.matches('(')", .badPattern("a \")\" is missing"), at: 19..<22)
+  }
+
+  @Test func `wants a value in a list`() {
+    expect("1 in []", .unsupported("[]", hint: "write at least one value"), at: 5..<7)
+  }
+
+  @Test(arguments: [
+    ("0.0000000001 * 0.000000001", 0..<26), ("order.item.product(i, i.no) * 0.5", 0..<33),
+    ("1.5 * (0.000000001 * 0.000000001)", 0..<33),
+  ])
+  func `has no products with more than eighteen digits behind the point`(
+    text: String, span: Range<Int>
+  ) {
+    expect(text, .tooManyFractionDigits, at: span)
+  }
+
+  @Test func `takes conditions only where it needs them`() throws {
+    let checker = Checker(schema: OrderVocabulary.shared.schema)
+    let expression = try Expression(parsing: "order.total")
+    #expect(throws: ExpressionError(.typeMismatch(expected: "bool", found: "int"), at: 0..<11)) {
+      try checker.checkCondition(expression)
+    }
+  }
+
+  @Test(arguments: [
+    "order.item in [order.item]", "[1] in [[1]]", "[1] in [[1], [2]]",
+    "1 in (true ? [1] : [2])", "[order.item] in [[order.item]]", "1 in (true ? [1, 2] : [3])",
+  ])
+  func `rejects lists and rows that no evaluation can handle`(text: String) {
+    #expect(throws: ExpressionError.self) { try CheckedExpression(text) }
+  }
+
+  @Test(arguments: ["1.x == 1", "'a'.b == 1", "(1 + 2).x == 3", "has(1)", "has('a')", "f().x"])
+  func `does not call a field of a value the end of the expression`(text: String) {
+    let error = #expect(throws: ExpressionError.self) { try CheckedExpression(text) }
+    if case .unexpectedToken(let found, _) = error?.reason { #expect(found != "") }
+  }
+
+  private func expect(
+    _ text: String, _ reason: ExpressionError.Reason, at span: Range<Int>,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    #expect(throws: ExpressionError(reason, at: span), sourceLocation: sourceLocation) {
+      try CheckedExpression(text)
+    }
+  }
+}

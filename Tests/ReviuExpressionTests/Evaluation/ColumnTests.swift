@@ -1,0 +1,125 @@
+import Testing
+
+@testable import ReviuExpression
+
+/// Expressions over the rows of a loop, all at once and one by one.
+struct ColumnTests {
+  @Test(arguments: [("order.item", "d"), ("order.group", "g"), ("order.part", "p")])
+  func `says of every row nothing else than the row alone`(
+    rows: String, variable: String
+  ) throws {
+    let loop = try Loop(rows, variable)
+    let seed = UInt64(rows.utf8.count)
+    var random = RandomExpression(
+      seed: seed, isExtreme: false, variables: [.init(name: variable, record: loop.record)])
+    let orders = try (0..<60).map {
+      try RandomOrder(seed: seed &* 900 &+ $0, isExtreme: $0 % 8 > 5)
+    }
+    var mismatches = Mismatches()
+    var compared = 0
+    for index in 0..<4_000 {
+      let kind = random.source.pick(RandomExpression.Kind.allCases)
+      let text = random.expression(kind, depth: index % 4)
+      guard let checked = try? loop.checker.check(Expression(parsing: text)),
+        let columns = loop.columns(checked)
+      else { continue }
+      for _ in 0..<6 {
+        let order = random.source.pick(orders)
+        let differences = loop.differences(checked, columns, order.frame, &compared)
+        guard let first = differences.first else { continue }
+        mismatches.add(
+          "seed \(seed): \(text)\n    \(first)\n    \(order.xml)", size: text.utf8.count)
+        break
+      }
+    }
+    mismatches.expectNone(of: compared, atLeast: 10_000)
+  }
+
+  @Test(arguments: [
+    "d.no", "d.price * d.count", "d.price * d.count + 1.5", "d.no > 1", "d.unit == 'kg'",
+    "d.group == 'A'", "d.part.sum(p, p.factor)", "d.part.product(p, p.factor)", "d.part.count()",
+    "d.part.all(p, p.factor > 1)", "has(d.due)", "d.unit.startsWith('k')", "order.total", "'a'",
+  ])
+  func `has a form for what rules ask of every row`(text: String) throws {
+    let loop = try Loop("order.item", "d")
+    let checked = try loop.checker.check(Expression(parsing: text))
+    #expect(loop.columns(checked) != nil)
+  }
+
+  @Test func `has nothing to say of no rows`() throws {
+    let loop = try Loop("order.part", "p")
+    let columns = try #require(
+      loop.columns(loop.checker.check(Expression(parsing: "p.factor * 2"))))
+    #expect(columns(ColumnFrame(try OrderText().frame(), variable: 2, rows: 0..<0)).isEmpty)
+  }
+}
+
+/// A loop over rows, whose variable has the number 2.
+private struct Loop {
+  var checker: Checker
+  var rows: RowSelection
+  var record: Int
+
+  init(_ rows: String, _ variable: String) throws {
+    let outer = Checker(schema: OrderVocabulary.shared.schema)
+    self.rows = try outer.selectRows(Expression(parsing: rows))
+    guard case .rows(let record) = self.rows.rows.field.type else {
+      throw ExpressionError(.notRows(rows), at: 0..<rows.utf8.count)
+    }
+    self.record = record
+    checker = outer.binding(variable, record: record)
+  }
+
+  /// What the columns say of each row, where they say anything; nil for an expression that has none.
+  func columns(_ checked: CheckedExpression) -> ((ColumnFrame) -> [Outcome])? {
+    switch checked.type {
+    case .bool:
+      guard let column = TruthColumn(checked, variable: rows.variable) else { return nil }
+      return { frame in
+        column.evaluate(frame).map { $0 == .unknown ? .none : .truth($0 == .yes) }
+      }
+    case .int, .decimal, .date:
+      let scale = NumberColumn.naturalScale(checked)
+      guard let column = NumberColumn(checked, variable: rows.variable, scale: scale) else {
+        return nil
+      }
+      let isDate = checked.type == .date
+      return { frame in
+        column.evaluate(frame).map { value in
+          if value == NumberColumn.none { return .none }
+          if isDate { return .date(value) }
+          return Outcome(.number(Decimal(coefficient: Int128(value), scale: scale)))
+        }
+      }
+    default:
+      guard let column = TextColumn(checked, variable: rows.variable) else { return nil }
+      return { frame in
+        let texts = column.texts(frame)
+        return frame.rows.indices.map { index in
+          texts.range(index - frame.rows.lowerBound).map { .text(Array(texts.bytes[$0])) } ?? .none
+        }
+      }
+    }
+  }
+
+  /// Rows of which the columns say something else than the compiled expression.
+  func differences(
+    _ checked: CheckedExpression, _ columns: (ColumnFrame) -> [Outcome], _ frame: Frame,
+    _ compared: inout Int
+  ) -> [String] {
+    var frame = frame
+    guard let range = RowsProgram(rows).unfilteredRange(frame) else { return [] }
+    let outcomes = columns(ColumnFrame(frame, variable: rows.variable, rows: range))
+    if outcomes.count != range.count {
+      return ["\(outcomes.count) results for \(range.count) rows"]
+    }
+    let program = Program(checked)
+    return zip(range, outcomes).compactMap { row, outcome in
+      compared += 1
+      frame.bind(rows.variable, toRow: row)
+      let alone = Outcome(program, &frame)
+      return outcome == .none || outcome == alone
+        ? nil : "row \(row): all at once \(outcome), alone \(alone)"
+    }
+  }
+}

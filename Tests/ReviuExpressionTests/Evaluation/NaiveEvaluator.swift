@@ -1,0 +1,233 @@
+@testable import ReviuExpression
+
+/// Evaluates parsed expressions over random documents as one would by hand: by names, row by row.
+///
+/// It gives up where a number becomes large.
+struct NaiveEvaluator {
+  /// A number became too large for this evaluation.
+  struct TooLarge: Error {}
+
+  /// A row with the rows around it, outermost first.
+  struct Row {
+    var element: RandomElement
+    var around: [RandomElement] = []
+  }
+
+  /// Nil stands for a document that is not there.
+  var scope: [String: Row?]
+
+  func value(_ expression: Expression) throws(TooLarge) -> PlainValue? {
+    switch expression.kind {
+    case .literal(.bool(let value)): return .truth(value)
+    case .literal(.int(let value)): return try number(Int128(value), scale: 0)
+    case .literal(.decimal(let value)):
+      return try number(value.coefficient, scale: value.scale)
+    case .literal(.string(let text)): return .text(Array(text.unicodeScalars))
+    case .name, .member: return read(expression).value
+    case .unary(.not, let operand): return try truth(operand).map { .truth(!$0) }
+    case .unary(.negate, let operand): return try number(operand).map { .number(-$0) }
+    case .binary(let symbol, let left, let right): return try value(symbol, left, right)
+    case .conditional(let condition, let then, let otherwise):
+      let (first, second) = (try value(then), try value(otherwise))
+      return try truth(condition).flatMap { $0 ? first : second }
+    case .call(let receiver, let function, _, let arguments):
+      return try call(receiver, function, arguments)
+    case .list: return nil
+    }
+  }
+
+  func truth(_ expression: Expression) throws(TooLarge) -> Bool? {
+    if case .truth(let value) = try value(expression) { value } else { nil }
+  }
+
+  private func number(_ expression: Expression) throws(TooLarge) -> Int128? {
+    if case .number(let value) = try value(expression) { value } else { nil }
+  }
+
+  private func number(_ coefficient: Int128, scale: Int) throws(TooLarge) -> PlainValue {
+    try checked(coefficient.multipliedReportingOverflow(by: powersOfTen[18 - scale]))
+  }
+
+  private func checked(
+    _ result: (partialValue: Int128, overflow: Bool)
+  ) throws(TooLarge) -> PlainValue {
+    // Beyond a trillion the bounds of the types come near.
+    if result.overflow
+      || result.partialValue.magnitude > 1_000_000_000_000 * 1_000_000_000_000_000_000
+    {
+      throw TooLarge()
+    }
+    return .number(result.partialValue)
+  }
+
+  private func value(
+    _ symbol: BinaryOperator, _ left: Expression, _ right: Expression
+  ) throws(TooLarge) -> PlainValue? {
+    switch symbol {
+    case .and, .or:
+      let truths = [try truth(left), try truth(right)]
+      let deciding = symbol == .or
+      if truths.contains(deciding) { return .truth(deciding) }
+      return truths.contains(nil) ? nil : .truth(!deciding)
+    case .isIn:
+      guard case .list(let elements) = right.kind else { return nil }
+      let wanted = try value(left)
+      var candidates: [PlainValue?] = []
+      for element in elements { candidates.append(try value(element)) }
+      guard let wanted else { return nil }
+      if candidates.contains(wanted) { return .truth(true) }
+      return candidates.contains(nil) ? nil : .truth(false)
+    case .add, .subtract, .multiply:
+      let (first, second) = (try number(left), try number(right))
+      guard let first, let second else { return nil }
+      return switch symbol {
+      case .add: try checked(first.addingReportingOverflow(second))
+      case .subtract: try checked(first.subtractingReportingOverflow(second))
+      default: try product(first, second)
+      }
+    default:
+      let (first, second) = (try value(left), try value(right))
+      guard let first, let second else { return nil }
+      return .truth(compare(first, symbol, second))
+    }
+  }
+
+  /// The product, or nil where it has too many digits.
+  private func product(_ left: Int128, _ right: Int128) throws(TooLarge) -> PlainValue? {
+    let wide = left.magnitude.multipliedFullWidth(by: right.magnitude)
+    let one = UInt128(RandomDocument.one)
+    guard wide.high < one else { throw TooLarge() }
+    let (quotient, remainder) = one.dividingFullWidth(wide)
+    guard let magnitude = Int128(exactly: quotient) else { throw TooLarge() }
+    if remainder != 0 { return nil }
+    return try checked(((left < 0) == (right < 0) ? magnitude : -magnitude, false))
+  }
+
+  private func compare(_ left: PlainValue, _ symbol: BinaryOperator, _ right: PlainValue) -> Bool {
+    let isLess: Bool =
+      switch (left, right) {
+      case (.number(let a), .number(let b)): a < b
+      case (.text(let a), .text(let b)): a.lexicographicallyPrecedes(b)
+      case (.date(let a), .date(let b)): a < b
+      default: false
+      }
+    return switch symbol {
+    case .equal: left == right
+    case .notEqual: left != right
+    case .less: isLess
+    case .lessOrEqual: isLess || left == right
+    case .greater: !isLess && left != right
+    default: !isLess
+    }
+  }
+}
+
+extension NaiveEvaluator {
+  private func call(
+    _ receiver: Expression?, _ function: String, _ arguments: [Expression]
+  ) throws(TooLarge) -> PlainValue? {
+    switch function {
+    case "date":
+      guard case .literal(.string(let text)) = arguments[0].kind else { return nil }
+      return .date(text)
+    case "has":
+      switch read(arguments[0]) {
+      case .missing: return .truth(false)
+      case .unreadable: return nil
+      case .value: return .truth(true)
+      }
+    case "size": return try count(arguments[0])
+    case "count": return try receiver.flatMap { receiver throws(TooLarge) in try count(receiver) }
+    case "startsWith", "endsWith", "contains", "matches":
+      guard let receiver else { return nil }
+      return try textTest(receiver, function, arguments[0])
+    default:
+      guard let receiver else { return nil }
+      return try aggregate(receiver, function, arguments)
+    }
+  }
+
+  private func textTest(
+    _ receiver: Expression, _ function: String, _ argument: Expression
+  ) throws(TooLarge) -> PlainValue? {
+    guard case .text(let own) = try value(receiver), case .text(let part) = try value(argument)
+    else { return nil }
+    switch function {
+    case "startsWith": return .truth(own.starts(with: part))
+    case "endsWith": return .truth(own.reversed().starts(with: part.reversed()))
+    case "contains":
+      return .truth((0...own.count).contains { own.dropFirst($0).starts(with: part) })
+    default:
+      let text = own.map { String($0) }
+      return switch String(String.UnicodeScalarView(part)) {
+      case "^a": .truth(text.first == "a")
+      case "g$": .truth(text.last == "g")
+      case "k.*m": .truth(text.firstIndex(of: "k").map { text[$0...].contains("m") } ?? false)
+      case "[A-Z]": .truth(text.contains { "A"..."Z" ~= $0 && $0.utf8.count == 1 })
+      default: .truth(true)
+      }
+    }
+  }
+
+  private func count(_ rows: Expression) throws(TooLarge) -> PlainValue? {
+    let (kept, isKnown) = try select(rows)
+    return isKnown ? .number(Int128(kept.count) * RandomDocument.one) : nil
+  }
+
+  private func aggregate(
+    _ receiver: Expression, _ function: String, _ arguments: [Expression]
+  ) throws(TooLarge) -> PlainValue? {
+    let (kept, isKnown) = try select(receiver)
+    var values: [PlainValue?] = isKnown ? [] : [nil]
+    for row in kept { values.append(try bound(arguments[0], to: row).value(arguments[1])) }
+    let yes = values.count { $0 == .truth(true) }
+    let isUncertain = values.contains(nil)
+    switch function {
+    case "all":
+      return values.contains(.truth(false)) ? .truth(false) : isUncertain ? nil : .truth(true)
+    case "exists": return yes > 0 ? .truth(true) : isUncertain ? nil : .truth(false)
+    case "exists_one": return yes > 1 ? .truth(false) : isUncertain ? nil : .truth(yes == 1)
+    default:
+      if isUncertain { return nil }
+      var total: Int128 = function == "sum" ? 0 : RandomDocument.one
+      for case .number(let next)? in values {
+        let result =
+          function == "sum"
+          ? try checked(total.addingReportingOverflow(next)) : try product(total, next)
+        guard case .number(let value) = result else { return nil }
+        total = value
+      }
+      return .number(total)
+    }
+  }
+
+  private func bound(_ name: Expression, to row: Row) -> NaiveEvaluator {
+    var inner = self
+    if case .name(let name) = name.kind { inner.scope[name] = row }
+    return inner
+  }
+
+  /// The rows that are let through for certain, and whether these are all.
+  private func select(_ rows: Expression) throws(TooLarge) -> ([Row], isKnown: Bool) {
+    guard let candidates = try candidates(rows) else { return ([], false) }
+    return (
+      candidates.filter(\.isCertain).map(\.row), candidates.allSatisfy(\.isCertain)
+    )
+  }
+
+  /// The rows that no filter stops; nil where it is not known which rows there are.
+  private func candidates(
+    _ expression: Expression
+  ) throws(TooLarge) -> [(row: Row, isCertain: Bool)]? {
+    guard case .call(let receiver?, "filter", _, let arguments) = expression.kind else {
+      return rows(expression)?.map { ($0, true) }
+    }
+    guard let candidates = try candidates(receiver) else { return nil }
+    var result: [(row: Row, isCertain: Bool)] = []
+    for (row, isCertain) in candidates {
+      let passes = try bound(arguments[0], to: row).truth(arguments[1])
+      if passes != false { result.append((row, isCertain && passes == true)) }
+    }
+    return result
+  }
+}

@@ -1,0 +1,149 @@
+import Testing
+
+@testable import ReviuExpression
+
+struct SyntaxErrorTests {
+  @Test(
+    arguments: [
+      ("a & b", "&", 2..<3), ("a | b", "|", 2..<3), ("a; b", ";", 1..<2), ("#", "#", 0..<1),
+      ("{}", "{", 0..<1), ("a × b", "×", 2..<4), ("“a”", "“", 0..<3), ("x == é", "é", 5..<7),
+      ("`a`", "`", 0..<1), ("a\u{A0}b", "\u{A0}", 1..<3), ("😀", "😀", 0..<4),
+    ] as [(String, Character, Range<Int>)])
+  func `knows no other characters`(text: String, character: Character, span: Range<Int>) {
+    expect(text, .unexpectedCharacter(character), at: span)
+  }
+
+  @Test(arguments: [
+    ("\"abc", 0..<4), ("'abc\"", 0..<5), ("a == \"", 5..<6), (#""abc\"#, 0..<5),
+    (#""abc\""#, 0..<6), ("'a\nb'", 0..<3), (#""\"#, 0..<2),
+  ])
+  func `asks for the end of a text`(text: String, span: Range<Int>) {
+    expect(text, .unterminatedString, at: span)
+  }
+
+  @Test(arguments: [
+    (#""\d""#, "d", 1..<3), (#"'a\x41'"#, "x", 2..<4), (#""\u00e9""#, "u", 1..<3),
+    (#""\r""#, "r", 1..<3), (#""\0""#, "0", 1..<3),
+  ])
+  func `knows few escapes`(text: String, character: String, span: Range<Int>) {
+    expect(text, .badEscape(character), at: span)
+  }
+
+  @Test(arguments: [(#""\é""#, "é", 1..<4), (#""\😀""#, "😀", 1..<6)])
+  func `names an unknown escape of several bytes`(
+    text: String, character: String, span: Range<Int>
+  ) {
+    expect(text, .badEscape(character), at: span)
+  }
+
+  @Test(arguments: [
+    ("9223372036854775808", 0..<19), ("1 + 99999999999999999999", 4..<24),
+    ("0.1234567890123456789", 0..<21), ("1_000_000_000_000_000_000_000", 0..<29),
+    ("170141183460469231731.687303715884105728", 0..<40),
+  ])
+  func `refuses numbers beyond its limits`(text: String, span: Range<Int>) throws {
+    expect(text, .numberTooLarge(try #require(text.part(span))), at: span)
+  }
+
+  @Test(arguments: [
+    ("1.000.000", "1_000_000", 0..<9), ("rab.total > 1.000.000", "1_000_000", 12..<21),
+    ("200.000.000.000 + 1", "200_000_000_000", 0..<15), ("a < 1.000.000 && b", "1_000_000", 4..<13),
+    ("15%", "0.15", 0..<3), ("a * 15%", "0.15", 4..<7), ("12.5% * a", "0.125", 0..<5),
+    ("100%", "1", 0..<4), ("0.5%", "0.005", 0..<4),
+  ])
+  func `names its own spelling of local numbers`(
+    text: String, suggestion: String, span: Range<Int>
+  ) throws {
+    let spelled = try #require(text.part(span))
+    expect(text, .localNumber(spelled, suggestion: suggestion), at: span)
+  }
+
+  @Test(arguments: [
+    ("a = b", "=", "==", 2..<3), ("(a = b)", "=", "==", 3..<4), ("[a = b]", "=", "==", 3..<4),
+    ("f(a = b)", "=", "==", 4..<5), ("a === b", "=", "==", 4..<5),
+    ("a and b", "and", "&&", 2..<5), ("a AND b", "AND", "&&", 2..<5),
+    ("a dan b", "dan", "&&", 2..<5), ("a or b", "or", "||", 2..<4), ("a OR b", "OR", "||", 2..<4),
+    ("a atau b", "atau", "||", 2..<6), ("a == 1 and b == 2", "and", "&&", 7..<10),
+    ("a not in [b]", "not", "!", 2..<5),
+  ])
+  func `names its own spelling of other languages' operators`(
+    text: String, spelled: String, suggestion: String, span: Range<Int>
+  ) {
+    expect(text, .foreignSpelling(spelled, suggestion: suggestion), at: span)
+  }
+
+  @Test(arguments: [
+    ("not a", "not", 0..<3), ("NOT a", "NOT", 0..<3), ("tidak a", "tidak", 0..<5),
+    ("bukan a", "bukan", 0..<5), ("a && not b", "not", 5..<8), ("(a || tidak b)", "tidak", 6..<11),
+  ])
+  func `names its own spelling of other languages' negation`(
+    text: String, spelled: String, span: Range<Int>
+  ) {
+    expect(text, .foreignSpelling(spelled, suggestion: "!"), at: span)
+  }
+
+  @Test(arguments: [
+    ("15 / 100", "/", 3..<4), ("a/b", "/", 1..<2), ("(a + 1) / 2", "/", 8..<9),
+    ("a % 2", "%", 2..<3), ("rab.total % 1_000 == 0", "%", 10..<11), ("f(a / b)", "/", 4..<5),
+    ("a // b", "/", 2..<3),
+  ])
+  func `has no division and says what to write`(text: String, symbol: String, span: Range<Int>) {
+    expect(
+      text, .unsupported(symbol, hint: "multiply by a decimal instead, such as 0.1"), at: span)
+  }
+
+  @Test(
+    arguments: [
+      ("", "", "a value", 0..<0), ("   ", "", "a value", 3..<3), ("a +", "", "a value", 3..<3),
+      ("a b", "b", "an operator or the end", 2..<3), ("a)", ")", "an operator or the end", 1..<2),
+      ("1e6", "e6", "an operator or the end", 1..<3), ("5u", "u", "an operator or the end", 1..<2),
+      ("a[0]", "[", "an operator or the end", 1..<2), ("(a", "", "\")\"", 2..<2),
+      ("(a,", ",", "\")\"", 2..<3), ("()", ")", "a value", 1..<2), ("a ? b", "", "\":\"", 5..<5),
+      ("a ?", "", "a value", 3..<3), ("a ? : b", ":", "a value", 4..<5),
+      ("a ? b : c : d", ":", "an operator or the end", 10..<11),
+      ("a.", "", "a field name", 2..<2), ("a.1", "1", "a field name", 2..<3),
+      ("a.\"b\"", "\"b\"", "a field name", 2..<5), ("a.true", "true", "a field name", 2..<6),
+      (".a", ".", "a value", 0..<1), ("f(a b)", "b", "\",\" or \")\"", 4..<5),
+      ("[a", "", "\",\" or \"]\"", 2..<2), ("[,]", ",", "a value", 1..<2),
+      ("f(,)", ",", "a value", 2..<3), ("* a", "*", "a value", 0..<1),
+      ("a == == b", "==", "a value", 5..<7), ("+1", "+", "a value", 0..<1),
+      ("a in", "", "a value", 4..<4), ("a <> b", ">", "a value", 3..<4),
+      ("r\"a\"", "\"a\"", "an operator or the end", 1..<4),
+      ("\"\"\"a\"\"\"", "\"a\"", "an operator or the end", 2..<5),
+    ] as [(String, String, String, Range<Int>)])
+  func `says what it found and what belongs there`(
+    text: String, found: String, expected: String, span: Range<Int>
+  ) {
+    expect(text, .unexpectedToken(found: found, expected: expected), at: span)
+  }
+
+  @Test(arguments: [
+    ("(", ")", 64..<65), ("[", "]", 64..<65), ("f(", ")", 128..<129), ("a ? b : ", "", 508..<509),
+  ])
+  func `nests as deep as sixty-three times and no deeper`(
+    opening: String, closing: String, span: Range<Int>
+  ) throws {
+    func nested(_ count: Int) -> String {
+      String(repeating: opening, count: count) + "a" + String(repeating: closing, count: count)
+    }
+    _ = try Expression(parsing: nested(63))
+    expect(nested(64), .tooDeep, at: span)
+    expect(nested(10_000), .tooDeep, at: span)
+  }
+
+  @Test(arguments: ["!", "-"])
+  func `repeats a sign sixty-three times and no more`(sign: String) throws {
+    _ = try Expression(parsing: String(repeating: sign, count: 63) + "a")
+    expect(String(repeating: sign, count: 64) + "a", .tooDeep, at: 63..<64)
+    expect(String(repeating: sign, count: 10_000) + "a", .tooDeep, at: 63..<64)
+  }
+
+  private func expect(
+    _ text: String, _ reason: ExpressionError.Reason, at span: Range<Int>,
+    sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    #expect(throws: ExpressionError(reason, at: span), sourceLocation: sourceLocation) {
+      try Expression(parsing: text)
+    }
+  }
+}

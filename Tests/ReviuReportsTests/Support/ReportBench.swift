@@ -1,0 +1,86 @@
+import Foundation
+import ReviuCore
+import ReviuExpression
+import Testing
+
+/// Batches to report on, made of the project's samples and of documents written for a test.
+enum ReportBench {
+  static let repository: String = {
+    let parts = #filePath.split(separator: "/", omittingEmptySubsequences: false)
+    return parts.dropLast(4).joined(separator: "/")
+  }()
+
+  static let pack: Result<RulePack, any Error> = Result {
+    let files = try #require(PackFiles(folder: repository + "/Rules/ikma-2026"))
+    let day: CivilDate = try #require(CivilDate("2025-10-10"))
+    return try RulePack(files, asOf: day)
+  }
+
+  static let cleanFolder = "Samples/lulus/bengkulu-wirausaha-baru"
+
+  struct Document: Sendable {
+    var file: String
+    var bytes: [UInt8]
+
+    init(_ file: String, _ text: String) {
+      self.file = file
+      bytes = Array(text.utf8)
+    }
+  }
+
+  static func text(_ path: String) throws -> String {
+    try String(contentsOfFile: "\(repository)/\(path)", encoding: .utf8)
+  }
+
+  static func clean() throws -> [Document] {
+    try ["kak.xml", "rab.xml"].map { Document($0, try text("\(cleanFolder)/\($0)")) }
+  }
+
+  /// The clean pair with a text of one document replaced.
+  static func changed(_ file: String, _ old: String, to new: String) throws -> [Document] {
+    try clean().map { document in
+      guard document.file == file else { return document }
+      let text = String(decoding: document.bytes, as: UTF8.self)
+      try #require(text.contains(old), "\(file) has no \"\(old)\"")
+      return Document(file, text.replacing(old, with: new, maxReplacements: 1))
+    }
+  }
+
+  /// All samples, and everything that can be wrong with files.
+  static func everything() throws -> [Document] {
+    let root = repository + "/Samples"
+    let paths = try #require(FileManager.default.subpaths(atPath: root))
+    var documents = try paths.filter { $0.hasSuffix(".xml") }.sorted().map {
+      Document("Samples/\($0)", try text("Samples/\($0)"))
+    }
+    let kak = try text("\(cleanFolder)/kak.xml")
+    let rab = try text("\(cleanFolder)/rab.xml")
+    documents += [
+      Document("ganda/kak.xml", kak), Document("ganda/rab.xml", rab),
+      Document("sendiri/kak.xml", kak.replacing("<ro kode=\"001\">", with: "<ro kode=\"009\">")),
+      Document("tanpa/rab.xml", rab.replacing("<ro kode=\"001\">", with: "<ro>")),
+      Document("rusak/rab.xml", String(rab.prefix(700))), Document("rusak/kosong.xml", ""),
+      Document("asing/faktur.xml", "<faktur/>"),
+      Document("doctype/kak.xml", "<!DOCTYPE kak []>\n" + kak),
+      Document(
+        "bentuk/rab.xml",
+        rab.replacing("<ro kode=\"001\">", with: "<ro kode=\"008\">")
+          .replacing("jumlah=\"", with: "jumlah=\"1.")),
+    ]
+    return documents
+  }
+
+  static func batch(_ documents: [Document], gate: Disposition = .defaultGate) throws -> Batch {
+    var gatherer = Gatherer(Reviewer(pack: try pack.get()), digestsInputs: true)
+    for document in documents { gatherer.add(file: document.file, bytes: document.bytes) }
+    gatherer.addUnopenable(file: "tertutup/kak.xml", reason: "tidak ada izin baca")
+    return gatherer.finish(gate: gate)
+  }
+
+  /// Without the file that cannot be opened.
+  static func plainBatch(_ documents: [Document]) throws -> Batch {
+    var gatherer = Gatherer(Reviewer(pack: try pack.get()), digestsInputs: true)
+    for document in documents { gatherer.add(file: document.file, bytes: document.bytes) }
+    return gatherer.finish(gate: .defaultGate)
+  }
+}

@@ -1,0 +1,98 @@
+import ReviuCore
+import Testing
+
+@testable import ReviuReports
+
+struct TextReportContentTests {
+  private static func report(_ batch: Batch, _ language: Language) -> [String] {
+    batch.report(.text, ReportStyle(language: language, usesColor: false))
+      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
+
+  private static func faulty() throws -> Batch {
+    let total = try ReportBench.text("\(ReportBench.cleanFolder)/rab.xml")
+      .firstMatch(of: #/<total>\d+</#)
+    let old = try #require(total).0
+    return try ReportBench.plainBatch(
+      try ReportBench.changed("rab.xml", String(old), to: "<total>1<"))
+  }
+
+  @Test func `says what was found in the language of the reader`() throws {
+    let batch = try Self.faulty()
+    let words: [(Language, [String])] = [
+      (
+        .indonesian,
+        ["DITAHAN", "tertulis: Rp1", "perbaikan: ", "dasar: ", "Ringkasan", "cakupan: "]
+      ),
+      (.english, ["HELD", "stated: Rp1", "remedy: ", "basis: ", "Summary", "coverage: "]),
+    ]
+    for (language, words) in words {
+      let text = Self.report(batch, language).joined(separator: "\n")
+      for word in words { #expect(text.contains(word), "\(word)") }
+      for finding in batch.findings {
+        #expect(text.contains(finding.rule))
+        #expect(text.contains(finding.message[language]))
+        #expect(text.contains(finding.title[language]))
+      }
+    }
+  }
+
+  @Test func `shows place and address of every finding`() throws {
+    let batch = try ReportBench.batch(try ReportBench.everything())
+    let text = Self.report(batch, .indonesian).joined(separator: "\n")
+    for finding in batch.findings {
+      guard let place = finding.locations.first else { continue }
+      #expect(text.contains("\(place.file):\(place.line):\(place.column)"))
+      #expect(text.contains(place.address))
+    }
+  }
+
+  @Test func `names three further places and counts the rest`() throws {
+    let months = try ReportBench.text("\(ReportBench.cleanFolder)/kak.xml")
+    let cost = try #require(months.firstMatch(of: #/<biaya>\d+</#)).0
+    let batch = try ReportBench.plainBatch(
+      try ReportBench.changed("kak.xml", String(cost), to: "<biaya>1<"))
+    let plan = try #require(batch.findings.first { $0.rule == "ARI-007" })
+    #expect(plan.locations.count == 13)
+    let lines = Self.report(batch, .english)
+    let start = try #require(lines.firstIndex { $0.contains("ARI-007") })
+    let section = lines[start...].prefix { !$0.contains("remedy") }
+    #expect(section.count { $0.contains("related: ") } == 3)
+    #expect(section.contains { $0.contains("and 9 other places") })
+  }
+
+  @Test func `lists clean proposals, skipped files, and totals`() throws {
+    let batch = try ReportBench.batch(try ReportBench.everything())
+    let lines = Self.report(batch, .english)
+    for review in batch.reviews where review.findings.isEmpty {
+      #expect(lines.contains { $0.hasPrefix("  \(review.proposal)  ") })
+    }
+    #expect(lines.contains("  asing/faktur.xml  skipped: its root element is \"faktur\""))
+    let held = batch.reviews.count { batch.isBlocked($0) }
+    #expect(
+      lines.contains(
+        "  files: \(batch.inputs.count) (4 unreadable); proposals: \(batch.reviews.count), \(held) held"
+      ))
+  }
+
+  @Test func `no line ends with a space and the report ends with one line feed`() throws {
+    let batch = try ReportBench.batch(try ReportBench.everything())
+    for language in Language.allCases {
+      let lines = Self.report(batch, language)
+      #expect(lines.last == "" && lines.dropLast().last != "")
+      for line in lines { #expect(line.last != " ") }
+    }
+  }
+
+  @Test(arguments: Language.allCases)
+  func `the last line is the verdict of the gate`(language: Language) throws {
+    func verdict(_ batch: Batch) -> String? { Self.report(batch, language).dropLast().last }
+    let documents = try ReportBench.clean()
+    let passing = try [documents, documents.reversed()].map {
+      verdict(try ReportBench.plainBatch($0))
+    }
+    let failing = try [Self.faulty(), ReportBench.batch(documents)].map(verdict)
+    #expect(passing[0] == passing[1] && failing[0] == failing[1])
+    #expect(passing[0] != failing[0])
+  }
+}
