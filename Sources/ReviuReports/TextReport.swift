@@ -33,15 +33,15 @@ struct TextReport {
   private func first(_ finding: Finding) -> String { finding.locations.first?.file ?? "" }
 
   private func section(for finding: Finding) -> [String] {
-    [bold(printable(first(finding)))] + describe(finding) + [""]
+    [bold(first(finding).printable)] + describe(finding) + [""]
   }
 
   private func section(for review: Review) -> [String] {
     let verdict =
       batch.isBlocked(review)
       ? color(.red, say("DITAHAN", "HELD")) : color(.green, say("LOLOS", "PASSES"))
-    var title = bold(printable(review.proposal))
-    if let name = review.satkerName { title += "  \(printable(name))" }
+    var title = bold(review.proposal.printable)
+    if let name = review.satkerName { title += "  \(name.printable)" }
     var lines = ["\(title)  \(verdict)"]
     for finding in review.findings.sorted(by: mostSevereFirst) { lines += describe(finding) }
     lines.append("  " + coverage(of: review.outcomes))
@@ -62,12 +62,12 @@ struct TextReport {
       : finding.disposition.rawValue
     var lines = [
       "  \(color(tone(of: finding), label))  \(finding.rule)  \(finding.title[style.language])",
-      "    \(printable(finding.message[style.language]))",
+      "    \(finding.message[style.language].printable)",
     ]
     lines += places(of: finding)
     for (name, value) in numbers(of: finding) { lines.append("    \(name): \(value)") }
     if let remedy = finding.remedy {
-      lines.append("    \(say("perbaikan", "remedy")): \(printable(remedy[style.language]))")
+      lines.append("    \(say("perbaikan", "remedy")): \(remedy[style.language].printable)")
     }
     lines += finding.basis.map { "    \(say("dasar", "basis")): \(describe($0))" }
     return lines
@@ -76,12 +76,12 @@ struct TextReport {
   private func places(of finding: Finding) -> [String] {
     guard let place = finding.locations.first else { return [] }
     var lines = [
-      "    \(printable(place.file)):\(place.line):\(place.column)  \(printable(place.address))"
+      "    \(place.file.printable):\(place.line):\(place.column)  \(place.address.printable)"
     ]
     if let excerpt = place.excerpt { lines += show(excerpt, line: place.line) }
     for other in finding.locations.dropFirst().prefix(Self.furtherLocations) {
       lines.append(
-        "    \(say("terkait", "related")): \(printable(other.file)):\(other.line):\(other.column)  \(printable(other.address))"
+        "    \(say("terkait", "related")): \(other.file.printable):\(other.line):\(other.column)  \(other.address.printable)"
       )
     }
     let rest = finding.locations.count - 1 - Self.furtherLocations
@@ -97,7 +97,7 @@ struct TextReport {
     let margin = String(repeating: " ", count: number.count)
     let caret = String(repeating: " ", count: excerpt.caret)
     return [
-      "      \(number) | \(printable(excerpt.text))",
+      "      \(number) | \(excerpt.text.printable)",
       "      \(margin) | \(caret)\(color(.red, "^"))",
     ]
   }
@@ -105,7 +105,7 @@ struct TextReport {
   private func numbers(of finding: Finding) -> [(String, String)] {
     func written(_ quantity: Quantity?) -> String? {
       guard let quantity else { return nil }
-      return printable(quantity.written(in: style.language))
+      return quantity.written(in: style.language).printable
     }
     let money = { (value: Decimal?) in value.map { Quantity.rupiah($0) } }
     return [
@@ -119,7 +119,7 @@ struct TextReport {
 
   private func describe(_ basis: Basis) -> String {
     let confidence = basis.confidence.map { " [\($0.label[style.language])]" } ?? ""
-    return printable("\(basis.instrument), \(basis.clause)") + confidence
+    return "\(basis.instrument), \(basis.clause)".printable + confidence
   }
 
   private func coverage(of outcomes: [Outcome]) -> String {
@@ -139,8 +139,8 @@ extension TextReport {
     let lines = reviews.map { review in
       let passed = review.outcomes.count { $0 == .pass }
       let skipped = review.outcomes.count { $0 == .notApplicable }
-      let name = review.satkerName.map { "  \(printable($0))" } ?? ""
-      return "  \(printable(review.proposal))\(name)  "
+      let name = review.satkerName.map { "  \($0.printable)" } ?? ""
+      return "  \(review.proposal.printable)\(name)  "
         + say(
           "\(passed) sesuai, \(skipped) tidak berlaku", "\(passed) pass, \(skipped) not applicable")
     }
@@ -151,8 +151,8 @@ extension TextReport {
     let inputs = batch.inputs.filter { $0.status == .skipped }
     if inputs.isEmpty { return [] }
     let lines = inputs.map { input in
-      let root = printable(input.foreignRoot ?? "?")
-      return "  \(printable(input.file))  "
+      let root = (input.foreignRoot ?? "?").printable
+      return "  \(input.file.printable)  "
         + say("dilewati: elemen akarnya \"\(root)\"", "skipped: its root element is \"\(root)\"")
     }
     return [bold(say("Bukan usulan", "Not a submission"))] + lines + [""]
@@ -216,22 +216,6 @@ extension TextReport {
 
   private func color(_ tone: Tone, _ text: String) -> String {
     style.usesColor ? "\u{1B}[\(tone.rawValue)m\(text)\u{1B}[0m" : text
-  }
-
-  /// Text of a document without what a terminal would obey: control characters show as �, tabs as a space.
-  private func printable(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      switch scalar.properties.generalCategory {
-      case .control: result.append(scalar == "\t" || scalar == "\n" ? " " : "\u{FFFD}")
-      // Marks that turn the direction of text can make it read as something else.
-      case .format where scalar != "\u{200D}": result.append("\u{FFFD}")
-      case .lineSeparator, .paragraphSeparator: result.append(" ")
-      default: result.append(scalar)
-      }
-    }
-    return String(result)
   }
 }
 

@@ -73,6 +73,13 @@ struct CheckCommand: ParsableCommand {
       }
     }
     let batch = gatherer.finish(gate: failOn)
+    if strangers.isEmpty && batch.inputs.allSatisfy({ $0.status == .skipped }) {
+      throw Failure(
+        message: options.say(
+          "reviu: tidak ada usulan di \(inputs.joined(separator: ", ")); tidak satu pun dari \(batch.inputs.count) berkas .xml berelemen akar kak, rab, atau usulan",
+          "reviu: there is no submission in \(inputs.joined(separator: ", ")); none of \(batch.inputs.count) .xml files has the root kak, rab, or usulan"
+        ))
+    }
     try write(batch)
     for (path, root) in strangers {
       Console.writeError(

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import ReviuCore
 
 /// Standard output and standard error.
 enum Console {
@@ -11,9 +12,12 @@ enum Console {
     }
   }
 
+  /// Writes lines without what a terminal would obey: names of files and contents of packs are not trusted.
   static func writeError(_ text: String) {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(\.printable)
     // Nowhere is left to report that this fails.
-    try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
+    try? FileHandle.standardError.write(
+      contentsOf: Data((lines.joined(separator: "\n") + "\n").utf8))
   }
 
   /// Whether standard output shows colours: a terminal, unless the user asked for none (no-color.org).

@@ -12,7 +12,8 @@ struct InputPaths {
   static let standardInput = "-"
 
   private(set) var inputs: [Input] = []
-  private var seen: Set<String> = []
+  /// Paths without links and detours, as bytes: names that only look alike are different files.
+  private var seen: Set<[UInt8]> = []
   private let options: PackOptions
 
   /// - Throws: ``Failure`` when something named does not exist or nothing is left.
@@ -82,6 +83,16 @@ struct InputPaths {
   }
 
   private mutating func append(_ path: String, isNamed: Bool) {
-    if seen.insert(path).inserted { inputs.append(Input(path: path, isNamed: isNamed)) }
+    if seen.insert(Self.resolved(path)).inserted {
+      inputs.append(Input(path: path, isNamed: isNamed))
+    }
+  }
+
+  private static func resolved(_ path: String) -> [UInt8] {
+    guard path != standardInput, let resolved = unsafe realpath(path, nil) else {
+      return Array(path.utf8)
+    }
+    defer { unsafe free(resolved) }
+    return unsafe Array(String(cString: resolved).utf8)
   }
 }

@@ -50,10 +50,12 @@ struct RulesTestCommand: ParsableCommand {
       let failed = options.say("gagal", "failed")
       text +=
         "\(result.test.file):\(result.test.line): \(failed): \(result.rule), \(result.test.name)\n"
-      for deviation in result.deviations { text += "    \(deviation[options.lang])\n" }
+      for deviation in result.deviations { text += "    \(deviation[options.lang].printable)\n" }
     }
     let failed = results.count { !$0.deviations.isEmpty }
-    text += "\(results.count - failed) passed, \(failed) failed\n"
+    let passed = results.count - failed
+    text += options.say(
+      "\(passed) uji berhasil, \(failed) gagal\n", "\(passed) passed, \(failed) failed\n")
     try Console.write(text)
     if failed > 0 { throw ExitCode(1) }
   }

@@ -65,6 +65,14 @@ struct AttributeTests {
     #expect(try document.text("toko@kode") == "007")
   }
 
+  @Test(arguments: ["type", "nil", "schemalocation"])
+  func `overlooks nothing else that is meant for validators`(name: String) throws {
+    let text = SmallVocabulary.shopText.replacing(
+      "kode=\"007\"",
+      with: "kode=\"007\" xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance' xsi:\(name)='x'")
+    #expect(try extract(text).defects.map(\.kind) == [.unknownAttribute(name)])
+  }
+
   @Test func `takes no attribute of another namespace for its own`() throws {
     let document = try extract(
       SmallVocabulary.shopText.replacing(

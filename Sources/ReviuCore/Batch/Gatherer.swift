@@ -70,8 +70,9 @@ package struct Gatherer: ~Copyable {
       reviews[Array(identity.id.utf8)] = ambiguousReview(identity, documents)
     }
     return Batch(
-      pack: reviewer.pack, inputs: inputs.sorted { $0.file < $1.file },
-      reviews: reviews.values.sorted { $0.proposal < $1.proposal },
+      pack: reviewer.pack,
+      inputs: inputs.sorted { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) },
+      reviews: reviews.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value),
       documentFindings: documentFindings, gate: gate)
   }
 

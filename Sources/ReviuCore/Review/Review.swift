@@ -11,7 +11,7 @@ package struct Review: Sendable {
   package var kak: String?
   package var rab: String?
   package var total: Decimal?
-  /// The outcome of every rule, in the order of ``ReviewPlan/rules``.
+  /// The outcome of every rule, in the order of ``RulePack/summaries``.
   package var outcomes: [Outcome]
   package var findings: [Finding]
   package var effect: MoneyEffect

@@ -2,6 +2,7 @@
 
 extension NaiveEvaluator {
   enum Reading {
+    case noDocument
     case missing
     case unreadable
     case value(PlainValue)
@@ -14,7 +15,7 @@ extension NaiveEvaluator {
   /// The value that a path such as `order.head.day` leads to.
   func read(_ expression: Expression) -> Reading {
     var path = path(expression)
-    guard let row = scope[path.removeFirst()] ?? nil else { return .missing }
+    guard let row = scope[path.removeFirst()] ?? nil else { return .noDocument }
     if path.count == 1, let around = row.around.last(where: { $0.name == path[0] }) {
       return slot(path[0] == "group" ? "code" : "no", in: around)
     }

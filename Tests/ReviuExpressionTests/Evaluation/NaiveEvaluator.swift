@@ -2,10 +2,10 @@
 
 /// Evaluates parsed expressions over random documents as one would by hand: by names, row by row.
 ///
-/// It gives up where a number becomes large.
+/// It gives up where a number becomes large, and on what there is in a document that is not there.
 struct NaiveEvaluator {
-  /// A number became too large for this evaluation.
-  struct TooLarge: Error {}
+  /// This evaluation cannot say what the result is.
+  struct GivesUp: Error {}
 
   /// A row with the rows around it, outermost first.
   struct Row {
@@ -16,7 +16,7 @@ struct NaiveEvaluator {
   /// Nil stands for a document that is not there.
   var scope: [String: Row?]
 
-  func value(_ expression: Expression) throws(TooLarge) -> PlainValue? {
+  func value(_ expression: Expression) throws(GivesUp) -> PlainValue? {
     switch expression.kind {
     case .literal(.bool(let value)): return .truth(value)
     case .literal(.int(let value)): return try number(Int128(value), scale: 0)
@@ -36,33 +36,33 @@ struct NaiveEvaluator {
     }
   }
 
-  func truth(_ expression: Expression) throws(TooLarge) -> Bool? {
+  func truth(_ expression: Expression) throws(GivesUp) -> Bool? {
     if case .truth(let value) = try value(expression) { value } else { nil }
   }
 
-  private func number(_ expression: Expression) throws(TooLarge) -> Int128? {
+  private func number(_ expression: Expression) throws(GivesUp) -> Int128? {
     if case .number(let value) = try value(expression) { value } else { nil }
   }
 
-  private func number(_ coefficient: Int128, scale: Int) throws(TooLarge) -> PlainValue {
+  private func number(_ coefficient: Int128, scale: Int) throws(GivesUp) -> PlainValue {
     try checked(coefficient.multipliedReportingOverflow(by: powersOfTen[18 - scale]))
   }
 
   private func checked(
     _ result: (partialValue: Int128, overflow: Bool)
-  ) throws(TooLarge) -> PlainValue {
+  ) throws(GivesUp) -> PlainValue {
     // Beyond a trillion the bounds of the types come near.
     if result.overflow
       || result.partialValue.magnitude > 1_000_000_000_000 * 1_000_000_000_000_000_000
     {
-      throw TooLarge()
+      throw GivesUp()
     }
     return .number(result.partialValue)
   }
 
   private func value(
     _ symbol: BinaryOperator, _ left: Expression, _ right: Expression
-  ) throws(TooLarge) -> PlainValue? {
+  ) throws(GivesUp) -> PlainValue? {
     switch symbol {
     case .and, .or:
       let truths = [try truth(left), try truth(right)]
@@ -93,12 +93,12 @@ struct NaiveEvaluator {
   }
 
   /// The product, or nil where it has too many digits.
-  private func product(_ left: Int128, _ right: Int128) throws(TooLarge) -> PlainValue? {
+  private func product(_ left: Int128, _ right: Int128) throws(GivesUp) -> PlainValue? {
     let wide = left.magnitude.multipliedFullWidth(by: right.magnitude)
     let one = UInt128(RandomDocument.one)
-    guard wide.high < one else { throw TooLarge() }
+    guard wide.high < one else { throw GivesUp() }
     let (quotient, remainder) = one.dividingFullWidth(wide)
-    guard let magnitude = Int128(exactly: quotient) else { throw TooLarge() }
+    guard let magnitude = Int128(exactly: quotient) else { throw GivesUp() }
     if remainder != 0 { return nil }
     return try checked(((left < 0) == (right < 0) ? magnitude : -magnitude, false))
   }
@@ -125,19 +125,20 @@ struct NaiveEvaluator {
 extension NaiveEvaluator {
   private func call(
     _ receiver: Expression?, _ function: String, _ arguments: [Expression]
-  ) throws(TooLarge) -> PlainValue? {
+  ) throws(GivesUp) -> PlainValue? {
     switch function {
     case "date":
       guard case .literal(.string(let text)) = arguments[0].kind else { return nil }
       return .date(text)
     case "has":
       switch read(arguments[0]) {
+      case .noDocument: throw GivesUp()
       case .missing: return .truth(false)
       case .unreadable: return nil
       case .value: return .truth(true)
       }
     case "size": return try count(arguments[0])
-    case "count": return try receiver.flatMap { receiver throws(TooLarge) in try count(receiver) }
+    case "count": return try receiver.flatMap { receiver throws(GivesUp) in try count(receiver) }
     case "startsWith", "endsWith", "contains", "matches":
       guard let receiver else { return nil }
       return try textTest(receiver, function, arguments[0])
@@ -149,7 +150,7 @@ extension NaiveEvaluator {
 
   private func textTest(
     _ receiver: Expression, _ function: String, _ argument: Expression
-  ) throws(TooLarge) -> PlainValue? {
+  ) throws(GivesUp) -> PlainValue? {
     guard case .text(let own) = try value(receiver), case .text(let part) = try value(argument)
     else { return nil }
     switch function {
@@ -169,14 +170,14 @@ extension NaiveEvaluator {
     }
   }
 
-  private func count(_ rows: Expression) throws(TooLarge) -> PlainValue? {
+  private func count(_ rows: Expression) throws(GivesUp) -> PlainValue? {
     let (kept, isKnown) = try select(rows)
     return isKnown ? .number(Int128(kept.count) * RandomDocument.one) : nil
   }
 
   private func aggregate(
     _ receiver: Expression, _ function: String, _ arguments: [Expression]
-  ) throws(TooLarge) -> PlainValue? {
+  ) throws(GivesUp) -> PlainValue? {
     let (kept, isKnown) = try select(receiver)
     var values: [PlainValue?] = isKnown ? [] : [nil]
     for row in kept { values.append(try bound(arguments[0], to: row).value(arguments[1])) }
@@ -208,7 +209,7 @@ extension NaiveEvaluator {
   }
 
   /// The rows that are let through for certain, and whether these are all.
-  private func select(_ rows: Expression) throws(TooLarge) -> ([Row], isKnown: Bool) {
+  private func select(_ rows: Expression) throws(GivesUp) -> ([Row], isKnown: Bool) {
     guard let candidates = try candidates(rows) else { return ([], false) }
     return (
       candidates.filter(\.isCertain).map(\.row), candidates.allSatisfy(\.isCertain)
@@ -218,7 +219,7 @@ extension NaiveEvaluator {
   /// The rows that no filter stops; nil where it is not known which rows there are.
   private func candidates(
     _ expression: Expression
-  ) throws(TooLarge) -> [(row: Row, isCertain: Bool)]? {
+  ) throws(GivesUp) -> [(row: Row, isCertain: Bool)]? {
     guard case .call(let receiver?, "filter", _, let arguments) = expression.kind else {
       return rows(expression)?.map { ($0, true) }
     }

@@ -48,6 +48,13 @@ struct PresenceTests {
     #expect(try order.result("has(order.head.note)") == "none")
   }
 
+  @Test func `of a value in a document that is not there is unknown`() throws {
+    var order = OrderText()
+    order.stock = nil
+    #expect(try order.result("has(stock.checked)") == "none")
+    #expect(try order.result("!has(stock.checked) || stock.checked > order.head.day") == "none")
+  }
+
   @Test func `of rows is that there are any, if it can be asked for`() throws {
     guard (try? CheckedExpression("has(order.slot)")) != nil else { return }
     var order = OrderText()

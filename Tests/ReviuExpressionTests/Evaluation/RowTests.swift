@@ -116,7 +116,7 @@ struct RowTests {
   }
 
   @Test(arguments: [
-    ("stock.level", "none"), ("stock.level > 1 || true", "true"), ("has(stock.checked)", "false"),
+    ("stock.level", "none"), ("stock.level > 1 || true", "true"),
     ("stock.code == 'S1'", "none"), ("order.item.all(i, i.price > stock.level)", "none"),
     ("order.item.all(i, i.price > 99 && i.price > stock.level)", "false"),
   ])

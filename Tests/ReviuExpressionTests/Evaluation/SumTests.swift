@@ -55,6 +55,17 @@ struct SumTests {
     #expect(try order.result("order.item.sum(i, i.price * 9_000.0) > 0") == "true")
   }
 
+  @Test(arguments: [
+    "order.item.sum(i, 17014118346046923173168730371588410572.7)",
+    "order.item.sum(i, -17014118346046923173168730371588410572.7)",
+    "order.item.sum(i, 17014118346046923173168730371588410572.7) > 0",
+    "order.item.product(i, 17014118346046923173168730371588410572.7)",
+    "order.item.product(i, -99999999999999999999.5)", "order.item.product(i, 0.0000000001)",
+  ])
+  func `is unknown where a decimal cannot hold the result`(text: String) throws {
+    #expect(try OrderText().result(text) == "none")
+  }
+
   @Test func `minds only the whole sum`() throws {
     let items = [1, 2, 3].map { "<item no='\($0)' price='\(Self.big)'/>" }.joined()
     let order = OrderText(items: items)

@@ -4,6 +4,12 @@ import Testing
 
 /// A process of its own shows that nothing overflows the stack.
 struct LongExpressionTests {
+  @Test(arguments: [" + 1", " * 1", " - 1"])
+  func `reads sums of as many terms as people write`(term: String) throws {
+    let text = "1" + String(repeating: term, count: 60)
+    #expect(try Expression(parsing: text).nodes.count == 121)
+  }
+
   @Test func `survives a sum of many terms`() async {
     await #expect(processExitsWith: .success) {
       check(String(repeating: "1 + ", count: 100_000) + "1")
@@ -13,6 +19,13 @@ struct LongExpressionTests {
   @Test func `survives a conjunction of many conditions`() async {
     await #expect(processExitsWith: .success) {
       check(String(repeating: "true && ", count: 100_000) + "true")
+    }
+  }
+
+  @Test func `survives long chains in parentheses in long chains`() async {
+    await #expect(processExitsWith: .success) {
+      let chain = String(repeating: " + 1", count: 100)
+      check((0..<63).reduce("1") { text, _ in "(\(text)\(chain))" })
     }
   }
 

@@ -119,6 +119,11 @@ struct TableLoader {
         .headerMismatch(missing: missing, unknown: unknown), file: file, line: 1, column: 1)
       return nil
     }
+    for (index, field) in header.fields.enumerated() where names[..<index].contains(field.text) {
+      problems.report(
+        .duplicate(field.text, firstFile: file, firstLine: field.line), file: file,
+        line: field.line, column: csv.column(of: field), length: field.text.unicodeScalars.count)
+    }
     var reader = TableRowReader(table: table, loader: self, file: file, csv: csv, names: names)
     for row in csv.rows.dropFirst() { reader.add(row) }
     return reader.table

@@ -30,8 +30,17 @@ extension RulePack {
       switch reader.read(Array(text.utf8)) {
       case .document(let content):
         sources[side] = SourceDocument(file: side == .kak ? "kak.xml" : "rab.xml", content: content)
-      case .foreign, .unreadable:
-        preconditionFailure("test documents are well-formed XML of the vocabulary")
+      case .foreign:
+        preconditionFailure("test documents have the vocabulary's roots")
+      case .unreadable(let refusal):
+        // A value that XML cannot hold, or two values for one place.
+        return [
+          refusal.message.mapped { language, text in
+            let start = Bilingual(
+              id: "dokumen uji tidak dapat dibaca", en: "the test's documents cannot be read")
+            return "\(start[language]): \(text)"
+          }
+        ]
       }
     }
     let proposal = Proposal(
@@ -39,12 +48,13 @@ extension RulePack {
     var places = EvidencePlaces(proposal)
     let result = RuleApplication(rule: rule, proposal: proposal.id).run(proposal.frame, &places)
     guard result.outcome == test.expect else {
-      let reasons = result.findings.map(\.message.en).joined(separator: " ")
+      let reasons = result.findings.map(\.message)
       return [
         Bilingual(
-          id: "hasilnya \(result.outcome.rawValue), seharusnya \(test.expect.rawValue). \(reasons)",
+          id:
+            "hasilnya \(result.outcome.rawValue), seharusnya \(test.expect.rawValue). \(reasons.map(\.id).joined(separator: " "))",
           en:
-            "the outcome is \(result.outcome.rawValue) instead of \(test.expect.rawValue). \(reasons)"
+            "the outcome is \(result.outcome.rawValue) instead of \(test.expect.rawValue). \(reasons.map(\.en).joined(separator: " "))"
         )
       ]
     }

@@ -76,6 +76,7 @@ private final class Element {
       switch character {
       case "&": result += "&amp;"
       case "<": result += "&lt;"
+      case ">": result += "&gt;"
       case "\"": result += "&quot;"
       default: result.append(character)
       }

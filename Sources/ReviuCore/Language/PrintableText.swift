@@ -1,0 +1,18 @@
+extension StringProtocol {
+  /// The text in one line without what a terminal would obey: control characters show as �, tabs and line breaks
+  /// as a space.
+  package var printable: String {
+    if utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return String(self) }
+    var result = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      switch scalar.properties.generalCategory {
+      case .control: result.append(scalar == "\t" || scalar == "\n" ? " " : "\u{FFFD}")
+      // Marks that turn the direction of text can make it read as something else.
+      case .format where scalar != "\u{200D}": result.append("\u{FFFD}")
+      case .lineSeparator, .paragraphSeparator: result.append(" ")
+      default: result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+}
