@@ -22,7 +22,8 @@ enum InputEncoding {
     if let declared = declaredEncoding(of: bytes), !isUTF16 || !declared.hasPrefix("UTF-16"),
       declared != "UTF-8", declared != "UTF8"
     {
-      throw Refusal(reason: .notUTF8(declared: declared), offset: 0, source: bytes)
+      let shown = ExtractionState.shortened(declared)
+      throw Refusal(reason: .notUTF8(declared: shown), offset: 0, source: bytes)
     }
     return bytes
   }

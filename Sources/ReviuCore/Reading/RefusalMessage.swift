@@ -78,7 +78,8 @@ extension Refusal {
 
 /// The ways in which a document fails to be XML, as far as they deserve words of their own.
 private enum Malformation {
-  case mismatchedTag, noElement, unfinished, undefinedEntity, duplicateAttribute, badCharacter, badName
+  case mismatchedTag, noElement, unfinished, undefinedEntity, duplicateAttribute, badCharacter,
+    badName
   case attributeWithoutValue, textAfterEnd, namespace, tooDeep, other
 
   /// - Parameter code: libxml2's xmlParserErrors.

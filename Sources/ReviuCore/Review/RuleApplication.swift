@@ -128,7 +128,8 @@ struct RuleApplication {
     return Finding(
       rule: rule.id, kind: rule.kind.rawValue, aspect: rule.aspect, outcome: .fail,
       disposition: failure.disposition ?? rule.disposition.strictest, proposal: proposal,
-      title: rule.title, message: failure.message ?? rule.message.rendered(frame, evidence: evidence),
+      title: rule.title,
+      message: failure.message ?? rule.message.rendered(frame, evidence: evidence),
       locations: locations, actual: failure.actual, expected: failure.expected,
       difference: failure.difference, effect: failure.effect,
       basis: rule.basis + [failure.origin].compactMap { $0 }, remedy: remedy,

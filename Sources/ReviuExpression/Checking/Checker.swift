@@ -105,6 +105,17 @@ package struct Checker: Sendable {
     }
   }
 
+  /// Neither a list nor rows, which only stand where their elements are asked for.
+  private func requireValue(_ expression: CheckedExpression) throws(ExpressionError) {
+    switch expression.type {
+    case .list, .rows:
+      throw ExpressionError(
+        .typeMismatch(expected: "bool, int, decimal, string, date", found: expression.type.name),
+        at: expression.span)
+    case .bool, .int, .decimal, .string, .date: break
+    }
+  }
+
   private func checkConditional(
     _ condition: Expression, _ then: Expression, _ otherwise: Expression,
     _ expression: Expression, _ facts: Set<Fact>
@@ -112,6 +123,7 @@ package struct Checker: Sendable {
     let test = try checkCondition(condition, facts: facts)
     let first = try check(then, facts: facts.union(Self.facts(whenTrue: test)))
     let second = try check(otherwise, facts: facts.union(Self.facts(whenFalse: test)))
+    try requireValue(first)
     guard let type = common(first.type, second.type) else {
       throw ExpressionError(
         .typeMismatch(expected: first.type.name, found: second.type.name), at: second.span)
@@ -128,13 +140,7 @@ package struct Checker: Sendable {
     var type: ValueType?
     for element in elements {
       let next = try check(element, facts: facts)
-      switch next.type {
-      case .list, .rows:
-        throw ExpressionError(
-          .typeMismatch(expected: "bool, int, decimal, string, date", found: next.type.name),
-          at: next.span)
-      default: break
-      }
+      try requireValue(next)
       if let known = type {
         guard let shared = common(known, next.type) else {
           throw ExpressionError(

@@ -30,9 +30,12 @@ package struct TruthColumn: Sendable {
       let truth = Truth(value)
       return { [Truth](repeating: truth, count: $0.rows.count) }
     case .has(let access):
+      let place = access.field.place
       return { columns in
-        columns.cells(of: access).map { cell in
-          cell == Cell.missing ? .no : cell > lastUnreadableCell ? .yes : .unknown
+        let missing: Truth =
+          columns.frame.rowCount(place.document, place.table) > 0 ? .no : .unknown
+        return columns.cells(of: access).map { cell in
+          cell == Cell.missing ? missing : cell > lastUnreadableCell ? .yes : .unknown
         }
       }
     case .not(let operand):

@@ -6,13 +6,7 @@ func compileTruth(_ expression: CheckedExpression) -> TruthProgram.Body {
     let result = Truth(value)
     return { _ in result }
   case .has(let access):
-    return { frame in
-      switch frame.cell(of: access) {
-      case Cell.missing: .no
-      case Cell.malformed, Cell.repeated: .unknown
-      default: .yes
-      }
-    }
+    return { $0.presence(of: access) }
   case .not(let operand):
     let body = compileTruth(operand)
     return { body(&$0).negated }

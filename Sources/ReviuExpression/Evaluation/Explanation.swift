@@ -74,6 +74,16 @@ package struct Explanation: Sendable {
 
   /// The value; nil when one that it needs is not there, which ``absences`` then says.
   package mutating func evaluate(_ expression: CheckedExpression) -> Value? {
+    let value = evaluateExactly(expression)
+    // Every result has the digits of its type, as the compiled programs hold it.
+    if case .number(let number) = value, number.coefficient(atScale: expression.type.scale) == nil {
+      absences.append(Absence(reason: .arithmetic(.overflow), contribution: nil))
+      return nil
+    }
+    return value
+  }
+
+  private mutating func evaluateExactly(_ expression: CheckedExpression) -> Value? {
     switch expression.kind {
     case .literal(.bool(let value)): return .bool(value)
     case .literal(.int(let value)): return .number(Decimal(value))
@@ -82,10 +92,10 @@ package struct Explanation: Sendable {
     case .date(let date): return .date(date)
     case .field(let access): return read(access)
     case .has(let access):
-      switch frame.cell(of: access) {
-      case Cell.missing: return .bool(false)
-      case Cell.malformed, Cell.repeated: return read(access)
-      default: return .bool(true)
+      switch frame.presence(of: access) {
+      case .no: return .bool(false)
+      case .yes: return .bool(true)
+      case .unknown: return read(access)
       }
     case .not(let operand): return truth(operand).map { .bool(!$0) }
     case .negate(let operand):

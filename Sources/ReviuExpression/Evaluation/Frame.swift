@@ -63,6 +63,16 @@ package struct Frame: Sendable {
     return cell(place.document, place.table, place.column, holder(of: access))
   }
 
+  /// Whether a field has a value; unknown where that cannot be read or its document is not there.
+  func presence(of access: FieldAccess) -> Truth {
+    let place = access.field.place
+    return switch cell(of: access) {
+    case Cell.missing: rowCount(place.document, place.table) > 0 ? .no : .unknown
+    case Cell.malformed, Cell.repeated: .unknown
+    default: .yes
+    }
+  }
+
   /// The rows that a field stands for; nil when the element around them is not there or not trustworthy, or
   /// when there is none although a sound document has one.
   func range(of access: FieldAccess) -> Range<Int>? {

@@ -27,6 +27,7 @@ struct PatternCompiler {
       result =
         [.split(1, result.count + 2)] + shifted(result, by: 1)
         + [.jump(result.count + 2 + other.count)] + shifted(other, by: result.count + 2)
+      if result.count > Self.instructionLimit { throw problem("the pattern is too large") }
     }
     return result
   }
@@ -132,7 +133,9 @@ struct PatternCompiler {
     var isFirst = true
     while let scalar = peek(), scalar != "]" || isFirst {
       isFirst = false
-      if scalar == "[", position + 1 < scalars.count, ":.=".unicodeScalars.contains(scalars[position + 1]) {
+      if scalar == "[", position + 1 < scalars.count,
+        ":.=".unicodeScalars.contains(scalars[position + 1])
+      {
         throw problem("named classes such as [:alpha:] are not supported")
       }
       let item = try classItem()

@@ -10,14 +10,16 @@ extension Expression {
 private struct Parser {
   /// Deeper nesting is a mistake, and would cost stack.
   private static let depthLimit = 64
-  /// Operators or fields in a row; every one of them is a step deeper for whoever walks the tree.
-  private static let chainLimit = 100
+  /// Operators and fields of the whole expression: in a chain, every one of them is a step deeper for whoever
+  /// walks the tree.
+  private static let linkLimit = 500
 
   private var lexer: Lexer
   private var token: Lexer.Token
   private var span: Expression.Span
   private var previousEnd = 0
   private var depth = 0
+  private var links = 0
 
   init(_ text: String) throws(ExpressionError) {
     lexer = Lexer(text)
@@ -47,18 +49,21 @@ private struct Parser {
 
   private mutating func binary(above minimum: Int) throws(ExpressionError) -> Expression {
     var left = try unary()
-    var chain = 0
     while case .symbol(let symbol) = token, let infix = BinaryOperator(rawValue: symbol),
       infix.precedence > minimum
     {
-      chain += 1
-      if chain > Self.chainLimit { throw ExpressionError(.tooDeep, at: span) }
+      try countLink()
       try advance()
       let right = try binary(above: infix.precedence)
       left = Expression(
         kind: .binary(infix, left, right), span: left.span.lowerBound..<right.span.upperBound)
     }
     return left
+  }
+
+  private mutating func countLink() throws(ExpressionError) {
+    links += 1
+    if links > Self.linkLimit { throw ExpressionError(.tooDeep, at: span) }
   }
 
   private mutating func unary() throws(ExpressionError) -> Expression {
@@ -76,10 +81,8 @@ private struct Parser {
 
   private mutating func postfix() throws(ExpressionError) -> Expression {
     var operand = try primary()
-    var chain = 0
     while token == .symbol(".") {
-      chain += 1
-      if chain > Self.chainLimit { throw ExpressionError(.tooDeep, at: span) }
+      try countLink()
       try advance()
       guard case .name(let name) = token else { throw unexpected("a field name") }
       let nameSpan = span
@@ -124,7 +127,7 @@ private struct Parser {
       return inner
     case .symbol("["):
       try advance()
-      let elements = try list(until: "]")
+      let elements = try list(until: "]", allowsTrailingComma: true)
       return Expression(kind: .list(elements), span: start.lowerBound..<previousEnd)
     default:
       throw slip() ?? unexpected("a value")
@@ -146,13 +149,16 @@ private struct Parser {
     return try list(until: ")")
   }
 
-  private mutating func list(until end: String) throws(ExpressionError) -> [Expression] {
+  /// - Parameter allowsTrailingComma: CEL has it in lists, not in arguments.
+  private mutating func list(
+    until end: String, allowsTrailingComma: Bool = false
+  ) throws(ExpressionError) -> [Expression] {
     var elements: [Expression] = []
     while token != .symbol(end) {
       elements.append(try conditional())
       if token == .symbol(",") {
         try advance()
-        if token == .symbol(end) { throw unexpected("a value") }
+        if token == .symbol(end) && !allowsTrailingComma { throw unexpected("a value") }
       } else if token != .symbol(end) {
         throw slip() ?? unexpected("\",\" or \"\(end)\"")
       }
@@ -182,6 +188,7 @@ private struct Parser {
       case .symbol("="): "=="
       case .name("and"), .name("AND"), .name("dan"): "&&"
       case .name("or"), .name("OR"), .name("atau"): "||"
+      case .name(let name) where Self.foreignNegations.contains(name): "!"
       default: nil
       }
     if let ours {

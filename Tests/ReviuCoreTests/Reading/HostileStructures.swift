@@ -83,7 +83,7 @@ extension HostileDocument {
       .malformedValue(
         attribute: nil, text: letters(120), format: .integer(0...999_999_999_999_999))
     ]
-  private static let stray = missing + [.strayText(letters(80))]
+  private static let stray = missing + [.strayText(letters(60))]
 
   private static func nested(_ depth: Int, root: String) -> String {
     root + String(repeating: "<a>", count: depth) + String(repeating: "</a>", count: depth)

@@ -28,7 +28,9 @@ extension ExpressionError.Reason {
           id: "ada \"\(found)\", padahal di sini perlu \(expected)",
           en: "found \"\(found)\" where \(expected) belongs")
     case .tooDeep:
-      Bilingual(id: "ungkapan bersarang terlalu dalam", en: "the expression is nested too deeply")
+      Bilingual(
+        id: "ungkapan terlalu panjang atau bersarang terlalu dalam",
+        en: "the expression is too long or nested too deeply")
     case .foreignSpelling(let text, _):
       Bilingual(
         id: "\"\(text)\" tidak dikenal dalam ungkapan",
@@ -45,7 +47,8 @@ extension ExpressionError.Reason {
         en: "\"\(name)\" is a group of fields, not a value")
     case .notAPath:
       Bilingual(
-        id: "hanya nama seperti rab.total yang punya isian", en: "only names such as rab.total have fields")
+        id: "hanya nama seperti rab.total yang punya isian",
+        en: "only names such as rab.total have fields")
     case .unknownFunction(let name, _):
       Bilingual(id: "tidak ada fungsi \"\(name)\"", en: "there is no function \"\(name)\"")
     case .wrongArgumentCount(let function, let expected, let found):
