@@ -41,9 +41,7 @@ struct InputPaths {
           "reviu: \(argument): tidak ada berkas atau folder itu",
           "reviu: \(argument): there is no such file or folder"))
     }
-    // Only a folder, or a link to one, has an entry named ".".
-    let isFolder = FileManager.default.fileExists(atPath: "\(argument)/.")
-    if isFolder { try addFolder(argument) } else { append(argument, isNamed: true) }
+    if isFolder(argument) { try addFolder(argument) } else { append(argument, isNamed: true) }
   }
 
   /// A file with one path a line.
@@ -69,12 +67,17 @@ struct InputPaths {
     let base = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
     for name in names.sorted() where !name.hasPrefix(".") {
       let path = "\(base)/\(name)"
-      if name.lowercased().hasSuffix(".xml") {
+      if isFolder(path) {
+        if isRealFolder(path) { try addFolder(path) }
+      } else if name.lowercased().hasSuffix(".xml") {
         append(path, isNamed: false)
-      } else if isRealFolder(path) {
-        try addFolder(path)
       }
     }
+  }
+
+  /// Only a folder, or a link to one, has an entry named ".".
+  private func isFolder(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: "\(path)/.")
   }
 
   private func isRealFolder(_ path: String) -> Bool {

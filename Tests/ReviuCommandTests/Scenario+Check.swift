@@ -54,7 +54,7 @@ extension Scenario {
     Scenario("path-missing-en", ["check", "tidak-ada.xml", "--lang", "en"] + day, 2),
     Scenario("unopenable", ["check", "kiriman"] + day, 1) { place in
       try place.move(clean, to: "kiriman/satu")
-      try place.makeFolder(named: "kiriman/dua/rab.xml")
+      try place.link("kiriman/dua/rab.xml", to: "tidak-ada.xml")
     },
     Scenario("foreign-named", ["check", clean, "faktur.xml"] + day, 2) { place in
       try place.write("<faktur/>\n", to: "faktur.xml")

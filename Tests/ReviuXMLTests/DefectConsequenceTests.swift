@@ -140,7 +140,7 @@ struct DefectConsequenceTests {
     #expect(text.contains("oops"))
   }
 
-  @Test(arguments: ["x", "é", "&#33;", "😀"])
+  @Test(arguments: ["x", "!", "é", "&#33;", "😀"])
   func `finds a letter among white space wherever it stands`(letter: String) throws {
     for before in 0...20 {
       for behind in [0, 1, 6, 7, 8, 9] {

@@ -36,7 +36,8 @@ extension DocumentRule {
         id: "berkas tidak dapat dibuka (\(reason))", en: "the file cannot be opened (\(reason))"),
       at: location,
       remedy: Bilingual(
-        id: "Periksa izin baca berkas itu.", en: "Check the permissions of the file."), file)
+        id: "Pastikan berkas itu ada dan boleh dibaca.",
+        en: "Make sure that the file exists and may be read."), file)
   }
 
   private static func finding(

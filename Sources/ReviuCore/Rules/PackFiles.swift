@@ -10,24 +10,36 @@ package struct PackFiles: Sendable {
   /// Files that are there but cannot be read.
   let unreadable: [String]
 
-  package init(folder: String, contents: [String: [UInt8]], unreadable: [String] = []) {
+  /// Files that would silently be no rules for the end of their names.
+  let misnamed: [String]
+
+  package init(
+    folder: String, contents: [String: [UInt8]], unreadable: [String] = [], misnamed: [String] = []
+  ) {
     self.folder = folder
     self.contents = contents
     self.unreadable = unreadable.sorted()
+    self.misnamed = misnamed.sorted()
   }
 
   /// Reads a folder; nil when it has no readable `pack.yaml`.
   package init?(folder: String) {
     var contents: [String: [UInt8]] = [:]
     var unreadable: [String] = []
+    var misnamed: [String] = []
     guard let pack = FileManager.default.contents(atPath: "\(folder)/pack.yaml") else {
       return nil
     }
     contents["pack.yaml"] = Array(pack)
     for (subfolder, suffix) in [("rules", ".yaml"), ("tables", ".csv")] {
       let names = try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(subfolder)")
-      for name in names ?? [] where name.hasSuffix(suffix) {
+      for name in names ?? [] {
         let path = "\(subfolder)/\(name)"
+        guard name.hasSuffix(suffix) else {
+          let isRuleFile = [".yml", ".yaml"].contains { name.lowercased().hasSuffix($0) }
+          if isRuleFile, subfolder == "rules" { misnamed.append(path) }
+          continue
+        }
         if let data = FileManager.default.contents(atPath: "\(folder)/\(path)") {
           contents[path] = Array(data)
         } else {
@@ -35,7 +47,7 @@ package struct PackFiles: Sendable {
         }
       }
     }
-    self.init(folder: folder, contents: contents, unreadable: unreadable)
+    self.init(folder: folder, contents: contents, unreadable: unreadable, misnamed: misnamed)
   }
 
   /// SHA-256 over the names and bytes of all files.

@@ -38,6 +38,10 @@ extension RulePack {
     for path in files.unreadable {
       problems.report(.unreadableFile, file: files.displayPath(path), line: 1, column: 1)
     }
+    for path in files.misnamed {
+      problems.report(
+        .badForm(path, form: .ruleFileName), file: files.displayPath(path), line: 1, column: 1)
+    }
     let day = asOf ?? header.validity?.from ?? CivilDate(year: 2000, month: 1, day: 1)
     guard let day else { preconditionFailure("the first day of 2000 exists") }
     let tables = header.tables(files, asOf: day, problems)

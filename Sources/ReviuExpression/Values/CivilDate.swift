@@ -39,6 +39,13 @@ package struct CivilDate: Sendable, Hashable, Comparable {
     self.init(year: year, month: month, day: day)
   }
 
+  /// The next day; nil after the last year.
+  package var next: CivilDate? {
+    CivilDate(year: year, month: month, day: day + 1)
+      ?? CivilDate(year: year, month: month + 1, day: 1)
+      ?? CivilDate(year: year + 1, month: 1, day: 1)
+  }
+
   package static func < (left: CivilDate, right: CivilDate) -> Bool { left.packed < right.packed }
 
   private static func days(in month: Int, of year: Int) -> Int {

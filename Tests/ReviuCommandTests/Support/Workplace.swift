@@ -49,6 +49,14 @@ final class Workplace {
 
   func makeFolder(named path: String) throws { try makeFolder(url.appending(path: path)) }
 
+  /// Makes a symbolic link, and the folder that it stands in.
+  func link(_ path: String, to destination: String) throws {
+    let link = url.appending(path: path)
+    try makeFolder(link.deletingLastPathComponent())
+    try FileManager.default.createSymbolicLink(
+      atPath: link.path, withDestinationPath: destination)
+  }
+
   private func makeFolder(_ url: URL) throws {
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
   }

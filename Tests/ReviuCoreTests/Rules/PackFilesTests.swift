@@ -45,6 +45,15 @@ struct PackFilesTests {
     #expect(files.contents.keys.sorted() == PackSketch().texts.keys.sorted())
   }
 
+  @Test(arguments: ["rules/lain.yml", "rules/lain.YAML"])
+  func `a rule file with another ending is a problem, not silence`(path: String) throws {
+    let folder = try Self.folder()
+    try folder.write("x", to: path)
+    let files = try #require(PackFiles(folder: folder.url.path))
+    #expect(
+      try PackSketch.problems(of: files).map(\.reason) == [.badForm(path, form: .ruleFileName)])
+  }
+
   @Test func `is not there without pack_yaml`() throws {
     let folder = try ScratchFolder()
     try folder.write(PackSketch.ceilingRule, to: PackSketch.rulesPath)

@@ -32,9 +32,18 @@ struct PackValidityTests {
     #expect(over.findings.first?.expected?.plain == String(limit))
   }
 
-  @Test func `a day without a row is one without a limit`() throws {
-    let pack = try Self.sketch(through: "2025-03-31").load(asOf: "2025-05-01")
+  @Test func `a day before the first row is one without a limit`() throws {
+    let sketch = try Self.sketch().replacing(
+      "seen,,2025-06-30", with: "seen,2025-02-01,2025-06-30", in: PackSketch.tablePath)
+    let pack = try sketch.load(asOf: "2025-01-31")
     #expect(try RuleTrial(pack, given: Self.given(1)).outcome() == .indeterminate)
+  }
+
+  @Test func `rows of one key leave no day without a row between them`() throws {
+    let problems = try Self.sketch(through: "2025-06-29").problems()
+    #expect(
+      problems.map(\.reason) == [.validityGap("900017", after: "2025-06-29", before: "2025-07-01")])
+    #expect(problems.map(\.line) == [3])
   }
 
   @Test(arguments: [

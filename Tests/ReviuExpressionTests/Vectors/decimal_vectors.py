@@ -116,9 +116,9 @@ def coefficient():
     if kind == 1:
         return source.randint(-1000, 1000)
     if kind == 2:
-        return MOST - source.randrange(100)
+        return MOST - source.choice([0, source.randrange(100)])
     if kind == 3:
-        return LEAST + source.randrange(100)
+        return LEAST + source.choice([0, source.randrange(100)])
     if kind == 4:
         return source.choice([1, -1]) * 10 ** source.randint(0, 38)
     if kind == 5:
@@ -160,8 +160,20 @@ def partner(operation):
             return left, right
 
 
+def beyond():
+    """A number at a limit and a small one of the same scale, whose sum often needs one digit less."""
+    scale = source.randint(0, MAX_SCALE)
+    limit = source.choice([MOST - source.randrange(10), LEAST, LEAST + source.randrange(10)])
+    pair = [Number(limit, scale), Number(source.randint(-200, 200), scale)]
+    source.shuffle(pair)
+    return tuple(pair)
+
+
 def operands(operation):
-    return (number(), number()) if source.random() < 0.6 else partner(operation)
+    chance = source.random()
+    if chance < 0.1:
+        return beyond()
+    return (number(), number()) if chance < 0.6 else partner(operation)
 
 
 def emit(operation, left, right="-", digits="-", mode="-", result=""):

@@ -38,11 +38,12 @@ def escaped(letter):
 class Node:
     """A part of a pattern: how it is written for both readers, and a text that it matches."""
 
-    def __init__(self, ours, sample, theirs=None, repeats=True):
+    def __init__(self, ours, sample, theirs=None, repeatable=True, loops=0):
         self.ours = ours
         self.theirs = ours if theirs is None else theirs
         self.sample = sample
-        self.repeats = repeats
+        self.repeatable = repeatable
+        self.loops = loops
 
 
 def member(members):
@@ -100,14 +101,16 @@ def dot():
 
 def anchor():
     if source.random() < 0.5:
-        return Node("^", lambda: "", repeats=False)
-    return Node("$", lambda: "", theirs=r"\Z", repeats=False)
+        return Node("^", lambda: "", repeatable=False)
+    return Node("$", lambda: "", theirs=r"\Z", repeatable=False)
 
 
 def group(depth):
     inner = alternatives(depth - 1)
     opening = source.choice(["(", "(?:"])
-    return Node(f"{opening}{inner.ours})", inner.sample, f"{opening}{inner.theirs})")
+    return Node(
+        f"{opening}{inner.ours})", inner.sample, f"{opening}{inner.theirs})", loops=inner.loops
+    )
 
 
 def atom(depth):
@@ -126,7 +129,8 @@ def atom(depth):
 
 
 def repeated(node):
-    if not node.repeats or source.random() < 0.55:
+    # Loops around several loops would keep the backtracking of re busy for minutes.
+    if not node.repeatable or node.loops > 1 or source.random() < 0.5:
         return node
     low = source.randint(0, 2)
     high = low + source.randint(0, 2)
@@ -138,7 +142,7 @@ def repeated(node):
     def sample():
         return "".join(node.sample() for _ in range(source.randint(least, most)))
 
-    return Node(node.ours + mark, sample, node.theirs + mark)
+    return Node(node.ours + mark, sample, node.theirs + mark, loops=node.loops + 1)
 
 
 def sequence(depth):
@@ -147,6 +151,7 @@ def sequence(depth):
         "".join(x.ours for x in parts),
         lambda: "".join(x.sample() for x in parts),
         "".join(x.theirs for x in parts),
+        loops=sum(x.loops for x in parts),
     )
 
 
@@ -156,6 +161,7 @@ def alternatives(depth):
         "|".join(x.ours for x in parts),
         lambda: source.choice(parts).sample(),
         "|".join(x.theirs for x in parts),
+        loops=sum(x.loops for x in parts),
     )
 
 
@@ -171,7 +177,6 @@ def text_for(node):
     elif kind == 3 and text:
         index = source.randrange(len(text))
         text = text[:index] + source.choice(ALPHABET) + text[index + 1 :]
-    # Longer texts would keep the backtracking of re busy for minutes.
     return text[:9]
 
 

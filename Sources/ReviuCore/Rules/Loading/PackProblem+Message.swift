@@ -102,6 +102,10 @@ extension PackProblem.Reason {
       Bilingual(
         id: "kunci \(key) sudah ada pada baris \(line) untuk masa berlaku yang sama",
         en: "the key \(key) already stands in line \(line) for the same time")
+    case .validityGap(let key, let end, let start):
+      Bilingual(
+        id: "kunci \(key) tidak punya baris di antara \(end) dan \(start)",
+        en: "the key \(key) has no row between \(end) and \(start)")
     case .unknownSource(let name, _):
       Bilingual(
         id: "sumber \"\(name)\" tidak ada di pack.yaml",
@@ -149,12 +153,11 @@ extension PackProblem.Form {
       Bilingual(id: "tanggal tttt-bb-hh yang ada", en: "an existing date yyyy-mm-dd")
     case .dateOrder:
       Bilingual(id: "tanggal sesudah awal masa berlaku", en: "a date after the start of validity")
-    case .number: Bilingual(id: "bilangan", en: "a number")
+    case .ruleFileName:
+      Bilingual(id: "nama berkas aturan berakhiran .yaml", en: "a rule file name ending in .yaml")
     case .relativePath:
       Bilingual(
         id: "jalur relatif di dalam folder paket", en: "a relative path inside the pack's folder")
-    case .loop:
-      Bilingual(id: "perulangan seperti d in rab.detil", en: "a loop such as d in rab.detil")
     case .pattern(let problem):
       Bilingual(id: "pola yang sah (\(problem))", en: "a valid pattern (\(problem))")
     }

@@ -37,6 +37,7 @@ package struct PackProblem: Sendable, Equatable {
     case headerMismatch(missing: [String], unknown: [String])
     case badTableValue(String, type: String)
     case duplicateTableKey(String, firstLine: Int)
+    case validityGap(String, after: String, before: String)
     case unknownSource(String, suggestion: String?)
   }
 
@@ -44,11 +45,10 @@ package struct PackProblem: Sendable, Equatable {
   package enum Form: Sendable, Equatable {
     case ruleId
     case packId
+    case ruleFileName
     case date
     case dateOrder
-    case number
     case relativePath
-    case loop
     case pattern(String)
   }
 

@@ -126,6 +126,7 @@ struct TableLoader {
     }
     var reader = TableRowReader(table: table, loader: self, file: file, csv: csv, names: names)
     for row in csv.rows.dropFirst() { reader.add(row) }
+    reader.reportGaps()
     return reader.table
   }
 
@@ -144,7 +145,7 @@ struct TableLoader {
     private var values: [[String]]
     private var keys: [[String]] = []
     private var origins: [LookupTable.Origin] = []
-    private var seen: [[String]: [(line: Int, validity: Validity)]] = [:]
+    private var seen: [[String]: [(row: CSV.Row, validity: Validity)]] = [:]
 
     init(
       table: Declaration, loader: TableLoader, file: String, csv: CSV, names: [String]
@@ -196,14 +197,32 @@ struct TableLoader {
       }
       if let earlier = seen[key]?.first(where: { $0.validity.overlaps(validity) }) {
         report(
-          .duplicateTableKey(key.joined(separator: ", "), firstLine: earlier.line),
+          .duplicateTableKey(key.joined(separator: ", "), firstLine: earlier.row.line),
           row.fields[keyColumns.first ?? 0])
       }
-      seen[key, default: []].append((row.line, validity))
+      seen[key, default: []].append((row, validity))
       guard let origin = origin(row), validity.contains(loader.asOf) else { return }
       keys.append(key)
       origins.append(origin)
       for index in values.indices { values[index].append(row.fields[index].text) }
+    }
+
+    /// Reports days between two rows of a key on which none of them holds.
+    func reportGaps() {
+      guard let column = validityColumns.from else { return }
+      for (key, rows) in seen {
+        for (row, validity) in rows {
+          guard let from = validity.from, validity.through.map({ from <= $0 }) ?? true else {
+            continue
+          }
+          let ends = rows.compactMap(\.validity.through).filter { $0 < from }
+          guard let end = ends.max(), let next = end.next, next < from else { continue }
+          report(
+            .validityGap(
+              key.joined(separator: ", "), after: end.description, before: from.description),
+            row.fields[column])
+        }
+      }
     }
 
     private func date(_ column: Int?, _ row: CSV.Row) -> CivilDate? {

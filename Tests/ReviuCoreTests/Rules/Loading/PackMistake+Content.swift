@@ -141,6 +141,11 @@ extension PackMistake {
       name: "validity that ends before it starts", old: "derived,,",
       new: "derived,2025-02-01,2025-01-01",
       reason: .badForm("2025-01-01", form: .dateOrder), mark: "2025-01-01"),
+    PackMistake(
+      name: "day without a row between two validities", old: "derived,,",
+      new: "derived,2025-03-02,\n900018,1000,ya,OH,Orang,PMK,derived,,2025-02-28",
+      reason: .validityGap("900018", after: "2025-02-28", before: "2025-03-02"),
+      mark: "2025-03-02"),
   ].map { $0.in(PackSketch.tablePath) }
 
   static let expression = [

@@ -37,6 +37,7 @@ struct PackProblemMessageTests {
     case .headerMismatch: "headerMismatch"
     case .badTableValue: "badTableValue"
     case .duplicateTableKey: "duplicateTableKey"
+    case .validityGap: "validityGap"
     case .unknownSource: "unknownSource"
     }
   }
@@ -48,7 +49,7 @@ struct PackProblemMessageTests {
     "unknownColumn", "wrongColumnType", "tooManyKeyColumns", "keyColumnNotGiven", "expression",
     "unbalancedBrace", "unknownTestField", "unterminatedQuote", "textBehindQuote",
     "wrongFieldCount",
-    "headerMismatch", "badTableValue", "duplicateTableKey", "unknownSource",
+    "headerMismatch", "badTableValue", "duplicateTableKey", "validityGap", "unknownSource",
   ]
 
   /// The reasons that have no row in the tables of single mistakes.
