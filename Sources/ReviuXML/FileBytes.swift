@@ -7,6 +7,8 @@ package enum FileBytes {
     package var code: Int32
 
     package var isPermission: Bool { code == EACCES || code == EPERM }
+
+    package var isFolder: Bool { code == EISDIR }
   }
 
   private static let firstCapacity = 64 << 10

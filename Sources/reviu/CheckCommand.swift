@@ -92,9 +92,9 @@ struct CheckCommand: ParsableCommand {
   }
 
   private func reason(_ error: FileBytes.Unreadable) -> String {
-    error.isPermission
-      ? options.say("tidak ada izin baca", "no permission to read")
-      : options.say("galat sistem \(error.code)", "system error \(error.code)")
+    if error.isPermission { return options.say("tidak ada izin baca", "no permission to read") }
+    if error.isFolder { return options.say("itu folder", "it is a folder") }
+    return options.say("galat sistem \(error.code)", "system error \(error.code)")
   }
 
   private func write(_ batch: Batch) throws {

@@ -15,10 +15,12 @@ struct InputPaths {
   /// Paths without links and detours, as bytes: names that only look alike are different files.
   private var seen: Set<[UInt8]> = []
   private let options: PackOptions
+  private let hasOneSource: Bool
 
   /// - Throws: ``Failure`` when something named does not exist or nothing is left.
   init(_ arguments: [String], _ options: PackOptions) throws {
     self.options = options
+    hasOneSource = arguments.count == 1 && !arguments[0].hasPrefix("@")
     for argument in arguments { try add(argument) }
     if inputs.isEmpty {
       let places = arguments.joined(separator: ", ")
@@ -41,7 +43,9 @@ struct InputPaths {
           "reviu: \(argument): tidak ada berkas atau folder itu",
           "reviu: \(argument): there is no such file or folder"))
     }
-    if isFolder(argument) { try addFolder(argument) } else { append(argument, isNamed: true) }
+    // Only a folder, or a link to one, has an entry named ".".
+    let isFolder = FileManager.default.fileExists(atPath: "\(argument)/.")
+    if isFolder { try addFolder(argument) } else { append(argument, isNamed: true) }
   }
 
   /// A file with one path a line.
@@ -67,17 +71,12 @@ struct InputPaths {
     let base = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
     for name in names.sorted() where !name.hasPrefix(".") {
       let path = "\(base)/\(name)"
-      if isFolder(path) {
-        if isRealFolder(path) { try addFolder(path) }
-      } else if name.lowercased().hasSuffix(".xml") {
+      if name.lowercased().hasSuffix(".xml") {
         append(path, isNamed: false)
+      } else if isRealFolder(path) {
+        try addFolder(path)
       }
     }
-  }
-
-  /// Only a folder, or a link to one, has an entry named ".".
-  private func isFolder(_ path: String) -> Bool {
-    FileManager.default.fileExists(atPath: "\(path)/.")
   }
 
   private func isRealFolder(_ path: String) -> Bool {
@@ -86,7 +85,8 @@ struct InputPaths {
   }
 
   private mutating func append(_ path: String, isNamed: Bool) {
-    if seen.insert(Self.resolved(path)).inserted {
+    // One folder holds every file once; looking up each of thousands takes time.
+    if hasOneSource || seen.insert(Self.resolved(path)).inserted {
       inputs.append(Input(path: path, isNamed: isNamed))
     }
   }

@@ -34,13 +34,6 @@ struct RobustnessTests {
     #expect(result.status == 0, "\(result.output)")
   }
 
-  @Test func `a folder whose name ends in .xml is a folder`() throws {
-    let place = try Workplace()
-    try place.move(Self.clean, to: "kiriman/satu.xml")
-    let result = try place.run(["check", "kiriman", "--lang", "en"] + Self.day)
-    #expect(result.output.contains("files: 2 (0 unreadable); proposals: 1, 0 held"))
-  }
-
   @Test func `two files whose names only look alike are both read`() throws {
     let place = try Workplace()
     try place.write(try place.text("\(Self.clean)/kak.xml"), to: "kiriman/caf\u{E9}.xml")
