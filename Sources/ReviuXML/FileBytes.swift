@@ -11,6 +11,14 @@ package enum FileBytes {
     package var isFolder: Bool { code == EISDIR }
   }
 
+  /// The bytes of the path without links and detours, the same for every name of a file; of the path itself
+  /// where there is no such file.
+  package static func resolvedPath(_ path: String) -> [UInt8] {
+    guard let resolved = unsafe realpath(path, nil) else { return Array(path.utf8) }
+    defer { unsafe free(resolved) }
+    return unsafe Array(String(cString: resolved).utf8)
+  }
+
   private static let firstCapacity = 64 << 10
 
   /// All bytes of a file, but not more than `limit`.

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import ReviuCore
+internal import ReviuXML
 
 /// The files that a command line names.
 struct InputPaths {
@@ -86,16 +87,10 @@ struct InputPaths {
 
   private mutating func append(_ path: String, isNamed: Bool) {
     // One folder holds every file once; looking up each of thousands takes time.
-    if hasOneSource || seen.insert(Self.resolved(path)).inserted {
+    if hasOneSource { return inputs.append(Input(path: path, isNamed: isNamed)) }
+    let key = path == Self.standardInput ? Array(path.utf8) : FileBytes.resolvedPath(path)
+    if seen.insert(key).inserted {
       inputs.append(Input(path: path, isNamed: isNamed))
     }
-  }
-
-  private static func resolved(_ path: String) -> [UInt8] {
-    guard path != standardInput, let resolved = unsafe realpath(path, nil) else {
-      return Array(path.utf8)
-    }
-    defer { unsafe free(resolved) }
-    return unsafe Array(String(cString: resolved).utf8)
   }
 }
