@@ -16,19 +16,31 @@ struct ReviuCommand: ParsableCommand {
     subcommands: [CheckCommand.self, RulesCommand.self])
 
   static func main() {
+    let status = run()
+    if status != 0 { Foundation.exit(status) }
+  }
+
+  /// Runs the command that the arguments name.
+  /// - Returns: the exit status.
+  private static func run() -> Int32 {
     do {
       var command = try parseAsRoot()
       try command.run()
+      return 0
     } catch let failure as Failure {
       Console.writeError(failure.message)
-      Foundation.exit(2)
+    } catch let code as ExitCode {
+      return code.rawValue
     } catch {
       // Help and version come here too; the parser's own usage errors have other numbers than ours.
-      let code = exitCode(for: error)
-      if code == .success || error is ExitCode { exit(withError: error) }
-      Console.writeError(fullMessage(for: error))
-      Foundation.exit(2)
+      let message = fullMessage(for: error)
+      if exitCode(for: error) == .success {
+        do { try Console.write(message + "\n") } catch { return 2 }
+        return 0
+      }
+      Console.writeError(message)
     }
+    return 2
   }
 }
 
