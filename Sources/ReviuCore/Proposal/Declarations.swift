@@ -2,8 +2,8 @@ internal import ReviuExpression
 internal import ReviuXML
 
 /// An element of the submission vocabulary: where it stands, what it holds, what it is called.
-struct ElementDeclaration {
-  enum Content {
+struct ElementDeclaration: Sendable {
+  enum Content: Sendable {
     case elements
     case empty
     case text(FieldDeclaration)
@@ -18,7 +18,7 @@ struct ElementDeclaration {
 }
 
 /// An element whose every occurrence is a row.
-struct RowsDeclaration {
+struct RowsDeclaration: Sendable {
   /// Name in rules: `rab.detil`, and `a.detil` for the rows below a row.
   var name: String
   var label: Bilingual
@@ -29,7 +29,7 @@ struct RowsDeclaration {
 }
 
 /// A value: an attribute, or the text of an element.
-struct FieldDeclaration {
+struct FieldDeclaration: Sendable {
   /// Name of the attribute; empty for the text of the element.
   var attribute = ""
   /// Name in rules; a point makes it a field of a group.
@@ -42,7 +42,7 @@ struct FieldDeclaration {
 }
 
 /// The simple types of the schema.
-enum FieldType {
+enum FieldType: Sendable {
   case teks
   case tahunAnggaran
   case rupiah

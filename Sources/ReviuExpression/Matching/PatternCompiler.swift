@@ -89,6 +89,10 @@ struct PatternCompiler {
     if let next = peek(), "*+?{".unicodeScalars.contains(next) {
       throw problem("a repetition cannot be repeated")
     }
+    // Before anything is built: counts inside counts multiply.
+    if max(low, high ?? 0) * atom.count > Self.instructionLimit {
+      throw problem("the pattern is too large")
+    }
     var result: [Pattern.Instruction] = []
     for _ in 0..<low { result += shifted(atom, by: result.count) }
     if let high {

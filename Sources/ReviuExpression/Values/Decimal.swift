@@ -41,24 +41,26 @@ package enum RoundingMode: String, Sendable, CaseIterable {
 
 extension Decimal {
   package static func + (left: Decimal, right: Decimal) throws(ArithmeticError) -> Decimal {
-    let scale = max(left.scale, right.scale)
-    let a = Wide(left.coefficient.magnitude, times: powerOfTen(scale - left.scale))
-    let b = Wide(right.coefficient.magnitude, times: powerOfTen(scale - right.scale))
-    if (left.coefficient < 0) == (right.coefficient < 0) {
-      return try fitting(a + b, isNegative: left.coefficient < 0, scale: scale)
-    }
-    return a < b
-      ? try fitting(b - a, isNegative: right.coefficient < 0, scale: scale)
-      : try fitting(a - b, isNegative: left.coefficient < 0, scale: scale)
+    try sum(left, right, isRightNegative: right.coefficient < 0)
   }
 
   package static func - (left: Decimal, right: Decimal) throws(ArithmeticError) -> Decimal {
-    if right.coefficient == Int128.min {
-      // The one coefficient without an opposite; a tenth of it has one.
-      let sum = try left + Decimal(coefficient: Int128.max, scale: right.scale)
-      return try sum + Decimal(coefficient: 1, scale: right.scale)
+    try sum(left, right, isRightNegative: right.coefficient >= 0)
+  }
+
+  /// The sum with a sign of its own for `right`, since the least coefficient has no opposite.
+  private static func sum(
+    _ left: Decimal, _ right: Decimal, isRightNegative: Bool
+  ) throws(ArithmeticError) -> Decimal {
+    let scale = max(left.scale, right.scale)
+    let a = Wide(left.coefficient.magnitude, times: powerOfTen(scale - left.scale))
+    let b = Wide(right.coefficient.magnitude, times: powerOfTen(scale - right.scale))
+    if (left.coefficient < 0) == isRightNegative {
+      return try fitting(a + b, isNegative: left.coefficient < 0, scale: scale)
     }
-    return try left + Decimal(coefficient: -right.coefficient, scale: right.scale)
+    return a < b
+      ? try fitting(b - a, isNegative: isRightNegative, scale: scale)
+      : try fitting(a - b, isNegative: left.coefficient < 0, scale: scale)
   }
 
   package static prefix func - (value: Decimal) throws(ArithmeticError) -> Decimal {
