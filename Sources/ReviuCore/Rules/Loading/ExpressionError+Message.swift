@@ -22,10 +22,10 @@ extension ExpressionError.Reason {
     case .unexpectedToken(let found, let expected):
       found.isEmpty
         ? Bilingual(
-          id: "ungkapan berakhir, padahal masih perlu \(expected)",
+          id: "ungkapan berakhir, padahal masih perlu \(Self.indonesian(expected))",
           en: "the expression ends where \(expected) belongs")
         : Bilingual(
-          id: "ada \"\(found)\", padahal di sini perlu \(expected)",
+          id: "ada \"\(found)\", padahal di sini perlu \(Self.indonesian(expected))",
           en: "found \"\(found)\" where \(expected) belongs")
     case .tooDeep:
       Bilingual(
@@ -101,6 +101,16 @@ extension ExpressionError.Reason {
       Bilingual(id: "tambahkan has(\(name)) &&", en: "add has(\(name)) &&")
     case .unsupported(_, let hint): Bilingual(verbatim: hint)
     default: nil
+    }
+  }
+
+  /// What the parser expects comes in English.
+  private static func indonesian(_ expected: String) -> String {
+    switch expected {
+    case "a value": "nilai"
+    case "a field name": "nama isian"
+    case "an operator or the end": "operator atau akhir ungkapan"
+    default: expected.replacing("\" or \"", with: "\" atau \"")
     }
   }
 }
