@@ -132,15 +132,14 @@ struct JSONReport {
   }
 
   private func writeSummary(_ json: inout JSONWriter) {
-    let failed = batch.findings.filter { $0.outcome == .fail }
     json.object { json in
       json.field("files", batch.inputs.count)
       json.field("proposals", batch.reviews.count)
       json.field("blocked", batch.reviews.count { batch.isBlocked($0) })
       json.key("findings")
       json.object { json in
-        for disposition in Disposition.allCases {
-          json.field(disposition.rawValue, failed.count { $0.disposition == disposition })
+        for (disposition, count) in batch.failureCounts {
+          json.field(disposition.rawValue, count)
         }
       }
       json.key("effect")

@@ -159,14 +159,13 @@ extension TextReport {
   }
 
   private var summary: [String] {
-    let findings = batch.findings
-    let failed = findings.filter { $0.outcome == .fail }
-    let undecided = findings.filter { $0.outcome == .indeterminate }
+    let undecided = (batch.documentFindings + batch.reviews.flatMap(\.findings)).count {
+      $0.outcome == .indeterminate
+    }
     let held = batch.reviews.count { batch.isBlocked($0) }
     let unreadable = batch.inputs.count { $0.status == .unreadable }
-    let counts = Disposition.allCases.map { disposition in
-      "\(failed.count { $0.disposition == disposition }) \(disposition.rawValue)"
-    }.joined(separator: ", ")
+    let counts = batch.failureCounts.map { "\($0.count) \($0.disposition.rawValue)" }
+      .joined(separator: ", ")
     let effect = batch.effect
     func money(_ value: Decimal?) -> String {
       Quantity.rupiah(value ?? Decimal(0)).written(in: style.language)
@@ -183,7 +182,7 @@ extension TextReport {
       ),
       say("  temuan: \(counts)", "  findings: \(counts)"),
       say(
-        "  tidak dapat dinilai: \(undecided.count)", "  cannot be assessed: \(undecided.count)"),
+        "  tidak dapat dinilai: \(undecided)", "  cannot be assessed: \(undecided)"),
       say(
         "  nilai koreksi \(money(effect.koreksi)), berpotensi diblokir \(money(effect.blokir))",
         "  correction \(money(effect.koreksi)), may be blocked \(money(effect.blokir))"),

@@ -11,24 +11,10 @@ extension CivilDate: ExpressibleByArgument {
 
   /// Today in western Indonesia (UTC+7), where the ministry is.
   static var today: CivilDate {
-    let secondsEastOfGreenwich = 7.0 * 3600
-    let now = Date().timeIntervalSince1970 + secondsEastOfGreenwich
-    var days = Int((now / 86_400).rounded(.down))
-    var year = 1970
-    func length(_ year: Int) -> Int { CivilDate(year: year, month: 2, day: 29) == nil ? 365 : 366 }
-    while days >= length(year) {
-      days -= length(year)
-      year += 1
-    }
-    var month = 1
-    while let next = month < 12 ? CivilDate(year: year, month: month + 1, day: 1) : nil {
-      let last = (28...31).last { CivilDate(year: year, month: next.month - 1, day: $0) != nil }
-      guard let last, days >= last else { break }
-      days -= last
-      month += 1
-    }
-    guard let date = CivilDate(year: year, month: month, day: days + 1) else {
-      preconditionFailure("every day of the clock is in the calendar")
+    let zone = TimeZone(secondsFromGMT: 7 * 3600) ?? .gmt
+    let text = Date().formatted(Date.ISO8601FormatStyle(timeZone: zone).year().month().day())
+    guard let date = CivilDate(text) else {
+      preconditionFailure("a day of the clock is yyyy-mm-dd")
     }
     return date
   }

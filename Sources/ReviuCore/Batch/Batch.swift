@@ -21,6 +21,17 @@ package struct Batch: Sendable {
     (documentFindings + reviews.flatMap(\.findings)).sorted { Finding.precedes($0, $1) }
   }
 
+  /// How many findings failed, by disposition; the order of the findings does not matter to it.
+  package var failureCounts: [(disposition: Disposition, count: Int)] {
+    var counts: [Disposition: Int] = [:]
+    for findings in [documentFindings] + reviews.map(\.findings) {
+      for finding in findings where finding.outcome == .fail {
+        counts[finding.disposition, default: 0] += 1
+      }
+    }
+    return Disposition.allCases.map { ($0, counts[$0, default: 0]) }
+  }
+
   package func isBlocked(_ review: Review) -> Bool { review.isBlocked(gate: gate) }
 
   /// True when at least one proposal or document does not pass the gate.
@@ -40,11 +51,9 @@ package struct Batch: Sendable {
 
   /// The money effects of all proposals together.
   package var effect: MoneyEffect {
-    func sum(_ values: [Decimal?]) -> Decimal {
-      values.compactMap { $0 }.reduce(Decimal(0)) { (try? $0 + $1) ?? $0 }
-    }
-    return MoneyEffect(
-      koreksi: sum(reviews.map(\.effect.koreksi)), blokir: sum(reviews.map(\.effect.blokir)))
+    MoneyEffect(
+      koreksi: MoneyEffect.total(reviews.compactMap(\.effect.koreksi)),
+      blokir: MoneyEffect.total(reviews.compactMap(\.effect.blokir)))
   }
 }
 

@@ -79,4 +79,9 @@ package struct MoneyEffect: Sendable, Hashable {
   package var blokir: Decimal?
 
   package static let none = MoneyEffect(koreksi: nil, blokir: nil)
+
+  /// The sum of amounts; what a decimal cannot hold any more is left out.
+  static func total(_ amounts: [Decimal]) -> Decimal {
+    amounts.reduce(Decimal(0)) { (try? $0 + $1) ?? $0 }
+  }
 }

@@ -55,7 +55,7 @@ private struct BlockedAmounts {
       }
       return true
     }
-    return (Array(outermost.values) + others).reduce(Decimal(0)) { (try? $0 + $1) ?? $0 }
+    return MoneyEffect.total(Array(outermost.values) + others)
   }
 }
 
@@ -63,7 +63,7 @@ extension Review {
   /// - Parameter blokir: rupiah that may be blocked, no line counted twice.
   init(_ proposal: Proposal, outcomes: [Outcome], findings: [Finding], blokir: Decimal) {
     let source = proposal.kak?.content
-    let koreksi = findings.compactMap(\.effect.koreksi).reduce(Decimal(0)) { (try? $0 + $1) ?? $0 }
+    let koreksi = MoneyEffect.total(findings.compactMap(\.effect.koreksi))
     self.init(
       proposal: proposal.id, tahunAnggaran: proposal.identity?.tahunAnggaran,
       satker: proposal.identity?.satker,

@@ -43,13 +43,6 @@ struct Failure: Sendable {
   var discriminator = ""
 }
 
-/// What a condition on a rule or row comes to, with evidence.
-enum Applicability {
-  case applies
-  case doesNotApply
-  case unknown([Gap], [Contribution])
-}
-
 extension Explanation {
   var gaps: [Gap] { absences.map(Gap.absence) }
 }

@@ -101,18 +101,12 @@ struct LookupTable: Sendable {
     return text
   }
 
-  /// A whole column of numbers at a common scale; nil where the table has none.
-  func numbers(_ column: String) -> (scale: Int, coefficients: [Int128?]) {
+  /// A whole column of numbers at a common scale; nil where the table has none or one does not fit.
+  /// - Parameter minimum: the least scale.
+  func numbers(_ column: String, atLeast minimum: Int) -> (scale: Int, coefficients: [Int128?]) {
     let numbers = (values[column] ?? []).map { Decimal($0) }
-    let scale = numbers.compactMap { $0?.scale }.max() ?? 0
-    return (
-      scale,
-      numbers.map { number in
-        number.flatMap { try? ($0 + Decimal(coefficient: 0, scale: scale)) }.map { value in
-          (0..<scale - value.scale).reduce(value.coefficient) { result, _ in result * 10 }
-        }
-      }
-    )
+    let scale = numbers.compactMap { $0?.scale }.reduce(minimum, max)
+    return (scale, numbers.map { $0?.coefficient(atScale: scale) })
   }
 
   func origin(_ row: Int) -> Origin { origins[row] }

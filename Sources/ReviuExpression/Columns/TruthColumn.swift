@@ -100,14 +100,7 @@ package struct TruthColumn: Sendable {
     return { columns in
       zip(first.body(columns), second.body(columns)).map { a, b in
         if a == noColumnNumber || b == noColumnNumber { return .unknown }
-        return switch symbol {
-        case .equal: Truth(a == b)
-        case .notEqual: Truth(a != b)
-        case .less: Truth(a < b)
-        case .lessOrEqual: Truth(a <= b)
-        case .greater: Truth(a > b)
-        default: Truth(a >= b)
-        }
+        return Truth(symbol.holds(a, b))
       }
     }
   }

@@ -67,14 +67,7 @@ private func comparison(
     let (first, second) = (compileText(left), compileText(right))
     return { frame in
       guard let a = first(&frame), let b = second(&frame) else { return .unknown }
-      return switch symbol {
-      case .equal: Truth(a.isEqual(to: b))
-      case .notEqual: Truth(!a.isEqual(to: b))
-      case .less: Truth(a.precedes(b))
-      case .lessOrEqual: Truth(!b.precedes(a))
-      case .greater: Truth(b.precedes(a))
-      default: Truth(!a.precedes(b))
-      }
+      return Truth(symbol.holds(a, b))
     }
   case .bool:
     let (first, second) = (compileTruth(left), compileTruth(right))
@@ -90,14 +83,7 @@ private func comparison(
     return { frame in
       let (a, b) = (first(&frame), second(&frame))
       if a == noNumber || b == noNumber { return .unknown }
-      return switch symbol {
-      case .equal: Truth(a == b)
-      case .notEqual: Truth(a != b)
-      case .less: Truth(a < b)
-      case .lessOrEqual: Truth(a <= b)
-      case .greater: Truth(a > b)
-      default: Truth(a >= b)
-      }
+      return Truth(symbol.holds(a, b))
     }
   }
 }

@@ -185,23 +185,12 @@ package struct Explanation: Sendable {
   }
 
   private func compare(_ left: Value, _ symbol: BinaryOperator, _ right: Value) -> Bool {
-    if symbol == .equal { return left == right }
-    if symbol == .notEqual { return left != right }
-    let isLess: Bool
-    let isGreater: Bool
     switch (left, right) {
-    case (.number(let a), .number(let b)): (isLess, isGreater) = (a < b, b < a)
-    case (.date(let a), .date(let b)): (isLess, isGreater) = (a < b, b < a)
-    case (.text(let a), .text(let b)):
-      let (first, second) = (TextSlice(a), TextSlice(b))
-      (isLess, isGreater) = (first.precedes(second), second.precedes(first))
-    default: preconditionFailure("the checker lets only these be ordered")
-    }
-    switch symbol {
-    case .less: return isLess
-    case .lessOrEqual: return !isGreater
-    case .greater: return isGreater
-    default: return !isLess
+    case (.number(let a), .number(let b)): symbol.holds(a, b)
+    case (.date(let a), .date(let b)): symbol.holds(a, b)
+    case (.text(let a), .text(let b)): symbol.holds(TextSlice(a), TextSlice(b))
+    case (.bool(let a), .bool(let b)): (a == b) == (symbol == .equal)
+    default: preconditionFailure("the checker lets only values of one type be compared")
     }
   }
 

@@ -96,7 +96,7 @@ package struct Frame: Sendable {
 }
 
 /// A text that may be a part of a document.
-struct TextSlice: Sendable {
+struct TextSlice: Sendable, Comparable {
   var bytes: [UInt8]
   var range: Range<Int>
 
@@ -112,12 +112,13 @@ struct TextSlice: Sendable {
 
   var string: String { String(decoding: bytes[range], as: UTF8.self) }
 
-  func isEqual(to other: TextSlice) -> Bool {
-    range.count == other.range.count && bytes[range].elementsEqual(other.bytes[other.range])
+  static func == (left: TextSlice, right: TextSlice) -> Bool {
+    left.range.count == right.range.count
+      && left.bytes[left.range].elementsEqual(right.bytes[right.range])
   }
 
-  func precedes(_ other: TextSlice) -> Bool {
-    bytes[range].lexicographicallyPrecedes(other.bytes[other.range])
+  static func < (left: TextSlice, right: TextSlice) -> Bool {
+    left.bytes[left.range].lexicographicallyPrecedes(right.bytes[right.range])
   }
 
   func passes(_ test: CheckedExpression.TextTest, _ part: TextSlice) -> Bool {

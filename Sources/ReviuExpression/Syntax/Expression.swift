@@ -57,3 +57,18 @@ package enum BinaryOperator: String, Sendable {
     }
   }
 }
+
+extension BinaryOperator {
+  /// Whether a comparison holds; the checker lets no other operator compare.
+  @inline(__always)
+  func holds<Operand: Comparable>(_ left: Operand, _ right: Operand) -> Bool {
+    switch self {
+    case .equal: left == right
+    case .notEqual: left != right
+    case .less: left < right
+    case .lessOrEqual: left <= right
+    case .greater: left > right
+    default: left >= right
+    }
+  }
+}

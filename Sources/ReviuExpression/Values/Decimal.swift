@@ -149,7 +149,7 @@ extension Decimal {
   }
 
   /// The coefficient of the same value at another scale; nil where it has none that fits.
-  func coefficient(atScale scale: Int) -> Int128? {
+  package func coefficient(atScale scale: Int) -> Int128? {
     let value = reduced
     guard scale >= value.scale else { return nil }
     let (result, overflow) = value.coefficient.multipliedReportingOverflow(
@@ -299,7 +299,7 @@ extension Decimal: CustomStringConvertible {
 }
 
 /// Ten to the powers 0 to 38, all that fit.
-let powersOfTen: [Int128] = {
+package let powersOfTen: [Int128] = {
   var powers: [Int128] = [1]
   while powers.count < 39 { powers.append(powers[powers.count - 1] * 10) }
   return powers

@@ -23,7 +23,7 @@ final class ArithmeticCheck: Sendable {
     let scale = max(NumberProgram(value).scale, NumberProgram(equals).scale)
     valueProgram = NumberProgram(value, scale: scale)
     equalsProgram = NumberProgram(equals, scale: scale)
-    one = (0..<scale).reduce(Int128(1)) { result, _ in result * 10 }
+    one = powersOfTen[scale]
   }
 
   func passes(_ frame: inout Frame) -> Bool {
@@ -38,10 +38,10 @@ final class ArithmeticCheck: Sendable {
   func columns(_ variable: Int) -> RuleColumns.Check? {
     let scale = max(NumberColumn.naturalScale(value), NumberColumn.naturalScale(equals))
     guard let stated = NumberColumn(value, variable: variable, scale: scale),
-      let computed = NumberColumn(equals, variable: variable, scale: scale)
+      let computed = NumberColumn(equals, variable: variable, scale: scale),
+      let one = Int64(exactly: powersOfTen[scale])
     else { return nil }
     let isRounded = rounding == .rupiah
-    let one = (0..<scale).reduce(Int64(1)) { result, _ in result * 10 }
     return { columns in
       zip(stated.evaluate(columns), computed.evaluate(columns)).map { stated, computed in
         if stated == NumberColumn.none || computed == NumberColumn.none { return .unclear }

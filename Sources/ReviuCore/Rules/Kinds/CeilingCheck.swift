@@ -103,7 +103,7 @@ enum Limit: Sendable {
 struct LimitProgram: Sendable {
   private enum Body: Sendable {
     case number(NumberProgram)
-    case column(TableLookup, [Int128?], factor: Int128)
+    case column(TableLookup, [Int128?])
   }
 
   let scale: Int
@@ -115,10 +115,9 @@ struct LimitProgram: Sendable {
       scale = max(minimum, NumberProgram(expression).scale)
       body = .number(NumberProgram(expression, scale: scale))
     case .table(let lookup, let column):
-      let (own, coefficients) = lookup.table.numbers(column)
-      scale = max(minimum, own)
-      let factor = (0..<scale - own).reduce(Int128(1)) { result, _ in result * 10 }
-      body = .column(lookup, coefficients, factor: factor)
+      let (scale, coefficients) = lookup.table.numbers(column, atLeast: minimum)
+      self.scale = scale
+      body = .column(lookup, coefficients)
     }
   }
 
@@ -126,21 +125,13 @@ struct LimitProgram: Sendable {
   func evaluate(_ frame: inout Frame) -> Int128? {
     switch body {
     case .number(let program): return program.evaluate(&frame)
-    case .column(let lookup, let coefficients, let factor):
-      guard let row = lookup.row(&frame) else { return nil }
-      return value(row, coefficients, factor)
+    case .column(let lookup, let coefficients):
+      return lookup.row(&frame).flatMap { coefficients[$0] }
     }
   }
 
   /// The coefficient in a row that was found already.
   func evaluate(row: Int) -> Int128? {
-    guard case .column(_, let coefficients, let factor) = body else { return nil }
-    return value(row, coefficients, factor)
-  }
-
-  private func value(_ row: Int, _ coefficients: [Int128?], _ factor: Int128) -> Int128? {
-    guard let coefficient = coefficients[row] else { return nil }
-    let (value, overflow) = coefficient.multipliedReportingOverflow(by: factor)
-    return overflow ? nil : value
+    if case .column(_, let coefficients) = body { coefficients[row] } else { nil }
   }
 }

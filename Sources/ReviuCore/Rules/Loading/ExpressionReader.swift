@@ -1,9 +1,5 @@
 internal import ReviuExpression
 
-func nearestName(_ name: String, _ candidates: [String]) -> String? {
-  nearest(name, among: candidates)
-}
-
 /// Parses and checks the expressions of one rule.
 struct ExpressionReader {
   let keys: KeyReader

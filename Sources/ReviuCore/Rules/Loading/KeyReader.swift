@@ -1,3 +1,5 @@
+internal import ReviuExpression
+
 /// Reads the keys of one mapping of a rule file and reports what is missing, unknown, or of the wrong shape.
 struct KeyReader {
   let node: YAMLNode
@@ -24,7 +26,7 @@ struct KeyReader {
   func allowOnly(_ known: [String]) {
     for entry in node.entries ?? [] where !known.contains(entry.key.text ?? "") {
       let name = entry.key.text ?? ""
-      report(.unknownKey(name, suggestion: nearestName(name, known)), at: entry.key)
+      report(.unknownKey(name, suggestion: nearest(name, among: known)), at: entry.key)
     }
   }
 
@@ -69,7 +71,7 @@ struct KeyReader {
     if let choice = Choice(rawValue: text) { return choice }
     let allowed = Choice.allCases.map(\.rawValue)
     report(
-      .unexpectedValue(text, allowed: allowed, suggestion: nearestName(text, allowed)), at: node)
+      .unexpectedValue(text, allowed: allowed, suggestion: nearest(text, among: allowed)), at: node)
     return nil
   }
 
