@@ -51,16 +51,22 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
+    .target(
+      name: "ReviuTestSupport", path: "Tests/ReviuTestSupport", swiftSettings: testSettings),
     .testTarget(
-      name: "ReviuXMLTests", dependencies: ["ReviuXML"], swiftSettings: testSettings),
-    .testTarget(
-      name: "ReviuExpressionTests", dependencies: ["ReviuExpression", "ReviuXML"],
-      exclude: ["Vectors"], swiftSettings: testSettings),
-    .testTarget(
-      name: "ReviuCoreTests", dependencies: ["ReviuCore", "ReviuExpression", "ReviuXML"],
+      name: "ReviuXMLTests", dependencies: ["ReviuTestSupport", "ReviuXML"],
       swiftSettings: testSettings),
     .testTarget(
-      name: "ReviuReportsTests", dependencies: ["ReviuReports", "ReviuCore", "ReviuExpression"],
+      name: "ReviuExpressionTests",
+      dependencies: ["ReviuExpression", "ReviuTestSupport", "ReviuXML"],
+      exclude: ["Vectors"], swiftSettings: testSettings),
+    .testTarget(
+      name: "ReviuCoreTests",
+      dependencies: ["ReviuCore", "ReviuExpression", "ReviuTestSupport", "ReviuXML"],
+      swiftSettings: testSettings),
+    .testTarget(
+      name: "ReviuReportsTests",
+      dependencies: ["ReviuReports", "ReviuCore", "ReviuExpression", "ReviuTestSupport"],
       swiftSettings: testSettings),
     .testTarget(
       name: "ReviuCommandTests", dependencies: ["reviu"], exclude: ["Golden"],

@@ -187,7 +187,8 @@ private func parseDate(_ bytes: Span<UInt8>) -> ParsedValue {
   return .number(year * 10_000 + month * 100 + day)
 }
 
-private func daysIn(month: Int64, year: Int64) -> Int64 {
+/// How many days a month of the Gregorian calendar has.
+package func daysIn(month: Int64, year: Int64) -> Int64 {
   switch month {
   case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
   case 4, 6, 9, 11: 30

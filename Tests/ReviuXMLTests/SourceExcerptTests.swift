@@ -1,3 +1,4 @@
+import ReviuTestSupport
 import Testing
 
 @testable import ReviuXML
@@ -13,7 +14,7 @@ struct SourceExcerptTests {
 
   /// Letters of one to four bytes in lines of very different lengths.
   private static func document(seed: UInt64, lineEnds: Int) -> [Letter] {
-    var random = SeededGenerator(seed: seed)
+    var random = SplitMix64(seed: seed)
     let scalars = Array("aé漢😀<".unicodeScalars)
     var letters: [Letter] = []
     var (offset, line, column) = (0, 1, 1)
@@ -66,20 +67,5 @@ struct SourceExcerptTests {
       #expect(first == 0 || excerpt.caret >= 20, "\(place)")
       #expect(excerpt.caret <= shown.count, "\(place)")
     }
-  }
-}
-
-/// SplitMix64: the same numbers for the same seed everywhere.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

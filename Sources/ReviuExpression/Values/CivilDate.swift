@@ -1,3 +1,5 @@
+internal import ReviuXML
+
 /// A day of the Gregorian calendar, without time and time zone.
 package struct CivilDate: Sendable, Hashable, Comparable {
   /// `yyyymmdd` as a number, which sorts as the days do.
@@ -10,7 +12,7 @@ package struct CivilDate: Sendable, Hashable, Comparable {
   /// Nil for a day that the calendar does not have; years 1 to 9999.
   package init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month), day >= 1,
-      day <= Self.days(in: month, of: year)
+      day <= daysIn(month: Int64(month), year: Int64(year))
     else { return nil }
     packed = Int64(year * 10_000 + month * 100 + day)
   }
@@ -47,14 +49,6 @@ package struct CivilDate: Sendable, Hashable, Comparable {
   }
 
   package static func < (left: CivilDate, right: CivilDate) -> Bool { left.packed < right.packed }
-
-  private static func days(in month: Int, of year: Int) -> Int {
-    switch month {
-    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-    case 4, 6, 9, 11: 30
-    default: 31
-    }
-  }
 }
 
 extension CivilDate: CustomStringConvertible {

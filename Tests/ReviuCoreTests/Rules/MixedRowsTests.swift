@@ -1,4 +1,5 @@
 import ReviuExpression
+import ReviuTestSupport
 import Testing
 
 @testable import ReviuCore
@@ -119,7 +120,7 @@ struct MixedRowsTests {
   @Test(arguments: MixedRows.all, 1...4 as ClosedRange<UInt64>)
   func `each row among many is judged as it is alone`(mixed: MixedRows, seed: UInt64) throws {
     let pack = try PackSketch(rules: PackSketch.rule(mixed.keys)).load()
-    var generator = SeededGenerator(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let rows = (0..<Int.random(in: 60...200, using: &generator)).map { _ in
       generator.pick(mixed.rows)
     }

@@ -1,3 +1,4 @@
+import ReviuTestSupport
 import Testing
 
 @testable import ReviuExpression

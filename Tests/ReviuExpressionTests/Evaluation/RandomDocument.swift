@@ -1,3 +1,4 @@
+import ReviuTestSupport
 import ReviuXML
 
 /// An element of a random document, from which both its XML and what is true of it follow.

@@ -1,3 +1,5 @@
+import ReviuTestSupport
+
 @testable import ReviuExpression
 
 /// Makes well-typed expressions over the order vocabulary as text.

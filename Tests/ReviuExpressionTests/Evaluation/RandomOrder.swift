@@ -1,3 +1,4 @@
+import ReviuTestSupport
 import ReviuXML
 
 @testable import ReviuExpression

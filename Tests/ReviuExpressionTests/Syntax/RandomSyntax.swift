@@ -1,3 +1,5 @@
+import ReviuTestSupport
+
 @testable import ReviuExpression
 
 /// Random expressions that need not make sense, with no more parentheses than CEL asks for.

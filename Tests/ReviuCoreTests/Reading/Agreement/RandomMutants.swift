@@ -1,12 +1,14 @@
+import ReviuTestSupport
+
 /// Changes drawn by lot, one or several to a document.
 struct RandomMutants {
-  private var random: SeededGenerator
+  private var random: SplitMix64
   private let seed: UInt64
   private let sources: [(name: String, markup: Markup)]
 
   init(seed: UInt64, sources: [(name: String, text: String)]) {
     self.seed = seed
-    random = SeededGenerator(seed: seed)
+    random = SplitMix64(seed: seed)
     self.sources = sources.map { ($0.name, Markup(parsing: $0.text)) }
   }
 
