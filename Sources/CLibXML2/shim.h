@@ -16,30 +16,28 @@ static inline void reviu_initialize(void) {
   LIBXML_TEST_VERSION
 }
 
-/* A context that pulls its bytes from `read` and looks names up in a dictionary below `vocabulary`: names
-   of the vocabulary keep their addresses for ever, unknown ones are freed with the context. NULL when out
-   of memory. The context's own copies of "xml", "xmlns" and the XML namespace must come from the new
+/* A context that reads `count` bytes where they are, without a copy; `bytes[count]` must be NUL and both must
+   outlive the context. Names are looked up in `names`, where those of a document stay until the dictionary is freed.
+   NULL when out of memory. The context's own copies of "xml", "xmlns" and the XML namespace must come from that
    dictionary, because the parser compares them by address. */
-static inline xmlParserCtxtPtr reviu_new_context(xmlDictPtr vocabulary, const xmlSAXHandler *handler,
-                                                 void *user, xmlInputReadCallback read, int options) {
+static inline xmlParserCtxtPtr reviu_new_context(xmlDictPtr names, const xmlSAXHandler *handler, void *user,
+                                                 const xmlChar *bytes, int count, int options) {
   xmlParserCtxtPtr context = xmlNewParserCtxt();
   if (context == NULL) return NULL;
-  xmlDictPtr names = xmlDictCreateSub(vocabulary);
-  if (names == NULL) { xmlFreeParserCtxt(context); return NULL; }
   xmlDictFree(context->dict);
+  xmlDictReference(names);
   context->dict = names;
-  xmlDictSetLimit(names, 1u << 24);
   context->str_xml = xmlDictLookup(names, BAD_CAST "xml", 3);
   context->str_xmlns = xmlDictLookup(names, BAD_CAST "xmlns", 5);
   context->str_xml_ns = xmlDictLookup(names, XML_XML_NAMESPACE, 36);
   *context->sax = *handler;
   context->userData = user;
   xmlCtxtUseOptions(context, options);
-  xmlParserInputBufferPtr buffer =
-      xmlParserInputBufferCreateIO(read, NULL, user, XML_CHAR_ENCODING_NONE);
-  if (buffer == NULL) { xmlFreeParserCtxt(context); return NULL; }
-  xmlParserInputPtr input = xmlNewIOInputStream(context, buffer, XML_CHAR_ENCODING_NONE);
-  if (input == NULL) { xmlFreeParserInputBuffer(buffer); xmlFreeParserCtxt(context); return NULL; }
+  xmlParserInputPtr input = xmlNewInputStream(context);
+  if (input == NULL) { xmlFreeParserCtxt(context); return NULL; }
+  input->base = input->cur = bytes;
+  input->end = bytes + count;
+  input->length = count;
   inputPush(context, input);
   return context;
 }

@@ -3,11 +3,12 @@ internal import CLibXML2
 extension ExtractionState {
   mutating func startElement(
     name: UnsafePointer<UInt8>?, uri: UnsafePointer<UInt8>?,
-    attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, count: Int
+    namespaceCount: Int, attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, count: Int
   ) {
-    events &+= 1
     guard let name = unsafe name, stop == nil else { return }
+    if namespaceCount > 0 { checkNames() }
     if skippedDepth > 0 {
+      checkNames()
       skippedDepth += 1
       if skippedDepth > Self.depthLimit { stopParsing(.limit(.depth)) }
       return
@@ -38,7 +39,6 @@ extension ExtractionState {
   }
 
   mutating func endElement() {
-    events &+= 1
     guard stop == nil else { return }
     if skippedDepth > 0 {
       skippedDepth -= 1
@@ -78,7 +78,9 @@ extension ExtractionState {
       if unsafe frame.pointee.seenChildren & bit != 0, unsafe spec.pointee.maxOccurs == 1 {
         return forget(element, offset)
       }
-      unsafe checkRun(of: frame.pointee)
+      if unsafe parser.elements[frame.pointee.element].needsCount {
+        unsafe checkRun(of: frame.pointee)
+      }
       if unsafe order < frame.pointee.lastChild {
         let last = unsafe table.elements[frame.pointee.element].children[frame.pointee.lastChild]
         misplacement = .elementOutOfOrder(
@@ -107,22 +109,35 @@ extension ExtractionState {
   private mutating func openRow(
     of number: Int, _ spec: UnsafeMutablePointer<ParserTable.Element>, offset: Int
   ) {
-    unsafe tables[number].appendRow()
-    let row = unsafe tables[number].count &- 1
-    unsafe tables[number][ExtractionTable.SystemColumn.offset, row] = Int64(offset)
+    let buffer = unsafe tables + number
+    unsafe buffer.pointee.appendRow()
+    let row = unsafe buffer.pointee.count &- 1
+    let capacity = unsafe buffer.pointee.capacity
+    let cells = unsafe buffer.pointee.cells + row
+    unsafe cells[ExtractionTable.SystemColumn.offset &* capacity] = Int64(offset)
     let parent = unsafe spec.pointee.parentTable
     if parent >= 0 {
-      unsafe tables[number][ExtractionTable.SystemColumn.parent, row] =
+      unsafe cells[ExtractionTable.SystemColumn.parent &* capacity] =
         Int64(tables[parent].count &- 1)
     }
-    for index in unsafe spec.pointee.firstDescent..<spec.pointee.endDescent {
+    var index = unsafe spec.pointee.firstDescent
+    let endDescent = unsafe spec.pointee.endDescent
+    while index < endDescent {
       let descent = unsafe parser.descents[index]
-      unsafe tables[number][descent.column, row] = Int64(tables[descent.table].count)
+      unsafe cells[descent.column &* capacity] = Int64(tables[descent.table].count)
+      index &+= 1
+    }
+    index = unsafe spec.pointee.firstCleared
+    let endCleared = unsafe spec.pointee.endCleared
+    while index < endCleared {
+      unsafe cells[parser.cleared[index] &* capacity] = Cell.missing
+      index &+= 1
     }
   }
 
   /// Reports a second one of a single element and forgets the values of both, since none can be trusted.
   /// - Returns: false, since it is not read.
+  @inline(never)
   private mutating func forget(_ element: Int, _ offset: Int) -> Bool {
     report(
       .repeatedElement(table.elements[element].name, atMost: 1), element: element, offset: offset)
@@ -141,6 +156,7 @@ extension ExtractionState {
     for child in spec.children where !table.elements[child].isRow { markRepeated(child) }
   }
 
+  @inline(never)
   private mutating func enterUnknownElement(
     name: UnsafePointer<UInt8>, uri: UnsafePointer<UInt8>?
   ) {
@@ -154,13 +170,15 @@ extension ExtractionState {
           ? .wrongNamespace(root: text, found: namespace) : .foreignRoot(text))
       return
     }
+    checkNames()
     if isReadingText { textHasChild = true }
     unsafe report(.unknownElement(text), element: frames[depth].element, offset: currentOffset())
     skippedDepth = 1
   }
 
+  @inline(never)
   private mutating func checkRun(of frame: Frame) {
-    guard frame.lastChild >= 0, unsafe parser.elements[frame.element].needsCount else { return }
+    guard frame.lastChild >= 0 else { return }
     let spec = table.elements[table.elements[frame.element].children[frame.lastChild]]
     if frame.run < spec.minOccurs {
       report(
@@ -169,6 +187,7 @@ extension ExtractionState {
     }
   }
 
+  @inline(never)
   private mutating func checkChildren(of frame: Frame) {
     checkRun(of: frame)
     for (order, child) in table.elements[frame.element].children.enumerated() {
@@ -195,6 +214,7 @@ extension ExtractionState {
       ? String(String.UnicodeScalarView(name.unicodeScalars.prefix(100))) + "…" : name
   }
 
+  @inline(never)
   mutating func report(_ kind: Defect.Kind, element: Int, offset: Int) {
     guard defects.count < Self.defectLimit else {
       hasMoreDefects = true

@@ -1,75 +1,109 @@
 internal import CLibXML2
 
 extension ExtractionState {
+  /// Reads the attributes of an element that has values; each of its columns is written.
   mutating func readAttributes(
     _ attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, count: Int, of element: Int,
     _ spec: UnsafeMutablePointer<ParserTable.Element>, offset: Int
   ) {
-    let number = unsafe spec.pointee.table
-    let row = unsafe tables[number].count &- 1
-    let names = unsafe parser.attributesByName + element &* parser.nameCount
-    // A document repeats its attributes in one order, so each is first looked for where it stood last time.
-    let expected = unsafe parser.expected + element &* ParserTable.expectedCount
+    let buffer = unsafe tables + spec.pointee.table
+    let capacity = unsafe buffer.pointee.capacity
+    let cells = unsafe buffer.pointee.cells + (buffer.pointee.count &- 1)
     var seen: UInt64 = 0
-    guard var field = unsafe attributes else {
-      unsafe completeAttributes(of: spec, seen: 0, row: row, element: element, offset: offset)
-      return
-    }
-    for index in 0..<count {
-      defer { unsafe field += 5 }
-      guard let name = unsafe field[0], let start = unsafe field[3], let end = unsafe field[4]
-      else { continue }
-      var found = 0
-      let position = index & (ParserTable.expectedCount &- 1)
-      if unsafe expected[position].name == name, unsafe field[2] == nil {
-        found = unsafe expected[position].attribute
-      } else if unsafe field[2] == nil {
-        found = unsafe Int(names[vocabulary.number(of: name)])
-        if found != 0 { unsafe expected[position] = .init(name: name, attribute: found) }
-      }
-      guard found != 0 else {
-        if unsafe !isSchemaLocation(name: name, uri: field[2]) {
-          unsafe report(
-            .unknownAttribute(Self.shortened(String(cString: name))), element: element,
-            offset: offset)
+    if var field = unsafe attributes {
+      let parser = parser
+      let plain = plainValues()
+      // A document repeats its attributes in one order, so each is first looked for where it stood last time.
+      let expected = unsafe parser.expected + element &* ParserTable.expectedCount
+      var index = 0
+      while index < count {
+        let position = index & (ParserTable.expectedCount &- 1)
+        index &+= 1
+        let (name, uri) = unsafe (field[0], field[2])
+        let (start, end) = unsafe (field[3].unsafelyUnwrapped, field[4].unsafelyUnwrapped)
+        unsafe field += 5
+        var found = 0
+        if unsafe expected[position].name == name, unsafe uri == nil {
+          found = unsafe expected[position].attribute
+        } else if let name = unsafe name {
+          found = unsafe unexpectedAttribute(name, uri, of: element, expected + position, offset)
         }
-        continue
-      }
-      let attribute = unsafe parser.attributes + (found &- 1)
-      unsafe seen |= attribute.pointee.bit
-      let bytes = unsafe UnsafeBufferPointer(start: start, count: end - start)
-      let cell = unsafe self.cell(
-        for: bytes, at: sourceOffset(of: start), attribute.pointee.format)
-      unsafe tables[number][attribute.pointee.column, row] = cell
-      if cell == Cell.malformed {
-        unsafe reportMalformed(
-          bytes, attribute: table.attributes[found - 1].name,
-          table.attributes[found - 1].format, element: element, offset: offset)
+        guard found != 0 else { continue }
+        let attribute = unsafe parser.attributes + (found &- 1)
+        unsafe seen |= attribute.pointee.bit
+        let length = unsafe end - start
+        let column = unsafe attribute.pointee.column
+        var cell = unsafe plain.cell(start, length, attribute.pointee.format)
+        if cell == PlainValues.notPlain {
+          let bytes = unsafe UnsafeBufferPointer(start: start, count: length)
+          cell = unsafe otherCell(
+            of: found &- 1, bytes, at: plain.offset(of: start), element, offset)
+        }
+        unsafe cells[column &* capacity] = cell
       }
     }
-    unsafe completeAttributes(of: spec, seen: seen, row: row, element: element, offset: offset)
+    if unsafe seen != spec.pointee.allAttributes {
+      unsafe completeAttributes(of: element, spec, seen: seen, cells, capacity, offset)
+    }
   }
 
-  /// Reports required attributes that were not there, and puts defaults in the place of others.
-  @inline(__always)
+  /// Writes the columns of attributes that were not there, and reports those that are required.
   private mutating func completeAttributes(
-    of spec: UnsafeMutablePointer<ParserTable.Element>, seen: UInt64, row: Int, element: Int,
-    offset: Int
+    of element: Int, _ spec: UnsafeMutablePointer<ParserTable.Element>, seen: UInt64,
+    _ cells: UnsafeMutablePointer<Int64>, _ capacity: Int, _ offset: Int
   ) {
-    let number = unsafe spec.pointee.table
-    guard unsafe seen != spec.pointee.allAttributes else { return }
-    let first = unsafe spec.pointee.firstAttribute
-    let last = unsafe spec.pointee.endAttribute
-    for index in first..<last {
+    var index = unsafe spec.pointee.firstAttribute
+    let end = unsafe spec.pointee.endAttribute
+    while index < end {
       let attribute = unsafe parser.attributes + index
-      guard unsafe seen & attribute.pointee.bit == 0 else { continue }
-      if unsafe spec.pointee.requiredAttributes & attribute.pointee.bit != 0 {
-        report(
-          .missingAttribute(table.attributes[index].name), element: element, offset: offset)
-      } else {
-        unsafe tables[number][attribute.pointee.column, row] = attribute.pointee.defaultCell
+      if unsafe seen & attribute.pointee.bit == 0 {
+        unsafe cells[attribute.pointee.column &* capacity] = attribute.pointee.defaultCell
+        if unsafe spec.pointee.requiredAttributes & attribute.pointee.bit != 0 {
+          report(
+            .missingAttribute(table.attributes[index].name), element: element, offset: offset)
+        }
+      }
+      index &+= 1
+    }
+  }
+
+  /// The cell of an attribute whose value is not plain; reports it when it is malformed.
+  @inline(never)
+  private mutating func otherCell(
+    of attribute: Int, _ bytes: UnsafeBufferPointer<UInt8>, at place: Int?, _ element: Int,
+    _ offset: Int
+  ) -> Int64 {
+    let format = unsafe parser.attributes[attribute].format
+    let cell = unsafe cell(for: bytes, at: place, format)
+    if cell == Cell.malformed {
+      unsafe reportMalformed(
+        bytes, attribute: table.attributes[attribute].name, table.attributes[attribute].format,
+        element: element, offset: offset)
+    }
+    return cell
+  }
+
+  /// The number plus one of an attribute that did not stand at its position before; 0, reported, for one that is
+  /// not of the vocabulary.
+  @inline(never)
+  private mutating func unexpectedAttribute(
+    _ name: UnsafePointer<UInt8>, _ uri: UnsafePointer<UInt8>?, of element: Int,
+    _ expected: UnsafeMutablePointer<ParserTable.Expected>, _ offset: Int
+  ) -> Int {
+    if unsafe uri == nil {
+      let names = unsafe parser.attributesByName + element &* parser.nameCount
+      let found = unsafe Int(names[vocabulary.number(of: name)])
+      if found != 0 {
+        unsafe expected.pointee = unsafe .init(name: name, attribute: found)
+        return found
       }
     }
+    checkNames()
+    if unsafe !isSchemaLocation(name: name, uri: uri) {
+      unsafe report(
+        .unknownAttribute(Self.shortened(String(cString: name))), element: element, offset: offset)
+    }
+    return 0
   }
 
   /// Reports the attributes of the wrapper, which has none.
@@ -90,11 +124,10 @@ extension ExtractionState {
   }
 
   mutating func characters(_ pointer: UnsafePointer<UInt8>?, count: Int) {
-    events &+= 1
     guard skippedDepth == 0 && stop == nil, let pointer = unsafe pointer else { return }
     let piece = unsafe UnsafeBufferPointer(start: pointer, count: count)
     if isReadingText {
-      unsafe text.append(piece, at: sourceOffset(of: pointer), source: source)
+      unsafe text.append(piece, at: plainValues().offset(of: pointer), source: source)
       return
     }
     if unsafe !Self.isBlank(piece) {
@@ -131,7 +164,6 @@ extension ExtractionState {
       unsafe characters(pointer, count: count)
       return
     }
-    events &+= 1
     guard skippedDepth == 0 && stop == nil && depth > 0 else { return }
     unsafe reportStrayText(UnsafeBufferPointer(start: pointer, count: pointer == nil ? 0 : count))
   }
@@ -159,7 +191,15 @@ extension ExtractionState {
   private mutating func store(
     _ bytes: UnsafeBufferPointer<UInt8>, of element: Int, _ format: CompiledFormat
   ) -> Int64 {
-    let cell = unsafe self.cell(for: bytes, at: text.isCopied ? nil : text.start, format)
+    var cell = PlainValues.notPlain
+    if !text.isCopied, let start = bytes.baseAddress, let base = unsafe source.baseAddress {
+      let plain = unsafe PlainValues(
+        base: base, end: base + source.count, offset: 0, alphabets: parser.alphabets)
+      cell = unsafe plain.cell(start, bytes.count, format)
+    }
+    if cell == PlainValues.notPlain {
+      cell = unsafe self.cell(for: bytes, at: text.isCopied ? nil : text.start, format)
+    }
     if cell == Cell.malformed, !textHasChild,
       case .text(let declared) = table.elements[element].content
     {
@@ -170,19 +210,10 @@ extension ExtractionState {
   }
 
   /// - Parameter offset: where the bytes stand in the source; nil when they do not.
+  @inline(never)
   private mutating func cell(
     for bytes: UnsafeBufferPointer<UInt8>, at offset: Int?, _ format: CompiledFormat
   ) -> Int64 {
-    switch format {
-    case .integer(let low, let high):
-      return unsafe Self.integer(bytes, from: low, through: high)
-    case .text(let maxLength):
-      // Nearly all texts stand in the source as they are meant.
-      if let offset, bytes.count <= maxLength, unsafe Self.isPlain(bytes) {
-        return Cell.text(offset: offset, count: bytes.count)
-      }
-    default: break
-    }
     let parsed = unsafe format.parse(Span(_unsafeElements: bytes), choices: parser.choices)
     switch parsed {
     case .number(let number): return number
@@ -194,32 +225,6 @@ extension ExtractionState {
       return Cell.text(offset: start, count: bytes.count)
     case .collapsed: return unsafe collapse(bytes)
     }
-  }
-
-  /// Whether a text begins and ends with something visible and has nothing but single spaces inside.
-  @inline(__always)
-  private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let start = bytes.baseAddress, bytes.count > 0,
-      unsafe start[0] > 0x20 && start[bytes.count &- 1] > 0x20
-    else { return false }
-    return unsafe !needsCollapse(Span(_unsafeElements: bytes))
-  }
-
-  /// Digits without sign, separator, or leading zero.
-  @inline(__always)
-  private static func integer(
-    _ bytes: UnsafeBufferPointer<UInt8>, from low: Int64, through high: Int64
-  ) -> Int64 {
-    guard let start = bytes.baseAddress, bytes.count > 0, bytes.count <= 18,
-      unsafe bytes.count == 1 || start[0] != 0x30
-    else { return Cell.malformed }
-    var value: Int64 = 0
-    for index in 0..<bytes.count {
-      let digit = unsafe start[index] &- 0x30
-      guard digit < 10 else { return Cell.malformed }
-      value = value &* 10 &+ Int64(digit)
-    }
-    return value >= low && value <= high ? value : Cell.malformed
   }
 
   private mutating func collapse(_ bytes: UnsafeBufferPointer<UInt8>) -> Int64 {
@@ -247,6 +252,7 @@ extension ExtractionState {
     return text == "schemaLocation" || text == "noNamespaceSchemaLocation"
   }
 
+  @inline(never)
   private mutating func reportStrayText(_ piece: UnsafeBufferPointer<UInt8>) {
     let element = unsafe frames[depth].element
     let visible = unsafe piece.drop { $0 <= 0x20 }
@@ -260,6 +266,7 @@ extension ExtractionState {
     report(.strayText(excerpt), element: element, offset: offset(of: element))
   }
 
+  @inline(never)
   private mutating func reportMalformed(
     _ bytes: UnsafeBufferPointer<UInt8>, attribute: String?, _ format: ValueFormat, element: Int,
     offset: Int

@@ -17,24 +17,16 @@ struct ExtractionState {
   /// Nesting that no sound document comes near; libxml2 itself stops at 256.
   static let depthLimit = 64
   static let nameLimit: Int32 = 2_000
-  /// Reads of at most 4,000 bytes each in which no event was seen.
-  ///
-  /// An attribute of 20,000 code points, which the vocabulary allows, has up to 80,000 bytes.
-  static let stalledReadLimit = 64
   static let defectLimit = 200
 
   let table: ExtractionTable
   let parser: ParserTable
-  let vocabulary: NameTable
+  private(set) var vocabulary: NameTable
   let frames: UnsafeMutablePointer<Frame>
   let tables: UnsafeMutablePointer<TableBuffer>
 
   var context: xmlParserCtxtPtr?
   var source = unsafe UnsafeBufferPointer<UInt8>(start: nil, count: 0)
-  var readOffset = 0
-  var events = 0
-  var eventsAtLastRead = 0
-  var stalledReads = 0
   /// Number of open known elements; frame 0 is the document.
   var depth = 0
   /// Number of open elements below an unknown one.
@@ -72,10 +64,6 @@ struct ExtractionState {
 
   mutating func begin(_ buffer: UnsafeBufferPointer<UInt8>) {
     unsafe source = unsafe buffer
-    readOffset = 0
-    events = 0
-    eventsAtLastRead = 0
-    stalledReads = 0
     depth = 0
     skippedDepth = 0
     isReadingText = false
@@ -84,6 +72,11 @@ struct ExtractionState {
     defects.removeAll()
     hasMoreDefects = false
     stop = nil
+    if vocabulary.hasGrown {
+      vocabulary.free()
+      vocabulary = NameTable(names: table.names, namespace: table.namespace)
+      parser.forgetAddresses()
+    }
     unsafe frames[0] = Frame(element: 0)
     for index in table.tables.indices { unsafe tables[index].removeAll() }
   }
@@ -123,13 +116,13 @@ struct ExtractionState {
     return unsafe Int(input.pointee.consumed) &+ (input.pointee.cur - input.pointee.base)
   }
 
-  /// Offset in the source of bytes inside libxml2's buffer; nil when it made a copy of them.
+  /// Reads values out of libxml2's buffer as it is now.
   @inline(__always)
-  func sourceOffset(of pointer: UnsafePointer<UInt8>) -> Int? {
-    guard let input = unsafe context.unsafelyUnwrapped.pointee.input,
-      unsafe pointer >= input.pointee.base && pointer < input.pointee.end
-    else { return nil }
-    return unsafe Int(input.pointee.consumed) &+ (pointer - input.pointee.base)
+  func plainValues() -> PlainValues {
+    let input = unsafe context.unsafelyUnwrapped.pointee.input.unsafelyUnwrapped
+    return unsafe PlainValues(
+      base: input.pointee.base.unsafelyUnwrapped, end: input.pointee.end.unsafelyUnwrapped,
+      offset: Int(truncatingIfNeeded: input.pointee.consumed), alphabets: parser.alphabets)
   }
 
   mutating func stopParsing(_ reason: Refusal.Reason) {
@@ -147,31 +140,10 @@ struct ExtractionState {
       offset: currentOffset())
   }
 
-  /// Feeds libxml2 from the source and watches for markup that is made to be slow.
+  /// Stops a document that is made of names: libxml2's dictionary gets slower with every one.
   ///
-  /// xmlStopParser must not be called from here: the parser still uses its buffer.
-  mutating func read(into destination: UnsafeMutablePointer<CChar>?, capacity: Int) -> Int32 {
-    guard let destination = unsafe destination, stop == nil else { return 0 }
-    if events == eventsAtLastRead {
-      stalledReads += 1
-      if stalledReads > Self.stalledReadLimit { return stopReading(.markup) }
-    } else {
-      stalledReads = 0
-      eventsAtLastRead = events
-    }
-    if let context = unsafe context, unsafe xmlDictSize(context.pointee.dict) > Self.nameLimit {
-      return stopReading(.names)
-    }
-    let count = unsafe min(capacity, source.count - readOffset)
-    guard count > 0, let start = unsafe source.baseAddress else { return 0 }
-    unsafe UnsafeMutableRawPointer(destination).copyMemory(
-      from: start + readOffset, byteCount: count)
-    readOffset += count
-    return Int32(count)
-  }
-
-  private mutating func stopReading(_ limit: Refusal.Limit) -> Int32 {
-    stop = Stop(reason: .limit(limit), offset: readOffset)
-    return 0
+  /// To be called where a name may have been seen that is not of the vocabulary.
+  mutating func checkNames() {
+    if unsafe xmlDictSize(vocabulary.dictionary) > Self.nameLimit { stopParsing(.limit(.names)) }
   }
 }

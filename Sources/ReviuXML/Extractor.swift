@@ -37,15 +37,24 @@ package struct Extractor: ~Copyable {
     guard byteCount <= byteLimit else {
       throw Refusal(reason: .tooLarge(bytes: byteCount, limit: byteLimit), offset: 0, source: [])
     }
-    let source = try InputEncoding.utf8(bytes)
-    let refusal = unsafe source.withUnsafeBufferPointer { buffer in
-      unsafe state.pointee.parse(buffer, state: state)
+    var source = try InputEncoding.utf8(bytes)
+    if let offset = OverlongMarkup.firstOffset(in: source) {
+      throw Refusal(reason: .limit(.markup), offset: offset, source: source)
     }
+    // libxml2 reads up to a NUL behind the last byte.
+    source.append(0)
+    let refusal = unsafe source.withUnsafeBufferPointer { buffer in
+      unsafe state.pointee.parse(buffer.extracting(..<(buffer.count - 1)), state: state)
+    }
+    source.removeLast()
     if let refusal {
+      if let offset = InputEncoding.firstNUL(in: source) {
+        throw Refusal(reason: .nulByte, offset: offset, source: source)
+      }
       throw Refusal(
         reason: refusal.reason, offset: min(refusal.offset, source.count), source: source)
     }
-    return unsafe state.pointee.takeDocument(source: source)
+    return unsafe state.pointee.takeDocument(source: consume source)
   }
 }
 
@@ -67,7 +76,7 @@ extension ExtractionState {
     var handler = unsafe SAXCallbacks.handler()
     guard
       let context = unsafe reviu_new_context(
-        dictionary, &handler, state, SAXCallbacks.read, Int32(options))
+        dictionary, &handler, state, buffer.baseAddress, Int32(buffer.count), Int32(options))
     else { return Stop(reason: .outOfMemory, offset: 0) }
     unsafe self.context = context
     defer {

@@ -20,6 +20,8 @@ package enum FileBytes {
   }
 
   private static let firstCapacity = 64 << 10
+  /// Room behind the bytes for the texts that the reader adds in another form, so that it need not copy the rest.
+  private static let room = 8 << 10
 
   /// All bytes of a file, but not more than `limit`.
   ///
@@ -44,7 +46,7 @@ package enum FileBytes {
     while bytes.count < limit {
       let wanted = max(1, min(capacity, limit) - bytes.count)
       var failure: Int32?
-      let chunk = unsafe [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
+      let chunk = unsafe [UInt8](unsafeUninitializedCapacity: wanted + room) { buffer, count in
         while count < wanted {
           guard let start = buffer.baseAddress else { return }
           let result = unsafe Glibc.read(descriptor, start + count, wanted - count)

@@ -14,10 +14,9 @@ enum InputEncoding {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) || bytes.starts(with: [0x4C, 0x6F, 0xA7, 0x94]) {
       throw Refusal(reason: .notUTF8(declared: nil), offset: 0, source: [])
     }
-    if let offset = firstNUL(in: bytes) {
-      // UTF-16 and UTF-32 without a byte order mark show as NUL bytes at the very start.
-      let reason: Refusal.Reason = offset < 4 ? .notUTF8(declared: nil) : .nulByte
-      throw Refusal(reason: reason, offset: offset, source: bytes)
+    // UTF-16 and UTF-32 without a byte order mark show as NUL bytes at the very start.
+    if let offset = firstNUL(in: bytes, among: 4) {
+      throw Refusal(reason: .notUTF8(declared: nil), offset: offset, source: bytes)
     }
     if let declared = declaredEncoding(of: bytes), !isUTF16 || !declared.hasPrefix("UTF-16"),
       declared != "UTF-8", declared != "UTF8"
@@ -28,10 +27,12 @@ enum InputEncoding {
     return bytes
   }
 
-  private static func firstNUL(in bytes: [UInt8]) -> Int? {
+  /// Where the first NUL is, which XML does not allow anywhere.
+  /// - Parameter count: how many bytes to look at.
+  static func firstNUL(in bytes: [UInt8], among count: Int = .max) -> Int? {
     unsafe bytes.withUnsafeBytes { buffer -> Int? in
       guard let start = buffer.baseAddress,
-        let found = unsafe memchr(start, 0, buffer.count)
+        let found = unsafe memchr(start, 0, min(count, buffer.count))
       else { return nil }
       return unsafe UnsafeRawPointer(found) - start
     }

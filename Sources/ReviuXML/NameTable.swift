@@ -1,6 +1,8 @@
 internal import CLibXML2
 
-/// The vocabulary's names in libxml2's dictionary, found again by their address.
+/// The vocabulary's names in a dictionary of libxml2, found again by their address.
+///
+/// The parser adds the names that only a document knows, so a dictionary that has grown is not for the next one.
 @safe
 struct NameTable {
   let dictionary: xmlDictPtr
@@ -9,12 +11,17 @@ struct NameTable {
   private let addresses: UnsafeMutablePointer<UInt>
   private let numbers: UnsafeMutablePointer<UInt8>
   private let multiplier: UInt
+  private let ownSize: Int32
 
   private static let slotBits: UInt = 10
   static let schemaInstanceNamespace = "http://www.w3.org/2001/XMLSchema-instance"
 
+  /// Bytes of names that a document may add; the number of names is limited too, far below.
+  private static let byteLimit = 1 << 24
+
   init(names: [String], namespace: String) {
     guard let dictionary = unsafe xmlDictCreate() else { preconditionFailure("out of memory") }
+    unsafe _ = xmlDictSetLimit(dictionary, Self.byteLimit)
     func intern(_ text: String) -> UnsafePointer<UInt8> {
       guard let address = unsafe xmlDictLookup(dictionary, text, Int32(text.utf8.count)) else {
         preconditionFailure("out of memory")
@@ -24,6 +31,9 @@ struct NameTable {
     unsafe self.dictionary = unsafe dictionary
     unsafe self.namespace = unsafe intern(namespace)
     unsafe schemaInstance = unsafe intern(Self.schemaInstanceNamespace)
+    // The names that the parser looks up by itself, those of the predefined entities included.
+    let ofXML = ["xml", "xmlns", "http://www.w3.org/XML/1998/namespace"]
+    for name in ofXML + ["amp", "lt", "gt", "apos", "quot"] { unsafe _ = intern(name) }
     let slots = 1 << Self.slotBits
     unsafe addresses = .allocate(capacity: slots)
     unsafe numbers = .allocate(capacity: slots)
@@ -42,7 +52,11 @@ struct NameTable {
       unsafe addresses[slot] = address
       unsafe numbers[slot] = UInt8(index + 1)
     }
+    ownSize = unsafe xmlDictSize(dictionary)
   }
+
+  /// Whether a document has added names of its own.
+  var hasGrown: Bool { unsafe xmlDictSize(dictionary) > ownSize }
 
   func free() {
     unsafe addresses.deallocate()

@@ -28,6 +28,9 @@ struct ParserTable {
     var parentTable: Int
     var firstDescent: Int
     var endDescent: Int
+    /// The range of ``cleared``.
+    var firstCleared: Int
+    var endCleared: Int
   }
 
   struct Attribute: BitwiseCopyable {
@@ -57,17 +60,23 @@ struct ParserTable {
   let elements: UnsafeMutablePointer<Element>
   let attributes: UnsafeMutablePointer<Attribute>
   let descents: UnsafeMutablePointer<Descent>
+  /// Columns of a row that its start tag does not fill.
+  let cleared: UnsafeMutablePointer<Int>
+  /// For each byte, one bit for each alphabet that has it.
+  let alphabets: UnsafeMutablePointer<UInt8>
   let expected: UnsafeMutablePointer<Expected>
   let children: UnsafeMutablePointer<UInt8>
   let attributesByName: UnsafeMutablePointer<UInt16>
   let nameCount: Int
+  private let elementCount: Int
   let choices: [[String]]
 
   init(_ table: ExtractionTable) {
     var choices: [[String]] = []
     var descents: [Descent] = []
+    var cleared: [Int] = []
     let elements = table.elements.map { element in
-      Self.element(element, of: table, &choices, &descents)
+      Self.element(element, of: table, &choices, &descents, &cleared)
     }
     unsafe self.elements = Self.copy(elements)
     unsafe attributes = Self.copy(
@@ -77,19 +86,28 @@ struct ParserTable {
           defaultCell: $0.defaultCell)
       })
     unsafe self.descents = Self.copy(descents)
+    unsafe self.cleared = Self.copy(cleared)
+    unsafe alphabets = Self.copy((UInt8.min...UInt8.max).map(CodeAlphabet.bits(of:)))
     unsafe children = Self.copy(table.children)
     unsafe attributesByName = Self.copy(table.attributesByName)
-    let expectedCount = elements.count * Self.expectedCount
-    unsafe expected = .allocate(capacity: expectedCount)
-    unsafe expected.initialize(repeating: Expected(), count: expectedCount)
+    elementCount = elements.count
+    unsafe expected = .allocate(capacity: elementCount * Self.expectedCount)
     nameCount = table.names.count
     self.choices = choices
+    forgetAddresses()
+  }
+
+  /// Empties ``expected``, whose addresses mean nothing in another dictionary.
+  func forgetAddresses() {
+    unsafe expected.initialize(repeating: Expected(), count: elementCount * Self.expectedCount)
   }
 
   func free() {
     unsafe elements.deallocate()
     unsafe attributes.deallocate()
     unsafe descents.deallocate()
+    unsafe cleared.deallocate()
+    unsafe alphabets.deallocate()
     unsafe expected.deallocate()
     unsafe children.deallocate()
     unsafe attributesByName.deallocate()
@@ -105,15 +123,20 @@ struct ParserTable {
 
   private static func element(
     _ element: ExtractionTable.Element, of table: ExtractionTable, _ choices: inout [[String]],
-    _ descents: inout [Descent]
+    _ descents: inout [Descent], _ cleared: inout [Int]
   ) -> Element {
     let firstDescent = descents.count
+    let firstCleared = cleared.count
     var parent = -1
     if element.isRow {
-      parent = table.tables[element.table].parent ?? -1
-      descents += table.tables[element.table].descendants.map {
-        Descent(table: $0.table, column: $0.column)
-      }
+      let own = table.tables[element.table]
+      parent = own.parent ?? -1
+      descents += own.descendants.map { Descent(table: $0.table, column: $0.column) }
+      var filled = Set(element.attributes.map { table.attributes[$0].column })
+      filled.formUnion(own.descendants.map(\.column))
+      filled.insert(ExtractionTable.SystemColumn.offset)
+      if parent >= 0 { filled.insert(ExtractionTable.SystemColumn.parent) }
+      cleared += (0..<own.columnCount).filter { !filled.contains($0) }
     }
     var requiredChildren: UInt64 = 0
     for (order, child) in element.children.enumerated() where table.elements[child].minOccurs > 0 {
@@ -128,7 +151,8 @@ struct ParserTable {
       allAttributes: element.attributes.reduce(0) { $0 | table.attributes[$1].bit },
       requiredChildren: requiredChildren,
       needsCount: element.children.contains { table.elements[$0].minOccurs > 1 },
-      parentTable: parent, firstDescent: firstDescent, endDescent: descents.count)
+      parentTable: parent, firstDescent: firstDescent, endDescent: descents.count,
+      firstCleared: firstCleared, endCleared: cleared.count)
     switch element.content {
     case .elements: break
     case .empty: result.content = .empty

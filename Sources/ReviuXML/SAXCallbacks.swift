@@ -5,9 +5,11 @@ enum SAXCallbacks {
   static func handler() -> xmlSAXHandler {
     var handler = unsafe xmlSAXHandler()
     unsafe handler.initialized = UInt32(XML_SAX2_MAGIC)
-    unsafe handler.startElementNs = { user, name, _, uri, _, _, attributeCount, _, attributes in
+    unsafe handler.startElementNs = {
+      user, name, _, uri, namespaceCount, _, attributeCount, _, attributes in
       unsafe extractionState(user).pointee.startElement(
-        name: name, uri: uri, attributes: attributes, count: Int(attributeCount))
+        name: name, uri: uri, namespaceCount: Int(namespaceCount), attributes: attributes,
+        count: Int(attributeCount))
     }
     unsafe handler.endElementNs = { user, _, _, _ in
       unsafe extractionState(user).pointee.endElement()
@@ -18,6 +20,9 @@ enum SAXCallbacks {
     unsafe handler.ignorableWhitespace = unsafe handler.characters
     unsafe handler.cdataBlock = { user, text, count in
       unsafe extractionState(user).pointee.cdata(text, count: Int(count))
+    }
+    unsafe handler.processingInstruction = { user, _, _ in
+      unsafe extractionState(user).pointee.checkNames()
     }
     // Before the subset is read, so that no entity of it is ever declared.
     unsafe handler.internalSubset = { user, _, _, _ in
@@ -30,10 +35,6 @@ enum SAXCallbacks {
         message: error.pointee.message)
     }
     return unsafe handler
-  }
-
-  static let read: xmlInputReadCallback = { user, destination, capacity in
-    unsafe extractionState(user).pointee.read(into: destination, capacity: Int(capacity))
   }
 }
 

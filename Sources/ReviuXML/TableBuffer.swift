@@ -16,15 +16,11 @@ struct TableBuffer {
 
   mutating func removeAll() { count = 0 }
 
-  /// Opens a row in which everything is missing.
+  /// Opens a row; its cells hold anything until they are written.
+  @inline(__always)
   mutating func appendRow() {
     if count == capacity { grow() }
     count &+= 1
-    var index = count &- 1
-    for _ in 0..<columns {
-      unsafe cells[index] = Cell.missing
-      index &+= capacity
-    }
   }
 
   subscript(column: Int, row: Int) -> Int64 {

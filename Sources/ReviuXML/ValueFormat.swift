@@ -23,6 +23,22 @@ package enum CodeAlphabet: Sendable, Equatable, BitwiseCopyable {
   /// ASCII letters, digits, point, and hyphen.
   case alphanumeric
 
+  /// The alphabet's own bit among those of ``bits(of:)``.
+  var bit: UInt8 {
+    switch self {
+    case .digits: 1
+    case .upperCase: 2
+    case .lowerHexadecimal: 4
+    case .alphanumeric: 8
+    }
+  }
+
+  /// The bits of all alphabets that have a byte.
+  static func bits(of byte: UInt8) -> UInt8 {
+    [CodeAlphabet.digits, .upperCase, .lowerHexadecimal, .alphanumeric].filter { $0.contains(byte) }
+      .reduce(0) { $0 | $1.bit }
+  }
+
   func contains(_ byte: UInt8) -> Bool {
     switch self {
     case .digits: isDigit(byte)

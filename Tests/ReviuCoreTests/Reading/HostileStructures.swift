@@ -43,13 +43,22 @@ extension HostileDocument {
       "300,000 character references", .defects(missing + [.strayText("A")]),
       rab + String(repeating: "&#65;", count: 300_000) + "</rab>"),
     HostileDocument(
-      "100,000 attributes", .refused(.limit(.names)),
+      "100,000 attributes", .refused(.limit(.markup)),
       rab + "<x " + series(100_000) { "a\($0)=\"1\" " } + "/></rab>"),
+    HostileDocument(
+      "5,000 attributes", .refused(.limit(.names)),
+      rab + "<x " + series(5_000) { "a\($0)=\"1\" " } + "/></rab>"),
+    HostileDocument(
+      "100,000 attributes behind a quoted angle bracket", .refused(.limit(.markup)),
+      rab + "<x y=\">\" " + series(100_000) { "a\($0)=\"1\" " } + "/></rab>"),
+    HostileDocument(
+      "5,000 namespaces", .refused(.limit(.names)),
+      rab + "<x " + series(5_000) { "xmlns:n\($0)=\"u\($0)\" " } + "/></rab>"),
     HostileDocument(
       "100,000 attributes of one name", .refused(.limit(.markup)),
       rab + "<x " + series(100_000) { _ in "a=\"1\" " } + "/></rab>"),
     HostileDocument(
-      "50,000 namespaces", .refused(.limit(.names)),
+      "50,000 namespaces", .refused(.limit(.markup)),
       rab + "<x " + series(50_000) { "xmlns:n\($0)=\"u\($0)\" " } + "/></rab>"),
     HostileDocument(
       "2,000 namespaces in 40 levels", .refused(.limit(.names)),
