@@ -220,8 +220,8 @@ extension TextReport {
 
 extension String {
   fileprivate func trimmingEnd() -> String {
-    var text = self[...]
-    while text.last == " " { text = text.dropLast() }
-    return String(text)
+    guard utf8.last == UInt8(ascii: " ") else { return self }
+    let visible = utf8.reversed().drop { $0 == UInt8(ascii: " ") }
+    return String(decoding: visible.reversed(), as: UTF8.self)
   }
 }

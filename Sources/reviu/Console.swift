@@ -14,7 +14,8 @@ enum Console {
 
   /// Writes lines without what a terminal would obey: names of files and contents of packs are not trusted.
   static func writeError(_ text: String) {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(\.printable)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { String($0).printable }
     // Nowhere is left to report that this fails.
     try? FileHandle.standardError.write(
       contentsOf: Data((lines.joined(separator: "\n") + "\n").utf8))

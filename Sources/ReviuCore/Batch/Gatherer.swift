@@ -69,10 +69,11 @@ package struct Gatherer: ~Copyable {
     for (identity, documents) in known where documents.values.contains(where: { $0.count > 1 }) {
       reviews[Array(identity.id.utf8)] = ambiguousReview(identity, documents)
     }
+    let ids = reviews.keys.sorted { $0.lexicographicallyPrecedes($1) }
     return Batch(
       pack: reviewer.pack,
       inputs: inputs.sorted { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) },
-      reviews: reviews.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value),
+      reviews: ids.compactMap { reviews[$0] },
       documentFindings: documentFindings, gate: gate)
   }
 

@@ -1,8 +1,8 @@
-extension StringProtocol {
+extension String {
   /// The text in one line without what a terminal would obey: control characters show as �, tabs and line breaks
   /// as a space.
   package var printable: String {
-    if utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return String(self) }
+    if utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return self }
     var result = String.UnicodeScalarView()
     for scalar in unicodeScalars {
       switch scalar.properties.generalCategory {

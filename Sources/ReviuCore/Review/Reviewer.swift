@@ -18,9 +18,9 @@ package struct Reviewer: Sendable {
       findings += found
     }
     var blocked = BlockedAmounts()
-    let frame = proposal.frame
+    var frame = proposal.frame
     for rule in pack.rules {
-      let result = RuleApplication(rule: rule, proposal: proposal.id).run(frame, &places)
+      let result = RuleApplication(rule: rule, proposal: proposal.id).run(&frame, &places)
       outcomes.append(result.outcome)
       findings += result.findings
       blocked.add(result)

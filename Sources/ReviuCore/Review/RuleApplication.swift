@@ -15,39 +15,38 @@ struct RuleApplication {
     var blockedAmounts: [Decimal] = []
   }
 
-  func run(_ frame: Frame, _ places: inout EvidencePlaces) -> Result {
-    guard rule.isInForce else { return Result(outcome: .notApplicable) }
-    var frame = frame
-    guard let scope = rule.scope else {
+  /// - Parameter frame: left bound to any row of the rule's scope.
+  func run(_ frame: inout Frame, _ places: inout EvidencePlaces) -> Result {
+    var result = Result(outcome: .notApplicable)
+    guard rule.isInForce else { return result }
+    if let rows = rule.rows {
+      run(over: rows, &frame, &result, &places)
+    } else {
       let assessment = assess(&frame)
-      var result = Result(outcome: .notApplicable)
       record(assessment, frame, &result, &places)
-      return result
     }
-    return run(over: scope, &frame, &places)
+    return result
   }
 
   private func run(
-    over scope: RowSelection, _ frame: inout Frame, _ places: inout EvidencePlaces
-  ) -> Result {
-    var result = Result(outcome: .notApplicable)
-    let program = rule.rows
-    if let columns = rule.columns, let range = program?.unfilteredRange(frame) {
-      run(columns, over: range, scope.variable, &frame, &result, &places)
-      return result
+    over rows: RowsProgram, _ frame: inout Frame, _ result: inout Result,
+    _ places: inout EvidencePlaces
+  ) {
+    if let columns = rule.columns, let range = rows.unfilteredRange(frame) {
+      run(columns, over: range, rows.loopVariable, &frame, &result, &places)
+      return
     }
-    let isKnown = program?.forEach(&frame) { frame in
+    let isKnown = rows.forEach(&frame) { frame in
       let assessment = assess(&frame)
       record(assessment, frame, &result, &places)
       return true
     }
-    if isKnown == false {
+    if !isKnown, let scope = rule.scope {
       var explanation = Explanation(frame)
       _ = explanation.rows(scope)
       record(
         .indeterminate(explanation.gaps, explanation.contributions), frame, &result, &places)
     }
-    return result
   }
 
   /// Evaluates all rows at once and looks closer at those that do not pass beyond doubt.
@@ -56,12 +55,12 @@ struct RuleApplication {
     _ result: inout Result, _ places: inout EvidencePlaces
   ) {
     let verdicts = columns.verdicts(ColumnFrame(frame, variable: variable, rows: range))
-    for (row, verdict) in zip(range, verdicts) {
-      switch verdict {
+    for index in verdicts.indices {
+      switch verdicts[index] {
       case .notApplicable: continue
-      case .pass: record(.pass, frame, &result, &places)
+      case .pass: if result.outcome == .notApplicable { result.outcome = .pass }
       case .unclear:
-        frame.bind(variable, toRow: row)
+        frame.bind(variable, toRow: range.lowerBound + index)
         let assessment = assess(&frame)
         record(assessment, frame, &result, &places)
       }

@@ -29,13 +29,16 @@ struct RuleColumns: Sendable {
   func verdicts(_ columns: ColumnFrame) -> [RowVerdict] {
     guard let when else { return check(columns) }
     let applies = when.codes(columns)
-    guard applies.contains(where: { $0 != 0 }) else {
-      return [RowVerdict](repeating: .notApplicable, count: applies.count)
+    var verdicts = [RowVerdict](repeating: .notApplicable, count: applies.count)
+    var positions: [Int] = []
+    for index in applies.indices where applies[index] != 0 {
+      if applies[index] == 1 { positions.append(index) } else { verdicts[index] = .unclear }
     }
-    var verdicts = check(columns)
-    for index in verdicts.indices where applies[index] != 1 {
-      verdicts[index] = applies[index] == 0 ? .notApplicable : .unclear
-    }
+    // Most rules with a condition concern few rows, and a check costs more than its condition.
+    if positions.count == applies.count { return check(columns) }
+    if positions.isEmpty { return verdicts }
+    let checked = check(columns.picking(positions))
+    for (index, position) in positions.enumerated() { verdicts[position] = checked[index] }
     return verdicts
   }
 }

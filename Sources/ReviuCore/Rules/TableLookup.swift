@@ -51,7 +51,7 @@ struct TableLookup: Sendable {
 
     /// Row numbers, or one of the two negative ones.
     func rows(_ columns: ColumnFrame) -> [Int] {
-      let count = columns.rows.count
+      let count = columns.count
       let texts = parts.map { $0.texts(columns) }
       var rows = [Int](repeating: Self.noRow, count: count)
       for text in texts {

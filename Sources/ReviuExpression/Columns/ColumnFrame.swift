@@ -1,15 +1,31 @@
 internal import ReviuXML
 
-/// A range of rows that a loop variable is bound to all at once.
+/// Rows that a loop variable is bound to all at once: a range, or some of it.
 package struct ColumnFrame: Sendable {
   package let frame: Frame
   package let variable: Int
-  package let rows: Range<Int>
+  private let range: Range<Int>
+  /// Row numbers, ascending; nil for all of ``range``.
+  private let picked: [Int]?
 
   package init(_ frame: Frame, variable: Int, rows: Range<Int>) {
+    self.init(frame, variable: variable, rows, picked: nil)
+  }
+
+  private init(_ frame: Frame, variable: Int, _ range: Range<Int>, picked: [Int]?) {
     self.frame = frame
     self.variable = variable
-    self.rows = rows
+    self.range = range
+    self.picked = picked
+  }
+
+  /// How many rows there are.
+  package var count: Int { picked?.count ?? range.count }
+
+  /// Only the rows at some positions, which ascend.
+  package func picking(_ positions: [Int]) -> ColumnFrame {
+    let rows = positions.map { picked?[$0] ?? range.lowerBound + $0 }
+    return ColumnFrame(frame, variable: variable, range, picked: rows)
   }
 
   /// The cells of a field, one for each row.
@@ -18,11 +34,15 @@ package struct ColumnFrame: Sendable {
     let document = frame.document(place.document)
     let extent = document.tables[place.table]
     guard access.variable == variable else {
-      return [Int64](repeating: frame.cell(of: access), count: rows.count)
+      return [Int64](repeating: frame.cell(of: access), count: count)
     }
     let start = extent.start + place.column * extent.rows
     if place.ascent.isEmpty {
-      return Array(document.cells[start + rows.lowerBound..<start + rows.upperBound])
+      if let picked {
+        let cells = document.cells
+        return picked.map { cells[start + $0] }
+      }
+      return Array(document.cells[start + range.lowerBound..<start + range.upperBound])
     }
     return ancestors(place).map { row in
       row < 0 ? Cell.missing : document.cells[start + row]
@@ -32,7 +52,7 @@ package struct ColumnFrame: Sendable {
   /// For each row the row of the ancestor that holds a field; -1 where there is none.
   private func ancestors(_ place: Schema.Place) -> [Int] {
     let document = frame.document(place.document)
-    var current = Array(rows)
+    var current = picked ?? Array(range)
     for table in place.ascent {
       let extent = document.tables[table]
       let parents = extent.start + ExtractionTable.SystemColumn.parent * extent.rows
@@ -50,6 +70,7 @@ package struct ColumnFrame: Sendable {
     guard access.variable == variable, place.ascent.isEmpty else { return nil }
     let document = frame.document(place.document)
     let extent = document.tables[place.table]
+    let rows = picked ?? Array(range)
     var ranges: [Range<Int>] = []
     ranges.reserveCapacity(rows.count)
     if place.offsetColumn == ExtractionTable.SystemColumn.offset, !place.needsRows {

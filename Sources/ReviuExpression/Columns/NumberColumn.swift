@@ -79,7 +79,7 @@ package struct NumberColumn: Sendable {
       guard selection.filters.isEmpty else { return nil }
       return { columns in
         columns.childRanges(of: selection.rows)?.map { Int64($0.count) }
-          ?? [Int64](repeating: noColumnNumber, count: columns.rows.count)
+          ?? [Int64](repeating: noColumnNumber, count: columns.count)
       }
     default: return nil
     }
@@ -87,7 +87,7 @@ package struct NumberColumn: Sendable {
 
   private static func constant(_ value: Int128) -> Body? {
     guard let value = Int64(exactly: value), value != noColumnNumber else { return nil }
-    return { [Int64](repeating: value, count: $0.rows.count) }
+    return { [Int64](repeating: value, count: $0.count) }
   }
 
   private static func arithmetic(
@@ -127,7 +127,7 @@ package struct NumberColumn: Sendable {
     return { columns in
       guard let ranges = columns.childRanges(of: selection.rows),
         let first = ranges.first?.lowerBound, let last = ranges.last?.upperBound
-      else { return [Int64](repeating: noColumnNumber, count: columns.rows.count) }
+      else { return [Int64](repeating: noColumnNumber, count: columns.count) }
       let values = inner(
         ColumnFrame(columns.frame, variable: selection.variable, rows: first..<last))
       return ranges.map { range in

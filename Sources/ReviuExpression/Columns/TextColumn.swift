@@ -40,7 +40,7 @@ package struct TextColumn: Sendable {
   func test(_ columns: ColumnFrame, _ body: (ArraySlice<UInt8>) -> Bool) -> [Truth] {
     switch source {
     case .literal(let bytes):
-      [Truth](repeating: Truth(body(bytes[...])), count: columns.rows.count)
+      [Truth](repeating: Truth(body(bytes[...])), count: columns.count)
     case .cells(let document, let cells):
       test(cells(columns), in: columns.frame.document(document).bytes, body)
     }
@@ -49,8 +49,14 @@ package struct TextColumn: Sendable {
   private func test(
     _ cells: [Int64], in bytes: [UInt8], _ body: (ArraySlice<UInt8>) -> Bool
   ) -> [Truth] {
-    cells.map { cell in
-      cell > lastUnreadableCell ? Truth(body(bytes[Cell.range(ofText: cell)])) : .unknown
+    var last: (cell: Int64, truth: Truth) = (Cell.missing, .unknown)
+    return cells.map { cell in
+      // Rows of one parent share what they take from it.
+      if cell != last.cell {
+        let isThere = cell > lastUnreadableCell
+        last = (cell, isThere ? Truth(body(bytes[Cell.range(ofText: cell)])) : .unknown)
+      }
+      return last.truth
     }
   }
 
@@ -61,7 +67,7 @@ package struct TextColumn: Sendable {
       Texts(
         bytes: bytes,
         cells: [Int64](
-          repeating: Cell.text(offset: 0, count: bytes.count), count: columns.rows.count))
+          repeating: Cell.text(offset: 0, count: bytes.count), count: columns.count))
     case .cells(let document, let cells):
       Texts(bytes: columns.frame.document(document).bytes, cells: cells(columns))
     }

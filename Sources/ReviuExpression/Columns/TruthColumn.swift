@@ -28,7 +28,7 @@ package struct TruthColumn: Sendable {
     switch expression.kind {
     case .literal(.bool(let value)):
       let truth = Truth(value)
-      return { [Truth](repeating: truth, count: $0.rows.count) }
+      return { [Truth](repeating: truth, count: $0.count) }
     case .has(let access):
       let place = access.field.place
       return { columns in
@@ -54,16 +54,7 @@ package struct TruthColumn: Sendable {
         let column = TextColumn(text, variable: variable)
       else { return nil }
       let wanted = Array(prefix.utf8)
-      return { columns in
-        let texts = column.texts(columns)
-        return texts.cells.indices.map { index in
-          guard let range = texts.range(index) else { return .unknown }
-          guard range.count >= wanted.count else { return .no }
-          for offset in wanted.indices
-          where texts.bytes[range.lowerBound + offset] != wanted[offset] { return .no }
-          return .yes
-        }
-      }
+      return { column.test($0) { $0.starts(with: wanted) } }
     case .aggregate(let aggregate, let selection, let body):
       return quantifier(aggregate, selection, body, variable)
     default: return nil
@@ -130,7 +121,7 @@ package struct TruthColumn: Sendable {
     return { columns in
       guard let ranges = columns.childRanges(of: selection.rows),
         let first = ranges.first?.lowerBound, let last = ranges.last?.upperBound
-      else { return [Truth](repeating: .unknown, count: columns.rows.count) }
+      else { return [Truth](repeating: .unknown, count: columns.count) }
       let values = inner(
         ColumnFrame(columns.frame, variable: selection.variable, rows: first..<last))
       return ranges.map { range in

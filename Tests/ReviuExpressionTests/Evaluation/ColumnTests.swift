@@ -96,8 +96,8 @@ private struct Loop {
       guard let column = TextColumn(checked, variable: rows.variable) else { return nil }
       return { frame in
         let texts = column.texts(frame)
-        return frame.rows.indices.map { index in
-          texts.range(index - frame.rows.lowerBound).map { .text(Array(texts.bytes[$0])) } ?? .none
+        return (0..<frame.count).map { index in
+          texts.range(index).map { .text(Array(texts.bytes[$0])) } ?? .none
         }
       }
     }
@@ -110,9 +110,23 @@ private struct Loop {
   ) -> [String] {
     var frame = frame
     guard let range = RowsProgram(rows).unfilteredRange(frame) else { return [] }
-    let outcomes = columns(ColumnFrame(frame, variable: rows.variable, rows: range))
+    let all = ColumnFrame(frame, variable: rows.variable, rows: range)
+    let outcomes = columns(all)
     if outcomes.count != range.count {
       return ["\(outcomes.count) results for \(range.count) rows"]
+    }
+    // Fewer rows may be known better: one that is not known can spoil a whole column.
+    func agree(_ few: [Outcome], _ many: [Outcome], at positions: [Int]) -> Bool {
+      few.count == positions.count
+        && zip(few, positions).allSatisfy { many[$1] == .none || many[$1] == $0 }
+    }
+    let some = outcomes.indices.filter { $0 % 3 != 1 }
+    let fewer = some.indices.filter { $0 % 2 == 0 }
+    let picked = columns(all.picking(some))
+    if !agree(picked, outcomes, at: some)
+      || !agree(columns(all.picking(some).picking(fewer)), picked, at: fewer)
+    {
+      return ["picked rows have other results"]
     }
     let program = Program(checked)
     return zip(range, outcomes).compactMap { row, outcome in

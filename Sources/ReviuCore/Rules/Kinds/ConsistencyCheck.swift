@@ -26,8 +26,7 @@ final class ConsistencyCheck: Sendable {
   init(pairs: [Pair]) { self.pairs = pairs }
 
   func passes(_ frame: inout Frame) -> Bool {
-    for pair in pairs where pair.isEqual.evaluate(&frame) != .yes { return false }
-    return true
+    pairs.indices.allSatisfy { pairs[$0].isEqual.evaluate(&frame) == .yes }
   }
 
   func assess(_ frame: Frame) -> Assessment {

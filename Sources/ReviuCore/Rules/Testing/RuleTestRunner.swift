@@ -46,7 +46,8 @@ extension RulePack {
     let proposal = Proposal(
       identity: nil, id: test.name, kak: sources[.kak], rab: sources[.rab])
     var places = EvidencePlaces(proposal)
-    let result = RuleApplication(rule: rule, proposal: proposal.id).run(proposal.frame, &places)
+    var frame = proposal.frame
+    let result = RuleApplication(rule: rule, proposal: proposal.id).run(&frame, &places)
     guard result.outcome == test.expect else {
       let reasons = result.findings.map(\.message)
       return [
