@@ -60,9 +60,12 @@ struct TableLookup: Sendable {
           rows[index] = Self.unknown
         }
       }
+      let parts = texts.map { KeyIndex.Part($0) }
       for variant in table.variants where rows.contains(Self.noRow) {
-        var key = texts
-        for (column, any) in variant { key[column] = TextColumn.Texts(any, count: count) }
+        var key = parts
+        for (column, any) in variant {
+          key[column] = KeyIndex.Part(TextColumn.Texts(any, count: count))
+        }
         table.index.find(key, into: &rows, missing: Self.noRow)
       }
       return rows
