@@ -59,7 +59,10 @@ let package = Package(
     .testTarget(
       name: "ReviuExpressionTests",
       dependencies: ["ReviuExpression", "ReviuTestSupport", "ReviuXML"],
-      exclude: ["Vectors"], swiftSettings: testSettings),
+      exclude: [
+        "Conformance/LICENSE.cel-spec", "Conformance/cel-spec.jsonl", "Conformance/import.py",
+        "Vectors",
+      ], swiftSettings: testSettings),
     .testTarget(
       name: "ReviuCoreTests",
       dependencies: ["ReviuCore", "ReviuExpression", "ReviuTestSupport", "ReviuXML"],

@@ -13,6 +13,8 @@ package struct CheckedExpression: Sendable {
     case list([CheckedExpression])
     case textTest(TextTest, CheckedExpression, CheckedExpression)
     case matches(CheckedExpression, Pattern)
+    /// How many code points a text has.
+    case length(CheckedExpression)
     case count(RowSelection)
     /// The body is evaluated with the selection's variable bound to each row.
     case aggregate(Aggregate, RowSelection, body: CheckedExpression)

@@ -33,7 +33,11 @@ extension Checker {
         .unsupported("filter", hint: "add .count(), .sum(...), or .exists(...) behind it"),
         at: call.nameSpan)
     }
-    if call.function == "count" || call.function == "size" {
+    if call.function == "size" {
+      try requireCount(call, 0)
+      return try checkSize(of: receiver, expression, facts)
+    }
+    if call.function == "count" {
       try requireCount(call, 0)
       let selection = try checkRows(receiver, facts)
       return CheckedExpression(
@@ -59,9 +63,7 @@ extension Checker {
       return CheckedExpression(kind: .has(access), type: .bool, span: expression.span)
     case "size":
       try requireCount(call, 1)
-      let selection = try checkRows(call.arguments[0], facts)
-      return CheckedExpression(
-        kind: .count(selection), type: .int(.plain), span: expression.span)
+      return try checkSize(of: call.arguments[0], expression, facts)
     case "date":
       try requireCount(call, 1)
       guard case .literal(.string(let text)) = call.arguments[0].kind,
@@ -75,6 +77,33 @@ extension Checker {
     default:
       throw unknownFunction(
         call, among: Self.globalFunctions + Self.rowFunctions + Self.textFunctions)
+    }
+  }
+
+  /// How many rows there are, or how many code points a text has.
+  private func checkSize(
+    of operand: Expression, _ expression: Expression, _ facts: Set<Fact>
+  ) throws(ExpressionError) -> CheckedExpression {
+    if try isRows(operand) {
+      let selection = try checkRows(operand, facts)
+      return CheckedExpression(
+        kind: .count(selection), type: .int(.plain), span: expression.span)
+    }
+    let text = try check(operand, facts: facts)
+    guard text.type == .string else {
+      throw ExpressionError(
+        .typeMismatch(expected: "string, rows", found: text.type.name), at: text.span)
+    }
+    return CheckedExpression(kind: .length(text), type: .int(.plain), span: expression.span)
+  }
+
+  private func isRows(_ expression: Expression) throws(ExpressionError) -> Bool {
+    switch expression.kind {
+    case .call(_?, "filter", _, _): return true
+    case .name, .member:
+      if case .rows = try resolve(expression).field.type { return true }
+      return false
+    default: return false
     }
   }
 

@@ -28,6 +28,9 @@ extension Checker {
         throw ExpressionError(.notComparable(first.type.name, element.name), at: expression.span)
       }
       type = .bool
+    case .add where first.type == .string:
+      try require(second, .string)
+      type = .string
     case .add, .subtract, .multiply:
       type = try arithmeticType(symbol, first, second, expression)
     }

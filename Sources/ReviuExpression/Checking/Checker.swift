@@ -58,6 +58,15 @@ package struct Checker: Sendable {
     }
   }
 
+  /// Checks an expression whose result is a single value.
+  package func checkValue(
+    _ expression: Expression, facts: Set<Fact> = []
+  ) throws(ExpressionError) -> CheckedExpression {
+    let checked = try check(expression, facts: facts)
+    try requireValue(checked)
+    return checked
+  }
+
   /// Checks a condition.
   package func checkCondition(
     _ expression: Expression, facts: Set<Fact> = []

@@ -169,7 +169,7 @@ extension CheckedExpression {
     case .conditional(let condition, let then, let otherwise):
       [condition, then, otherwise].contains { $0.mentions(variable) }
     case .list(let elements): elements.contains { $0.mentions(variable) }
-    case .matches(let text, _): text.mentions(variable)
+    case .matches(let text, _), .length(let text): text.mentions(variable)
     case .count(let selection): selection.mentions(variable)
     case .aggregate(_, let selection, let body):
       selection.mentions(variable) || body.mentions(variable)

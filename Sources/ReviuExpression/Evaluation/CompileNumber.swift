@@ -48,6 +48,9 @@ func compileNumber(_ expression: CheckedExpression, scale: Int) -> NumberProgram
       }
       return isKnown ? count : noNumber
     }
+  case .length(let text):
+    let body = compileText(text)
+    return { frame in body(&frame).map { Int128($0.length) } ?? noNumber }
   case .aggregate(.sum, let selection, let body):
     return bounded(expression, sum(selection, body))
   case .aggregate(.product, let selection, let body): return product(selection, body)

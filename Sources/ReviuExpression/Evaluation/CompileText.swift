@@ -11,6 +11,12 @@ func compileText(_ expression: CheckedExpression) -> TextProgram.Body {
       let cell = frame.cell(of: access)
       return cell > lastUnreadableCell ? frame.text(cell, in: document) : nil
     }
+  case .binary(.add, let left, let right):
+    let (first, second) = (compileText(left), compileText(right))
+    return { frame in
+      guard let head = first(&frame), let tail = second(&frame) else { return nil }
+      return head + tail
+    }
   case .conditional(let condition, let then, let otherwise):
     let test = compileTruth(condition)
     let (first, second) = (compileText(then), compileText(otherwise))

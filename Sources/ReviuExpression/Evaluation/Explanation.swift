@@ -114,6 +114,9 @@ package struct Explanation: Sendable {
     case .matches(let text, let pattern):
       guard case .text(let own) = evaluate(text) else { return nil }
       return .bool(pattern.occurs(in: own))
+    case .length(let text):
+      guard case .text(let own) = evaluate(text) else { return nil }
+      return .number(Decimal(Int64(own.unicodeScalars.count)))
     case .count(let selection):
       return rows(selection).map { .number(Decimal(Int64($0.count))) }
     case .aggregate(let aggregate, let selection, let body):
@@ -167,6 +170,11 @@ package struct Explanation: Sendable {
         }
       }
       return isKnown ? .bool(false) : nil
+    case .add where expression.type == .string:
+      guard case .text(let head) = evaluate(left), case .text(let tail) = evaluate(right) else {
+        return nil
+      }
+      return .text(head + tail)
     case .add, .subtract, .multiply:
       let (first, second) = (number(left), number(right))
       guard let first, let second else { return nil }

@@ -112,6 +112,14 @@ struct TextSlice: Sendable, Comparable {
 
   var string: String { String(decoding: bytes[range], as: UTF8.self) }
 
+  /// How many code points there are.
+  var length: Int { bytes[range].count { $0 & 0xC0 != 0x80 } }
+
+  static func + (left: TextSlice, right: TextSlice) -> TextSlice {
+    let joined = Array(left.bytes[left.range] + right.bytes[right.range])
+    return TextSlice(bytes: joined, range: 0..<joined.count)
+  }
+
   static func == (left: TextSlice, right: TextSlice) -> Bool {
     left.range.count == right.range.count
       && left.bytes[left.range].elementsEqual(right.bytes[right.range])

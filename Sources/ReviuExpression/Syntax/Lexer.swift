@@ -3,6 +3,8 @@ struct Lexer {
   enum Token: Equatable {
     case name(String)
     case literal(Literal)
+    /// 9223372036854775808, which is a number of 64 bits only behind a minus sign.
+    case leastInt
     case symbol(String)
     case end
 
@@ -14,14 +16,15 @@ struct Lexer {
       case .literal(.int(let value)): String(value)
       case .literal(.decimal(let value)): value.description
       case .literal(.bool(let value)): String(value)
+      case .leastInt: String(Int64.min.magnitude)
       case .symbol(let symbol): symbol
       case .end: ""
       }
     }
   }
 
-  private let bytes: [UInt8]
-  private var position = 0
+  let bytes: [UInt8]
+  var position = 0
 
   init(_ text: String) { bytes = Array(text.utf8) }
 
@@ -33,12 +36,12 @@ struct Lexer {
     guard position < bytes.count else { return (.end, start..<start) }
     let byte = bytes[position]
     let token: Token
-    if isNameStart(byte) {
+    if let text = try text() {
+      token = .literal(.string(text))
+    } else if isNameStart(byte) {
       token = name()
     } else if isDigit(byte) {
       token = try number()
-    } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-      token = try string(quote: byte)
     } else {
       token = try symbol()
     }
@@ -77,6 +80,7 @@ struct Lexer {
       }
       return .literal(.decimal(value))
     }
+    if UInt64(digits) == Int64.min.magnitude { return .leastInt }
     guard let value = Int64(digits) else {
       throw ExpressionError(.numberTooLarge(spelled), at: start..<position)
     }
@@ -103,40 +107,6 @@ struct Lexer {
       .localNumber(spelled, suggestion: suggestion), at: start..<position)
   }
 
-  private mutating func string(quote: UInt8) throws(ExpressionError) -> Token {
-    let start = position
-    position += 1
-    var content: [UInt8] = []
-    while let byte = peek(), byte != quote {
-      position += 1
-      if byte == 0x0A {
-        throw ExpressionError(.unterminatedString, at: start..<position)
-      }
-      guard byte == UInt8(ascii: "\\") else {
-        content.append(byte)
-        continue
-      }
-      guard let escaped = peek() else { break }
-      position += 1
-      switch escaped {
-      case UInt8(ascii: "n"): content.append(0x0A)
-      case UInt8(ascii: "t"): content.append(0x09)
-      case UInt8(ascii: "\\"), UInt8(ascii: "\""), UInt8(ascii: "'"): content.append(escaped)
-      default:
-        let rest = String(decoding: bytes[(position - 1)...], as: UTF8.self)
-        let character = rest.unicodeScalars.first.map(String.init) ?? ""
-        let start = position - 2
-        throw ExpressionError(
-          .badEscape(character), at: start..<start + 1 + character.utf8.count)
-      }
-    }
-    guard peek() == quote else {
-      throw ExpressionError(.unterminatedString, at: start..<position)
-    }
-    position += 1
-    return .literal(.string(String(decoding: content, as: UTF8.self)))
-  }
-
   private mutating func symbol() throws(ExpressionError) -> Token {
     for symbol in ["&&", "||", "==", "!=", "<=", ">="] where starts(with: symbol) {
       position += 2
@@ -156,9 +126,9 @@ struct Lexer {
     while let byte = peek(), isDigit(byte) || byte == UInt8(ascii: "_") { position += 1 }
   }
 
-  private func peek() -> UInt8? { position < bytes.count ? bytes[position] : nil }
+  func peek() -> UInt8? { position < bytes.count ? bytes[position] : nil }
 
-  private func starts(with symbol: String) -> Bool {
+  func starts(with symbol: String) -> Bool {
     bytes[position...].starts(with: symbol.utf8)
   }
 

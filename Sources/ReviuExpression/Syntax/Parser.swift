@@ -75,6 +75,11 @@ private struct Parser {
     if depth > Self.depthLimit { throw ExpressionError(.tooDeep, at: span) }
     let start = span.lowerBound
     try advance()
+    if prefix == .negate, token == .leastInt {
+      let end = span.upperBound
+      try advance()
+      return Expression(kind: .literal(.int(.min)), span: start..<end)
+    }
     let operand = try unary()
     return Expression(kind: .unary(prefix, operand), span: start..<operand.span.upperBound)
   }
@@ -129,6 +134,7 @@ private struct Parser {
       try advance()
       let elements = try list(until: "]", allowsTrailingComma: true)
       return Expression(kind: .list(elements), span: start.lowerBound..<previousEnd)
+    case .leastInt: throw ExpressionError(.numberTooLarge(token.text), at: start)
     default:
       throw slip() ?? unexpected("a value")
     }

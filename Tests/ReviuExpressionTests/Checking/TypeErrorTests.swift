@@ -23,7 +23,7 @@ struct TypeErrorTests {
     ("1 && true", "bool", "int", 0..<1), ("true || 'a'", "bool", "string", 8..<11),
     ("!order.total", "bool", "int", 1..<12), ("1 ? 2 : 3", "bool", "int", 0..<1),
     ("order.item && true", "bool", "rows", 0..<10), ("-'a'", "int, decimal", "string", 1..<4),
-    ("-true", "int, decimal", "bool", 1..<5), ("'a' + 'b'", "int, decimal", "string", 0..<3),
+    ("-true", "int, decimal", "bool", 1..<5), ("'a' - 'b'", "int, decimal", "string", 0..<3),
     ("1 + 'b'", "int, decimal", "string", 4..<7),
     ("order.head.day - 1", "int, decimal", "date", 0..<14),
     ("true * 2", "int, decimal", "bool", 0..<4), ("order.item + 1", "int, decimal", "rows", 0..<10),
@@ -41,7 +41,10 @@ struct TypeErrorTests {
     ("order.item.product(i, true)", "int, decimal", "bool", 22..<26),
     ("order.total.startsWith('1')", "string", "int", 0..<11),
     ("order.code.startsWith(1)", "string", "int", 22..<23),
-    ("order.code.matches(1)", "string", "int", 19..<20),
+    ("order.code.matches(1)", "string", "int", 19..<20), ("'a' + 1", "string", "int", 6..<7),
+    ("1 + 'a'", "int, decimal", "string", 4..<7),
+    ("size(order.total)", "string, rows", "int", 5..<16),
+    ("order.total.size()", "string, rows", "int", 0..<11),
   ])
   func `says which type belongs where`(
     text: String, expected: String, found: String, span: Range<Int>
@@ -59,10 +62,10 @@ struct TypeErrorTests {
   }
 
   @Test(arguments: [
-    ("order.total.count()", "total", 0..<11), ("size(order.code)", "code", 5..<15),
+    ("order.total.count()", "total", 0..<11), ("order.code.count()", "code", 0..<10),
     ("order.total.all(x, true)", "total", 0..<11), ("order.code.sum(x, 1)", "code", 0..<10),
     ("order.total.filter(x, true).count()", "total", 0..<11),
-    ("[1, 2].count()", "this expression", 0..<6), ("'abc'.size()", "this expression", 0..<5),
+    ("[1, 2].count()", "this expression", 0..<6), ("'abc'.count()", "this expression", 0..<5),
     ("(true ? order.item : order.item).count()", "this expression", 0..<32),
   ])
   func `counts and adds up rows only`(text: String, name: String, span: Range<Int>) {

@@ -78,6 +78,10 @@ struct NaiveEvaluator {
       if candidates.contains(wanted) { return .truth(true) }
       return candidates.contains(nil) ? nil : .truth(false)
     case .add, .subtract, .multiply:
+      if case .text(let head) = try value(left) {
+        guard case .text(let tail) = try value(right) else { return nil }
+        return .text(head + tail)
+      }
       let (first, second) = (try number(left), try number(right))
       guard let first, let second else { return nil }
       return switch symbol {
@@ -137,7 +141,11 @@ extension NaiveEvaluator {
       case .unreadable: return nil
       case .value: return .truth(true)
       }
-    case "size": return try count(arguments[0])
+    case "size":
+      // The expressions made here never ask for the size of a field that is a text.
+      guard case .binary = arguments[0].kind else { return try count(arguments[0]) }
+      guard case .text(let text) = try value(arguments[0]) else { return nil }
+      return .number(Int128(text.count) * RandomDocument.one)
     case "count": return try receiver.flatMap { receiver throws(GivesUp) in try count(receiver) }
     case "startsWith", "endsWith", "contains", "matches":
       guard let receiver else { return nil }

@@ -98,7 +98,8 @@ struct RandomExpression {
 
   private mutating func number(_ depth: Int) -> String {
     if depth <= 0 { return leaf(.number) }
-    switch source.below(9) {
+    switch source.below(10) {
+    case 9: return "size(\(text(depth - 1)) + '')"
     case 0: return "-\(number(depth - 1))"
     case 1: return "(\(number(depth - 1)) + \(number(depth - 1)))"
     case 2: return "(\(number(depth - 1)) - \(number(depth - 1)))"
@@ -117,6 +118,7 @@ struct RandomExpression {
 
   private mutating func text(_ depth: Int) -> String {
     if depth <= 0 || source.chance(60) { return leaf(.text) }
+    if source.chance(30) { return "(\(text(depth - 1)) + \(text(depth - 1)))" }
     return "(\(truth(depth - 1)) ? \(text(depth - 1)) : \(text(depth - 1)))"
   }
 

@@ -23,6 +23,16 @@ struct TextTests {
   }
 
   @Test(arguments: [
+    ("size('')", "0"), ("'abc'.size()", "3"), ("size('é€😀')", "3"), ("size('e\u{301}')", "2"),
+    ("size(order.code)", "2"), ("order.code.size() + 1", "3"), ("'a' + 'b'", "'ab'"),
+    ("'' + order.code + '2' == 'X12'", "true"), ("size('é' + order.code)", "3"),
+    ("(order.code + '12').startsWith('X1')", "true"), ("('a' + 'b') in ['ab']", "true"),
+  ])
+  func `has a length and can be put together`(text: String, expected: String) throws {
+    #expect(try OrderText().result(text) == expected)
+  }
+
+  @Test(arguments: [
     ("'abc'.matches('b')", "true"), ("'abc'.matches('^b')", "false"),
     ("'abc'.matches('^a.c$')", "true"), (#"'a1'.matches('^[a-z]\\d$')"#, "true"),
     ("order.head.title.matches('^C[a-z]+$')", "true"), ("'abc'.matches('')", "true"),
@@ -36,7 +46,8 @@ struct TextTests {
     "order.head.title.startsWith('a')", "'a'.startsWith(order.head.title)",
     "order.head.title.endsWith('')", "'a'.contains(order.head.title)",
     "order.head.title.matches('')", "order.head.title in ['a']",
-    "order.head.title.startsWith(order.head.title)",
+    "order.head.title.startsWith(order.head.title)", "size(order.head.title)",
+    "'a' + order.head.title", "(order.head.title + 'a').size()",
   ])
   func `is unknown where a text cannot be read`(text: String) throws {
     var order = OrderText()

@@ -15,17 +15,20 @@ struct SyntaxErrorTests {
 
   @Test(arguments: [
     ("\"abc", 0..<4), ("'abc\"", 0..<5), ("a == \"", 5..<6), (#""abc\"#, 0..<5),
-    (#""abc\""#, 0..<6), ("'a\nb'", 0..<3), (#""\"#, 0..<2),
+    (#""abc\""#, 0..<6), ("'a\nb'", 0..<3), (#""\"#, 0..<2), ("'a\rb'", 0..<3),
+    ("r'a\nb'", 0..<4), ("\"\"\"abc\"\"", 0..<8), ("r\"abc", 0..<5),
   ])
   func `asks for the end of a text`(text: String, span: Range<Int>) {
     expect(text, .unterminatedString, at: span)
   }
 
   @Test(arguments: [
-    (#""\d""#, "d", 1..<3), (#"'a\x41'"#, "x", 2..<4), (#""\u00e9""#, "u", 1..<3),
-    (#""\r""#, "r", 1..<3), (#""\0""#, "0", 1..<3),
+    (#""\d""#, "d", 1..<3), (#"'a\x4'"#, "x", 2..<4), (#""\u00eg""#, "u", 1..<3),
+    (#""\ud800""#, "u", 1..<3), (#""\U00110000""#, "U", 1..<3), (#""\0""#, "0", 1..<3),
+    (#""\381""#, "3", 1..<3), (#""\400""#, "4", 1..<3), (#""\x+1""#, "x", 1..<3),
+    (##""\#""##, "#", 1..<3),
   ])
-  func `knows few escapes`(text: String, character: String, span: Range<Int>) {
+  func `knows the escapes of CEL only`(text: String, character: String, span: Range<Int>) {
     expect(text, .badEscape(character), at: span)
   }
 
@@ -107,8 +110,8 @@ struct SyntaxErrorTests {
       ("f(,)", ",", "a value", 2..<3), ("* a", "*", "a value", 0..<1),
       ("a == == b", "==", "a value", 5..<7), ("+1", "+", "a value", 0..<1),
       ("a in", "", "a value", 4..<4), ("a <> b", ">", "a value", 3..<4),
-      ("r\"a\"", "\"a\"", "an operator or the end", 1..<4),
-      ("\"\"\"a\"\"\"", "\"a\"", "an operator or the end", 2..<5),
+      ("b\"a\"", "\"a\"", "an operator or the end", 1..<4),
+      ("\"a\"\"b\"", "\"b\"", "an operator or the end", 3..<6),
     ] as [(String, String, String, Range<Int>)])
   func `says what it found and what belongs there`(
     text: String, found: String, expected: String, span: Range<Int>

@@ -135,14 +135,7 @@ extension ExpressionReader {
     _ text: String, _ node: YAMLNode, from start: Int, _ evidence: [String]
   ) -> MessageTemplate.Piece? {
     do throws(ExpressionError) {
-      let checked = try checker.check(Expression(parsing: text), facts: facts)
-      switch checked.type {
-      case .list, .rows:
-        throw ExpressionError(
-          .typeMismatch(expected: "string, int, decimal, date", found: checked.type.name),
-          at: checked.span)
-      default: return .expression(checked)
-      }
+      return .expression(try checker.checkValue(Expression(parsing: text), facts: facts))
     } catch {
       var error = error
       if case .unknownName(let name, nil) = error.reason {
