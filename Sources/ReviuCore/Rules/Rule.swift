@@ -59,6 +59,12 @@ package enum RuleKindName: String, Sendable, CaseIterable {
   case arithmetic
   case consistency
   case pattern
+  case required
+  case text
+  case dates
+  case ratio
+  case unique
+  case check
 }
 
 /// The disposition of a rule's findings.
@@ -86,6 +92,12 @@ enum RuleCheck: Sendable {
   case arithmetic(ArithmeticCheck)
   case consistency(ConsistencyCheck)
   case pattern(PatternCheck)
+  case required(RequiredCheck)
+  case text(TextCheck)
+  case dates(DatesCheck)
+  case ratio(RatioCheck)
+  case unique(UniqueCheck)
+  case condition(ConditionCheck)
 
   /// Whether the check passes beyond doubt; false means that it must be assessed.
   ///
@@ -100,6 +112,12 @@ enum RuleCheck: Sendable {
     case .arithmetic(let check): check.passes(&frame)
     case .consistency(let check): check.passes(&frame)
     case .pattern(let check): check.passes(&frame)
+    case .required(let check): check.passes(&frame)
+    case .text(let check): check.passes(&frame)
+    case .dates(let check): check.condition.passes(&frame)
+    case .ratio(let check): check.condition.passes(&frame)
+    case .unique(let check): check.passes(&frame)
+    case .condition(let check): check.passes(&frame)
     }
   }
 
@@ -110,7 +128,10 @@ enum RuleCheck: Sendable {
     case .eligibility(let check): check.columns(variable)
     case .allowedValues(let check): check.columns(variable)
     case .arithmetic(let check): check.columns(variable)
-    case .ceiling, .requiredDocuments, .consistency, .pattern: nil
+    case .dates(let check): check.condition.columns(variable)
+    case .ratio(let check): check.condition.columns(variable)
+    case .condition(let check): check.columns(variable)
+    case .ceiling, .requiredDocuments, .consistency, .pattern, .required, .text, .unique: nil
     }
   }
 
@@ -125,6 +146,12 @@ enum RuleCheck: Sendable {
     case .arithmetic(let check): check.assess(frame)
     case .consistency(let check): check.assess(frame)
     case .pattern(let check): check.assess(frame)
+    case .required(let check): check.assess(frame)
+    case .text(let check): check.assess(frame)
+    case .dates(let check): check.assess(frame)
+    case .ratio(let check): check.assess(frame)
+    case .unique(let check): check.assess(frame)
+    case .condition(let check): check.assess(frame)
     }
   }
 }

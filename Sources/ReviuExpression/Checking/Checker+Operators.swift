@@ -10,41 +10,47 @@ extension Checker {
       case .or: try check(right, facts: facts.union(Self.facts(whenFalse: first)))
       default: try check(right, facts: facts)
       }
-    let type: ValueType
+    return CheckedExpression(
+      kind: .binary(symbol, first, second),
+      type: try type(of: symbol, first, second, expression.span), span: expression.span)
+  }
+
+  private func type(
+    of symbol: BinaryOperator, _ first: CheckedExpression, _ second: CheckedExpression,
+    _ span: Expression.Span
+  ) throws(ExpressionError) -> ValueType {
     switch symbol {
     case .and, .or:
       try require(first, .bool)
       try require(second, .bool)
-      type = .bool
+      return .bool
     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
-      try checkComparison(symbol, first, second, expression.span)
-      type = .bool
+      try checkComparison(symbol, first, second, span)
+      return .bool
     case .isIn:
       guard case .list(let element) = second.type else {
         throw ExpressionError(
           .typeMismatch(expected: "list", found: second.type.name), at: second.span)
       }
       guard common(element, first.type) != nil else {
-        throw ExpressionError(.notComparable(first.type.name, element.name), at: expression.span)
+        throw ExpressionError(.notComparable(first.type.name, element.name), at: span)
       }
-      type = .bool
+      return .bool
     case .add where first.type == .string:
       try require(second, .string)
-      type = .string
+      return .string
     case .add, .subtract, .multiply:
-      type = try arithmeticType(symbol, first, second, expression)
+      return try arithmeticType(symbol, first, second, span)
     }
-    return CheckedExpression(
-      kind: .binary(symbol, first, second), type: type, span: expression.span)
   }
 
-  /// The condition that two checked values are the same.
-  package func equality(
-    _ left: CheckedExpression, _ right: CheckedExpression
+  /// Two checked expressions put together, for rules that state the parts alone.
+  package func combine(
+    _ symbol: BinaryOperator, _ left: CheckedExpression, _ right: CheckedExpression
   ) throws(ExpressionError) -> CheckedExpression {
-    try checkComparison(.equal, left, right, right.span)
-    return CheckedExpression(
-      kind: .binary(.equal, left, right), type: .bool, span: right.span)
+    CheckedExpression(
+      kind: .binary(symbol, left, right), type: try type(of: symbol, left, right, right.span),
+      span: right.span)
   }
 
   private func checkComparison(
@@ -69,7 +75,7 @@ extension Checker {
 
   private func arithmeticType(
     _ symbol: BinaryOperator, _ left: CheckedExpression, _ right: CheckedExpression,
-    _ expression: Expression
+    _ span: Expression.Span
   ) throws(ExpressionError) -> ValueType {
     try requireNumber(left)
     try requireNumber(right)
@@ -79,7 +85,7 @@ extension Checker {
       symbol == .multiply
       ? left.type.scale + right.type.scale : max(left.type.scale, right.type.scale)
     guard scale <= Decimal.maximumScale else {
-      throw ExpressionError(.tooManyFractionDigits, at: expression.span)
+      throw ExpressionError(.tooManyFractionDigits, at: span)
     }
     return .decimal(scale: scale, unit)
   }

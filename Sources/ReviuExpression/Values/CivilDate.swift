@@ -48,6 +48,13 @@ package struct CivilDate: Sendable, Hashable, Comparable {
       ?? CivilDate(year: year + 1, month: 1, day: 1)
   }
 
+  /// How many days lie between this day and the one before the first of year 1.
+  package var dayNumber: Int {
+    let years = year - 1
+    let before = (1..<month).reduce(0) { $0 + Int(daysIn(month: Int64($1), year: Int64(year))) }
+    return years * 365 + years / 4 - years / 100 + years / 400 + before + day
+  }
+
   package static func < (left: CivilDate, right: CivilDate) -> Bool { left.packed < right.packed }
 }
 

@@ -77,11 +77,11 @@ struct TypeTests {
 
   @Test func `makes a condition of two checked values`() throws {
     let checker = Checker(schema: OrderVocabulary.shared.schema)
-    let equality = try checker.equality(
-      CheckedExpression("order.total"), CheckedExpression("1.5"))
+    let equality = try checker.combine(
+      .equal, CheckedExpression("order.total"), CheckedExpression("1.5"))
     #expect(equality.type == .bool)
     #expect(throws: ExpressionError(.notComparable("int", "string"), at: 0..<10)) {
-      try checker.equality(CheckedExpression("order.total"), CheckedExpression("order.code"))
+      try checker.combine(.equal, CheckedExpression("order.total"), CheckedExpression("order.code"))
     }
   }
 

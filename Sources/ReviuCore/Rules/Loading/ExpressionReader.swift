@@ -14,6 +14,13 @@ struct ExpressionReader {
     }
   }
 
+  /// An expression whose result is a single value.
+  func value(_ node: YAMLNode?) -> CheckedExpression? {
+    check(node) { expression throws(ExpressionError) in
+      try checker.checkValue(expression, facts: facts)
+    }
+  }
+
   func condition(_ node: YAMLNode?) -> CheckedExpression? {
     check(node) { expression throws(ExpressionError) in
       try checker.checkCondition(expression, facts: facts)
@@ -32,6 +39,30 @@ struct ExpressionReader {
     guard let node, let checked = expression(node) else { return nil }
     guard checked.type == .string else { return mismatch("string", checked, node) }
     return checked
+  }
+
+  func date(_ node: YAMLNode?) -> CheckedExpression? {
+    guard let node, let checked = expression(node) else { return nil }
+    guard checked.type == .date else { return mismatch("date", checked, node) }
+    return checked
+  }
+
+  /// Rows and a name for each, such as `d in rab.detil`; with a checker that knows the name.
+  func rows(_ node: YAMLNode) -> (rows: RowSelection, checker: Checker)? {
+    check(node) { expression throws(ExpressionError) in
+      guard case .binary(.isIn, let name, let rows) = expression.kind,
+        case .name(let variable) = name.kind
+      else {
+        throw ExpressionError(
+          .unexpectedToken(found: node.text ?? "", expected: "\"d in rab.detil\""),
+          at: expression.span)
+      }
+      let selection = try checker.selectRows(rows)
+      guard case .rows(let record) = selection.rows.field.type else {
+        preconditionFailure("a selection is of rows")
+      }
+      return (selection, checker.binding(variable, record: record))
+    }
   }
 
   private func mismatch(

@@ -48,6 +48,14 @@ extension PackProblem.Reason {
       Bilingual(
         id: "tulis tepat satu dari kunci \(keys.joined(separator: ", "))",
         en: "write exactly one of the keys \(keys.joined(separator: ", "))")
+    case .atLeastOneOf(let keys):
+      Bilingual(
+        id: "tulis sedikitnya satu dari kunci \(keys.joined(separator: ", "))",
+        en: "write at least one of the keys \(keys.joined(separator: ", "))")
+    case .alwaysRequired(let path):
+      Bilingual(
+        id: "\(path) selalu wajib: bila tidak ada, itu sudah menjadi temuan STRUKTUR",
+        en: "\(path) is always required: where it is missing, that is a STRUKTUR finding already")
     case .noTest(let outcome):
       Bilingual(
         id: "aturan belum punya uji dengan expect: \(outcome)",
@@ -160,6 +168,15 @@ extension PackProblem.Form {
         id: "jalur relatif di dalam folder paket", en: "a relative path inside the pack's folder")
     case .pattern(let problem):
       Bilingual(id: "pola yang sah (\(problem))", en: "a valid pattern (\(problem))")
+    case .count:
+      Bilingual(
+        id: "bilangan bulat; yang terkecil tidak melebihi yang terbesar",
+        en: "a whole number; the least is not above the most")
+    case .phrase: Bilingual(id: "kata atau frasa", en: "a word or a phrase")
+    case .share:
+      Bilingual(
+        id: "bagian dari satu, misalnya 0.1 untuk 10 %",
+        en: "a part of one, such as 0.1 for 10 %")
     }
   }
 }

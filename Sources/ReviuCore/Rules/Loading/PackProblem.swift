@@ -19,7 +19,9 @@ package struct PackProblem: Sendable, Equatable {
     case badForm(String, form: Form)
     case duplicate(String, firstFile: String, firstLine: Int)
     case oneOf([String])
+    case atLeastOneOf([String])
     case noTest(expecting: String)
+    case alwaysRequired(String)
 
     case unknownTable(String, suggestion: String?)
     case unknownColumn(String, table: String, suggestion: String?)
@@ -50,6 +52,9 @@ package struct PackProblem: Sendable, Equatable {
     case dateOrder
     case relativePath
     case pattern(String)
+    case count
+    case share
+    case phrase
   }
 
   package var reason: Reason

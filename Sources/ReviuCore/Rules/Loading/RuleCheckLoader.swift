@@ -18,6 +18,13 @@ struct RuleCheckLoader {
     case .arithmetic: arithmetic().map { .arithmetic($0) }
     case .consistency: consistency().map { .consistency($0) }
     case .pattern: pattern().map { .pattern($0) }
+    case .required: required().map { .required($0) }
+    case .text: text().map { .text($0) }
+    case .dates: dates().map { .dates($0) }
+    case .ratio: ratio().map { .ratio($0) }
+    case .unique: unique().map { .unique($0) }
+    case .check:
+      expressions.condition(keys.required("condition")).map { .condition(ConditionCheck($0)) }
     }
   }
 
@@ -176,7 +183,7 @@ struct RuleCheckLoader {
     _ left: CheckedExpression, _ right: CheckedExpression, at node: YAMLNode
   ) -> ConsistencyCheck.Pair? {
     do throws(ExpressionError) {
-      let equality = try expressions.checker.equality(left, right)
+      let equality = try expressions.checker.combine(.equal, left, right)
       return ConsistencyCheck.Pair(equality: equality, label: label(of: left))
     } catch {
       keys.report(.expression(error.reason), at: node)
@@ -185,11 +192,15 @@ struct RuleCheckLoader {
   }
 
   private func label(of expression: CheckedExpression) -> Bilingual {
-    guard case .field(let access) = expression.kind else {
-      return Bilingual(id: "nilai", en: "value")
-    }
+    if case .field(let access) = expression.kind { return label(of: access) }
+    return Bilingual(id: "nilai", en: "value")
+  }
+
+  func label(of access: FieldAccess) -> Bilingual {
     let place = access.field.place
-    return VocabularyIndex.shared.info(table: place.table, column: place.column)?.label
+    let index = VocabularyIndex.shared
+    if place.rowTable >= 0 { return index.tables[place.rowTable].label }
+    return index.info(table: place.table, column: place.column)?.label
       ?? Bilingual(verbatim: access.field.name)
   }
 

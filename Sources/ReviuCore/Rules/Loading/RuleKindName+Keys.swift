@@ -10,6 +10,12 @@ extension RuleKindName {
     case .arithmetic: ["value", "equals", "rounding"]
     case .consistency: ["values", "fields"]
     case .pattern: ["value", "pattern"]
+    case .required: ["fields"]
+    case .text: ["value", "at-least", "at-most", "mentions", "avoids"]
+    case .dates: ["value", "from", "through"]
+    case .ratio: ["value", "of", "at-most", "at-least"]
+    case .unique: ["each", "key"]
+    case .check: ["condition"]
     }
   }
 
@@ -23,6 +29,12 @@ extension RuleKindName {
     case .arithmetic: ["actual", "expected", "difference"]
     case .consistency: ["actual", "expected", "difference", "field"]
     case .pattern: ["actual", "expected"]
+    case .required: ["expected", "missing"]
+    case .text: ["problem"]
+    case .dates: ["actual", "expected", "difference"]
+    case .ratio: ["actual", "expected", "difference", "share", "bound"]
+    case .unique: ["actual"]
+    case .check: []
     }
   }
 
@@ -67,6 +79,25 @@ extension RuleKindName {
         Bilingual(
           id: "{actual} tidak sesuai dengan bentuk yang diwajibkan",
           en: "{actual} does not have the required form")
+      case .required:
+        Bilingual(id: "{missing} belum diisi", en: "{missing} is not filled in")
+      case .text: Bilingual(id: "teks ini {problem}", en: "of this text: {problem}")
+      case .dates:
+        Bilingual(
+          id: "{actual} di luar batas {expected}, selisih {difference} hari",
+          en: "{actual} is beyond {expected}, by {difference} days")
+      case .ratio:
+        Bilingual(
+          id: "{actual}, padahal {bound} {share}, yaitu {expected}; selisih {difference}",
+          en:
+            "{actual}, but {bound} {share} is allowed, that is {expected}; the difference is {difference}"
+        )
+      case .unique:
+        Bilingual(
+          id: "{actual} tercantum lebih dari sekali", en: "{actual} is listed more than once")
+      case .check:
+        Bilingual(
+          id: "syarat aturan ini tidak terpenuhi", en: "the condition of this rule does not hold")
       }
     return MessageTemplate(id: pieces(text.id), en: pieces(text.en))
   }

@@ -96,25 +96,11 @@ struct RuleLoader {
   private func scope(
     _ keys: KeyReader, _ expressions: inout ExpressionReader
   ) -> RowSelection? {
-    guard let node = keys.optional("for") else { return nil }
-    let checker = expressions.checker
-    let bound: (String, RowSelection)? = expressions.check(node) {
-      expression throws(ExpressionError) in
-      guard case .binary(.isIn, let name, let rows) = expression.kind,
-        case .name(let variable) = name.kind
-      else {
-        throw ExpressionError(
-          .unexpectedToken(found: node.text ?? "", expected: "\"d in rab.detil\""),
-          at: expression.span)
-      }
-      return (variable, try checker.selectRows(rows))
+    guard let node = keys.optional("for"), let (rows, checker) = expressions.rows(node) else {
+      return nil
     }
-    guard let (variable, selection) = bound,
-      case .rows(let record) = selection.rows.field.type
-    else { return nil }
-    expressions.checker = Checker(
-      schema: schema, variables: [.init(name: variable, record: record)])
-    return selection
+    expressions.checker = checker
+    return rows
   }
 
   private func message(

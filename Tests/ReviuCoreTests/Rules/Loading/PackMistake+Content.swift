@@ -56,6 +56,15 @@ extension PackMistake {
       old: "  fields: [program]\n", new: "", reason: .oneOf(["values", "fields"]),
       mark: "id: UJI-001", length: 1),
     PackMistake(
+      name: "no bound at all", rules: "kind: text\nvalue: rab.satuan\nat-most: 5",
+      old: "  at-most: 5\n", new: "",
+      reason: .atLeastOneOf(["at-least", "at-most", "mentions", "avoids"]), mark: "id: UJI-001",
+      length: 1),
+    PackMistake(
+      name: "demands what is always there", rules: "kind: required\nfields: [kak.rincian]",
+      old: "kak.rincian", new: "kak.biaya", reason: .alwaysRequired("kak.biaya"),
+      mark: "kak.biaya"),
+    PackMistake(
       name: "no test that passes", old: "expect: pass", new: "expect: fail",
       reason: .noTest(expecting: "pass"), mark: "- {name: sesuai", length: 1),
     PackMistake(

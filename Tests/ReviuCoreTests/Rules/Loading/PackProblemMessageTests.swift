@@ -29,6 +29,8 @@ struct PackProblemMessageTests {
     case .tooManyKeyColumns: "tooManyKeyColumns"
     case .keyColumnNotGiven: "keyColumnNotGiven"
     case .expression: "expression"
+    case .atLeastOneOf: "atLeastOneOf"
+    case .alwaysRequired: "alwaysRequired"
     case .unbalancedBrace: "unbalancedBrace"
     case .unknownTestField: "unknownTestField"
     case .unterminatedQuote: "unterminatedQuote"
@@ -45,7 +47,8 @@ struct PackProblemMessageTests {
   private static let allNames: Set = [
     "missingFile", "unreadableFile", "notUTF8", "emptyFile", "notYAML", "unsupportedYAML",
     "expectedMapping", "expectedList", "expectedText", "missingKey", "unknownKey",
-    "unexpectedValue", "badForm", "duplicate", "oneOf", "noTest", "unknownTable",
+    "unexpectedValue", "badForm", "duplicate", "oneOf", "atLeastOneOf", "noTest", "alwaysRequired",
+    "unknownTable",
     "unknownColumn", "wrongColumnType", "tooManyKeyColumns", "keyColumnNotGiven", "expression",
     "unbalancedBrace", "unknownTestField", "unterminatedQuote", "textBehindQuote",
     "wrongFieldCount",

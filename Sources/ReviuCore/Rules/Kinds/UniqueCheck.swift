@@ -1,0 +1,68 @@
+internal import ReviuExpression
+
+/// Rows of which no two may have the same key.
+final class UniqueCheck: Sendable {
+  let rows: RowSelection
+  let key: [CheckedExpression]
+  private let program: RowsProgram
+
+  init(rows: RowSelection, key: [CheckedExpression]) {
+    self.rows = rows
+    self.key = key
+    program = RowsProgram(rows)
+  }
+
+  func passes(_ frame: inout Frame) -> Bool {
+    guard let range = program.unfilteredRange(frame) else { return false }
+    var seen: Set<[Value]> = []
+    for row in range {
+      var explanation = Explanation(frame)
+      explanation.bind(rows.variable, toRow: row)
+      guard let values = values(&explanation), seen.insert(values).inserted else { return false }
+    }
+    return true
+  }
+
+  func assess(_ frame: Frame) -> Assessment {
+    var outer = Explanation(frame)
+    guard let all = outer.rows(rows) else {
+      return .indeterminate(outer.gaps, outer.contributions)
+    }
+    var first: [[Value]: [Contribution]] = [:]
+    var repetitions: [[Value]: Int] = [:]
+    var failures: [Failure] = []
+    var gaps: [Gap] = []
+    var unknown: [Contribution] = []
+    for row in all {
+      var explanation = Explanation(frame)
+      explanation.bind(rows.variable, toRow: row)
+      guard let values = values(&explanation) else {
+        gaps += explanation.gaps
+        unknown += explanation.contributions
+        continue
+      }
+      guard let original = first[values] else {
+        first[values] = explanation.contributions
+        continue
+      }
+      repetitions[values, default: 0] += 1
+      let text = values.map { Quantity($0, unit: .plain).plain }.joined(separator: ", ")
+      var failure = Failure(contributions: explanation.contributions + original)
+      failure.actual = .text(text)
+      // Of three equal rows the second and the third are two findings.
+      failure.discriminator = "\(text) \(repetitions[values, default: 1])"
+      failures.append(failure)
+    }
+    if !failures.isEmpty { return .fail(failures) }
+    return gaps.isEmpty ? .pass : .indeterminate(gaps, unknown)
+  }
+
+  private func values(_ explanation: inout Explanation) -> [Value]? {
+    var values: [Value] = []
+    for part in key {
+      guard let value = explanation.evaluate(part) else { return nil }
+      values.append(value)
+    }
+    return values
+  }
+}
