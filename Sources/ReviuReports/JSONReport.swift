@@ -112,6 +112,7 @@ struct JSONReport {
       json.key("remedy")
       if let remedy = finding.remedy { write(remedy, &json) } else { json.value(nil as String?) }
       json.field("fingerprint", finding.fingerprint)
+      json.field("causedBy", finding.causedBy)
     }
   }
 

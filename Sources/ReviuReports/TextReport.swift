@@ -43,7 +43,10 @@ struct TextReport {
     var title = bold(review.proposal.printable)
     if let name = review.satkerName { title += "  \(name.printable)" }
     var lines = ["\(title)  \(verdict)"]
-    for finding in review.findings.sorted(by: mostSevereFirst) { lines += describe(finding) }
+    let consequences = Dictionary(grouping: review.findings, by: \.causedBy)
+    for finding in (consequences[nil] ?? []).sorted(by: mostSevereFirst) {
+      lines += describe(finding) + describe(consequences: consequences[finding.fingerprint] ?? [])
+    }
     lines.append("  " + coverage(of: review.outcomes))
     return lines + [""]
   }
@@ -70,6 +73,25 @@ struct TextReport {
       lines.append("    \(say("perbaikan", "remedy")): \(remedy[style.language].printable)")
     }
     lines += finding.basis.map { "    \(say("dasar", "basis")): \(describe($0))" }
+    return lines
+  }
+
+  /// What follows from a finding: failures a line each, the rules that could not be assessed together.
+  private func describe(consequences findings: [Finding]) -> [String] {
+    let failures = findings.filter { $0.outcome == .fail }.sorted(by: mostSevereFirst)
+    var lines = failures.map { finding in
+      let numbers = numbers(of: finding).prefix(3).map { "\($0): \($1)" }.joined(separator: ", ")
+      let place = finding.locations.first.map { "\($0.file.printable):\($0.line):\($0.column)" }
+      let facts = [place, numbers.isEmpty ? nil : numbers].compactMap { $0 }
+      return "    \(say("akibatnya", "consequence")): \(finding.disposition.rawValue) "
+        + "\(finding.rule) \(finding.title[style.language]), \(facts.joined(separator: "; "))"
+    }
+    let undecided = findings.filter { $0.outcome == .indeterminate }
+    if !undecided.isEmpty {
+      let rules = Set(undecided.map(\.rule)).sorted().joined(separator: ", ")
+      lines.append(
+        "    \(say("akibatnya tidak dapat dinilai", "for this reason not assessed")): \(rules)")
+    }
     return lines
   }
 

@@ -30,6 +30,34 @@ package final class ExtractedDocument: Sendable {
     self.hasMoreDefects = hasMoreDefects
   }
 
+  /// The same document with another value in a cell that it has; nil without such a cell.
+  package func replacing(
+    table: Int, column: Int, row: Int, with cell: Int64
+  ) -> ExtractedDocument? {
+    replacing(table: table, column: column, row: row, with: cell, bytes: bytes)
+  }
+
+  /// The same document with another text in a cell that it has; nil without such a cell.
+  package func replacing(
+    table: Int, column: Int, row: Int, with text: some Collection<UInt8>
+  ) -> ExtractedDocument? {
+    replacing(
+      table: table, column: column, row: row,
+      with: Cell.text(offset: bytes.count, count: text.count), bytes: bytes + text)
+  }
+
+  private func replacing(
+    table: Int, column: Int, row: Int, with cell: Int64, bytes: [UInt8]
+  ) -> ExtractedDocument? {
+    let extent = tables[table]
+    guard row < extent.rows else { return nil }
+    var cells = cells
+    cells[extent.start + column * extent.rows + row] = cell
+    return ExtractedDocument(
+      bytes: bytes, sourceCount: sourceCount, cells: cells, tables: tables, defects: defects,
+      hasMoreDefects: hasMoreDefects)
+  }
+
   /// A document without a single row, for one that is not there.
   package static func absent(_ table: ExtractionTable) -> ExtractedDocument {
     ExtractedDocument(

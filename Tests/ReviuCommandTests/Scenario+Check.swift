@@ -14,6 +14,11 @@ extension Scenario {
       "fail-on-catatan", ["check", "Samples/temuan/nip-tidak-sah", "--fail-on", "catatan"] + day,
       1),
     Scenario("fail-on-tolak", ["check", faulty, "--fail-on", "tolak"] + day, 0),
+    Scenario("one-wrong-price", ["check", clean] + day, 1) { place in
+      try place.change(
+        "\(clean)/rab.xml", #"hargaSatuan="380000" jumlah="9120000""#,
+        to: #"hargaSatuan="400000" jumlah="9600000""#)
+    },
     Scenario("block", ["check", "Samples/temuan/kesediaan-hibah-belum-ada"] + day, 1),
     Scenario("undecided", ["check", "Samples/temuan/kode-sbm-tidak-terdaftar"] + day, 1),
     Scenario(

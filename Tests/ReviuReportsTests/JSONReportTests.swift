@@ -35,7 +35,7 @@ struct JSONReportTests {
       "$.proposals[] id,tahunAnggaran,satker,kak,rab,total,gate,outcomes",
       "$.proposals[].outcomes \(outcomes)",
       "$.findings[] rule,kind,aspect,outcome,disposition,proposal,message,locations,actual,"
-        + "expected,difference,effect,basis,remedy,fingerprint",
+        + "expected,difference,effect,basis,remedy,fingerprint,causedBy",
       "$.findings[].message id,en",
       "$.findings[].locations[] file,line,column,address",
       "$.findings[].effect koreksi",

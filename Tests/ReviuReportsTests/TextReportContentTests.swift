@@ -31,27 +31,53 @@ struct TextReportContentTests {
       for word in words { #expect(text.contains(word), "\(word)") }
       for finding in batch.findings {
         #expect(text.contains(finding.rule))
+        guard finding.causedBy == nil else { continue }
         #expect(text.contains(finding.message[language]))
         #expect(text.contains(finding.title[language]))
       }
     }
   }
 
-  @Test func `shows place and address of every finding`() throws {
+  @Test func `shows the place of every failure, and its address where it stands alone`() throws {
     let batch = try ReportBench.batch(try ReportBench.everything())
     let text = Self.report(batch, .indonesian).joined(separator: "\n")
-    for finding in batch.findings {
+    for finding in batch.findings where finding.outcome == .fail || finding.causedBy == nil {
       guard let place = finding.locations.first else { continue }
       #expect(text.contains("\(place.file):\(place.line):\(place.column)"))
-      #expect(text.contains(place.address))
+      if finding.causedBy == nil { #expect(text.contains(place.address)) }
     }
+  }
+
+  @Test func `lists what follows from a finding under it`() throws {
+    let batch = try Self.faulty()
+    let cause = try #require(batch.findings.first { $0.rule == "ARI-006" })
+    let consequence = try #require(batch.findings.first { $0.rule == "KON-001" })
+    #expect(consequence.causedBy == cause.fingerprint)
+    let lines = Self.report(batch, .english)
+    let place = try #require(consequence.locations.first)
+    let line = try #require(lines.first { $0.contains("KON-001") })
+    #expect(
+      line.hasPrefix(
+        "    consequence: koreksi KON-001 \(consequence.title.en), \(place.file):\(place.line):\(place.column); stated: Rp"
+      ))
+    let start = try #require(lines.firstIndex { $0.contains("ARI-006") })
+    #expect(lines[start...].prefix { !$0.contains("coverage: ") }.contains(line))
+  }
+
+  @Test func `names together the rules that a finding kept from being assessed`() throws {
+    let batch = try ReportBench.plainBatch(
+      try ReportBench.changed("rab.xml", "<total>", to: "<total>Rp"))
+    let lines = Self.report(batch, .english)
+    #expect(
+      lines.contains("    for this reason not assessed: ARI-006, KON-001, PAGU-001"),
+      "\(lines.joined(separator: "\n"))")
   }
 
   @Test func `names three further places and counts the rest`() throws {
     let months = try ReportBench.text("\(ReportBench.cleanFolder)/kak.xml")
-    let cost = try #require(months.firstMatch(of: #/<biaya>\d+</#)).0
+    let month = try #require(months.firstMatch(of: #/<bulan ke="1" jumlah="/#)).0
     let batch = try ReportBench.plainBatch(
-      try ReportBench.changed("kak.xml", String(cost), to: "<biaya>1<"))
+      try ReportBench.changed("kak.xml", String(month), to: "\(month)9"))
     let plan = try #require(batch.findings.first { $0.rule == "ARI-007" })
     #expect(plan.locations.count == 13)
     let lines = Self.report(batch, .english)

@@ -13,6 +13,7 @@ package struct VocabularyIndex: Sendable {
     package var label: Bilingual
     /// Names of the elements from the root down, such as `rab/total`.
     package var elementPath: String
+    var type: ValueType
   }
 
   /// What the rows of a table are called.
@@ -28,6 +29,7 @@ package struct VocabularyIndex: Sendable {
   package let schema: Schema
   private let fields: [ExtractionTable.Slot: FieldInfo]
   private let elementPaths: [ExtractionTable.Slot: String]
+  private let paths: [ExtractionTable.Slot: String]
   let tables: [TableInfo]
   /// Tables of the roots: the documents of the schema's places.
   let rootTables: [Int]
@@ -50,11 +52,28 @@ package struct VocabularyIndex: Sendable {
     self.rootTables = rootTables
     elementPaths = Dictionary(
       table.offsetSlots.map { ($0.value, $0.key) }, uniquingKeysWith: { first, _ in first })
+    paths = Self.paths(table)
+  }
+
+  private static func paths(_ table: ExtractionTable) -> [ExtractionTable.Slot: String] {
+    var paths: [ExtractionTable.Slot: String] = [:]
+    for (path, slot) in table.valueSlots { paths[slot] = path }
+    for (number, holder) in table.tables.enumerated() {
+      for (below, column) in holder.descendants {
+        paths[.init(table: number, column: column)] = table.tables[below].path
+      }
+    }
+    return paths
   }
 
   /// What the value of a column is called.
   package func info(table: Int, column: Int) -> FieldInfo? {
     fields[.init(table: table, column: column)]
+  }
+
+  /// Where a contribution's value stands: `rab/total`, `rab/komponen@kode`, or the path of rows.
+  func path(of contribution: Contribution) -> String? {
+    paths[.init(table: contribution.table, column: contribution.column)]
   }
 
   /// The element that a contribution's offset belongs to.
@@ -153,7 +172,8 @@ private struct VocabularyIndexBuilder {
         place: place),
       forKey: field.name)
     precondition(previous == nil, "two fields of \(elementPath) are named \(field.name)")
-    fields[slot] = .init(label: field.label, elementPath: elementPath)
+    fields[slot] = .init(
+      label: field.label, elementPath: elementPath, type: field.type.valueType)
     labelsByPath[valuePath] = field.label
   }
 

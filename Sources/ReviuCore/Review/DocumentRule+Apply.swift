@@ -5,7 +5,7 @@ extension DocumentRule {
   /// The outcome for a proposal whose documents could be read.
   func apply(
     to proposal: Proposal, _ places: inout EvidencePlaces
-  ) -> (Outcome, [Finding]) {
+  ) -> (Outcome, [TracedFinding]) {
     switch self {
     case .reading: return (.pass, [])
     case .structure:
@@ -54,7 +54,7 @@ extension DocumentRule {
 
   private func pairing(
     of proposal: Proposal, _ places: inout EvidencePlaces
-  ) -> (Outcome, [Finding]) {
+  ) -> (Outcome, [TracedFinding]) {
     if proposal.kak != nil, proposal.rab != nil { return (.pass, []) }
     guard let (side, document) = proposal.sources.first else { return (.fail, []) }
     let (own, other) = side == .kak ? ("KAK", "RAB") : ("RAB", "KAK")
@@ -80,7 +80,7 @@ extension DocumentRule {
     var finding = Self.finding(self, message, at: location, remedy: remedy, proposal.id)
     finding.proposal = proposal.id
     finding.outcome = outcome
-    return (outcome, [finding])
+    return (outcome, [TracedFinding(finding: finding, origin: .pairing)])
   }
 
   private func rootLocation(

@@ -6,7 +6,7 @@ extension DocumentRule {
   func structureFindings(
     in document: SourceDocument, _ side: Proposal.Side, _ proposal: Proposal,
     _ places: inout EvidencePlaces
-  ) -> [Finding] {
+  ) -> [TracedFinding] {
     var counts: [[String]: Int] = [:]
     var findings = document.content.defects.map { defect in
       let row = defect.row.map { places.name(of: $0.row, $0.table, side) } ?? ""
@@ -15,13 +15,13 @@ extension DocumentRule {
       counts[identity] = count + 1
       var finding = finding(defect, in: document, side, proposal, &places)
       finding.fingerprint = Digest.fingerprint(identity + [String(count)])
-      return finding
+      return TracedFinding(finding: finding, origin: .defect(defect, side))
     }
     if document.content.hasMoreDefects, var last = findings.last {
-      last.message = Bilingual(
+      last.finding.message = Bilingual(
         id: "Masih ada penyimpangan lain yang tidak ditampilkan; perbaiki dulu yang di atas.",
         en: "There are more deviations that are not shown; correct those above first.")
-      last.fingerprint = Digest.fingerprint([rawValue, proposal.id, "more"])
+      last.finding.fingerprint = Digest.fingerprint([rawValue, proposal.id, "more"])
       findings.append(last)
     }
     return findings

@@ -23,6 +23,8 @@ package struct Finding: Sendable {
   package var remedy: Bilingual?
   /// The same for the same fact, whatever else changes in the file.
   package var fingerprint: String
+  /// Fingerprint of the finding that this one follows from; nil for one that stands alone.
+  package var causedBy: String?
 }
 
 /// A place in a document.

@@ -9,7 +9,7 @@ package struct Reviewer: Sendable {
 
   /// The review of a proposal; every rule has exactly one outcome in it.
   package func review(_ proposal: Proposal) -> Review {
-    var findings: [Finding] = []
+    var findings: [TracedFinding] = []
     var places = EvidencePlaces(proposal)
     var outcomes: [Outcome] = []
     for rule in DocumentRule.allCases {
@@ -26,8 +26,18 @@ package struct Reviewer: Sendable {
       blocked.add(result)
     }
     return Review(
-      proposal, outcomes: outcomes, findings: findings,
+      proposal, outcomes: outcomes, findings: withCauses(findings, frame),
       blokir: blocked.total(in: proposal))
+  }
+
+  private func withCauses(_ traced: [TracedFinding], _ frame: Frame) -> [Finding] {
+    var findings = traced.map(\.finding)
+    if findings.count > 1 {
+      for (index, cause) in RootCauses(pack.rules, frame).causes(of: traced) {
+        findings[index].causedBy = findings[cause].fingerprint
+      }
+    }
+    return findings
   }
 }
 

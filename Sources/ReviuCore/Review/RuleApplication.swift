@@ -8,7 +8,7 @@ struct RuleApplication {
 
   struct Result {
     var outcome: Outcome
-    var findings: [Finding] = []
+    var findings: [TracedFinding] = []
     /// Rows that a finding holds for blocking, with their amounts.
     var blocked: [(Contribution, Decimal)] = []
     /// Amounts that are held for blocking and are no plain sums over rows.
@@ -96,11 +96,17 @@ struct RuleApplication {
     case .pass: if result.outcome == .notApplicable { result.outcome = .pass }
     case .indeterminate(let gaps, let contributions):
       if result.outcome != .fail { result.outcome = .indeterminate }
-      result.findings.append(undecided(gaps, contributions, frame, &places))
+      result.findings.append(
+        TracedFinding(
+          finding: undecided(gaps, contributions, frame, &places),
+          origin: .undecided(gaps, contributions)))
     case .fail(let failures):
       result.outcome = .fail
       for failure in failures {
-        result.findings.append(finding(failure, frame, &places))
+        result.findings.append(
+          TracedFinding(
+            finding: finding(failure, frame, &places),
+            origin: .failure(failure, by: rule, frame)))
         result.blocked += failure.blocked.map { ($0.row, $0.amount) }
         if failure.blocked.isEmpty, let amount = failure.effect.blokir {
           result.blockedAmounts.append(amount)

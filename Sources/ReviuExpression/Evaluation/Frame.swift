@@ -14,6 +14,13 @@ package struct Frame: Sendable {
     self.second = second
   }
 
+  /// The same rows of other documents.
+  package func over(_ first: ExtractedDocument, _ second: ExtractedDocument) -> Frame {
+    var frame = Frame(first, second)
+    frame.rows = rows
+    return frame
+  }
+
   /// Binds a loop variable, whose number follows those of the schema's globals.
   @inline(__always)
   package mutating func bind(_ variable: Int, toRow row: Int) { rows[variable] = row }

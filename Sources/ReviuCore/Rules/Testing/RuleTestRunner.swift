@@ -49,7 +49,7 @@ extension RulePack {
     var frame = proposal.frame
     let result = RuleApplication(rule: rule, proposal: proposal.id).run(&frame, &places)
     guard result.outcome == test.expect else {
-      let reasons = result.findings.map(\.message)
+      let reasons = result.findings.map(\.finding.message)
       return [
         Bilingual(
           id:
@@ -59,7 +59,7 @@ extension RulePack {
         )
       ]
     }
-    let finding = result.findings.first { $0.outcome == .fail }
+    let finding = result.findings.map(\.finding).first { $0.outcome == .fail }
     return [
       ("actual", test.actual, finding?.actual), ("expected", test.expected, finding?.expected),
       ("difference", test.difference, finding?.difference),

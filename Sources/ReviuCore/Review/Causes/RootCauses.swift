@@ -1,0 +1,199 @@
+internal import ReviuExpression
+internal import ReviuXML
+
+/// Finds out which findings of a proposal follow from others.
+///
+/// What cannot be assessed follows from the finding that says why. Of failures, one follows from another when a
+/// single value stands behind both: with it changed, and everything computed from it changed along, both are
+/// gone. No rule is known by its id here.
+struct RootCauses {
+  /// Values that are tried as a cause; beyond that many, findings stand alone.
+  private static let mostValues = 256
+
+  private let rules: [Rule]
+  private let frame: Frame
+
+  init(_ rules: [Rule], _ frame: Frame) {
+    self.rules = rules
+    self.frame = frame
+  }
+
+  /// Index of the cause by index of the finding.
+  func causes(of findings: [TracedFinding]) -> [Int: Int] {
+    var causes = GapCauses(findings).causes(of: findings)
+    causes.merge(failureCauses(findings)) { first, _ in first }
+    return causes
+  }
+
+  private struct TracedFailure {
+    var index: Int
+    var failure: Failure
+    var rule: Rule
+    var frame: Frame
+    /// Everything that its values were computed from, and they.
+    var sources: Set<ValuePlace>
+  }
+
+  /// One value that would explain several failures.
+  private struct Explained {
+    var place: ValuePlace
+    /// Positions in the list of failures.
+    var failures: [Int]
+  }
+
+  private func failureCauses(_ findings: [TracedFinding]) -> [Int: Int] {
+    let count = findings.count {
+      if case .failure = $0.origin { true } else { false }
+    }
+    guard count > 1 else { return [:] }
+    let derivations = Derivations(rules, frame)
+    let failures = findings.indices.compactMap { index -> TracedFailure? in
+      guard case .failure(let failure, let rule, let frame) = findings[index].origin else {
+        return nil
+      }
+      let places = failure.contributions.map { ValuePlace($0) }
+      return TracedFailure(
+        index: index, failure: failure, rule: rule, frame: frame,
+        sources: derivations.sources(of: places))
+    }
+    var causes: [Int: Int] = [:]
+    var isExplained: Set<Int> = []
+    let explained = candidates(failures, derivations).compactMap {
+      explain(by: $0, failures, derivations)
+    }
+    let best = explained.enumerated().sorted { left, right in
+      (-left.element.failures.count, left.offset) < (-right.element.failures.count, right.offset)
+    }
+    for (_, candidate) in best {
+      let open = candidate.failures.filter { !isExplained.contains($0) }
+      guard open.count > 1, let cause = cause(among: open, failures, candidate.place) else {
+        continue
+      }
+      isExplained.formUnion(open)
+      for other in open where other != cause {
+        causes[failures[other].index] = failures[cause].index
+      }
+    }
+    return causes
+  }
+
+  /// Values that findings name themselves, that stand behind several, and that nothing else determines.
+  private func candidates(
+    _ failures: [TracedFailure], _ derivations: Derivations
+  ) -> [ValuePlace] {
+    var uses: [ValuePlace: Int] = [:]
+    for failure in failures {
+      for place in failure.sources { uses[place, default: 0] += 1 }
+    }
+    var seen: Set<ValuePlace> = []
+    let named = failures.flatMap { failure in
+      failure.failure.contributions.map { ValuePlace($0) }.filter { place in
+        switch place.type {
+        case .int, .decimal: true
+        case .string: if case .consistency = failure.rule.check { true } else { false }
+        default: false
+        }
+      }
+    }
+    let found = named.filter {
+      uses[$0, default: 0] > 1 && derivations.all[$0] == nil && seen.insert($0).inserted
+    }
+    return Array(found.prefix(Self.mostValues))
+  }
+
+  private func explain(
+    by place: ValuePlace, _ failures: [TracedFailure], _ derivations: Derivations
+  ) -> Explained? {
+    let concerned = failures.indices.filter { failures[$0].sources.contains(place) }
+    var best: [Int] = []
+    for target in concerned {
+      guard let hypothesis = hypothesis(place, solving: failures[target], derivations) else {
+        continue
+      }
+      let cleared = concerned.filter { index in
+        let candidate = failures[index]
+        let state = hypothesis.state(of: candidate.failure, by: candidate.rule, candidate.frame)
+        if case .cleared = state { return true }
+        return false
+      }
+      if cleared.count > best.count { best = cleared }
+    }
+    return best.count > 1 ? Explained(place: place, failures: best) : nil
+  }
+
+  /// The proposal with the value that a failure would ask for.
+  private func hypothesis(
+    _ place: ValuePlace, solving target: TracedFailure, _ derivations: Derivations
+  ) -> Hypothesis? {
+    switch place.type {
+    case .int, .decimal: return solved(place, target, derivations)
+    case .string:
+      // Of two texts that should be the same, each may be the wrong one.
+      guard case .consistency = target.rule.check, target.failure.contributions.count == 2,
+        case .text(let left) = target.failure.actual,
+        case .text(let right) = target.failure.expected
+      else { return nil }
+      let isLeft = ValuePlace(target.failure.contributions[0]) == place
+      return Hypothesis(place, changedTo: isLeft ? right : left, in: frame)
+    default: return nil
+    }
+  }
+
+  /// The difference of a failure depends on the value in a straight line, so two points give the value at which
+  /// it is zero; whether it is so, the rules then say themselves.
+  private func solved(
+    _ place: ValuePlace, _ target: TracedFailure, _ derivations: Derivations
+  ) -> Hypothesis? {
+    let document = frame.document(place.document)
+    guard let stated = document.cell(table: place.table, column: place.column, row: place.row),
+      Cell.isReadable(stated),
+      let distance = target.failure.difference?.decimal,
+      let step = Hypothesis(place, changedTo: stated + 1, in: frame, derivations)
+    else { return nil }
+    switch step.state(of: target.failure, by: target.rule, target.frame) {
+    case .cleared: return step
+    case .undecided: return nil
+    case .remains(let failure):
+      guard let next = failure.difference?.decimal, let slope = try? next - distance,
+        let steps = (try? -distance)?.wholeQuotient(by: slope),
+        case let (cell, overflow) = stated.addingReportingOverflow(steps), !overflow
+      else { return nil }
+      return Hypothesis(place, changedTo: cell, in: frame, derivations)
+    }
+  }
+
+  /// The failure that speaks of the value itself, or else the narrowest one that names it.
+  private func cause(
+    among open: [Int], _ failures: [TracedFailure], _ place: ValuePlace
+  ) -> Int? {
+    let named = open.filter { index in
+      failures[index].failure.contributions.contains { ValuePlace($0) == place }
+    }
+    return named.first { index in
+      failures[index].failure.contributions.first.map { ValuePlace($0) } == place
+    }
+      ?? named.min { left, right in
+        failures[left].failure.contributions.count < failures[right].failure.contributions.count
+      }
+  }
+}
+
+extension Quantity {
+  fileprivate var decimal: Decimal? {
+    switch self {
+    case .number(let value), .rupiah(let value): value
+    default: nil
+    }
+  }
+}
+
+extension Decimal {
+  /// How often a number goes into this one; nil when that is no whole number.
+  fileprivate func wholeQuotient(by divisor: Decimal) -> Int64? {
+    let scale = max(self.scale, divisor.scale)
+    guard let own = coefficient(atScale: scale), let other = divisor.coefficient(atScale: scale),
+      other != 0, own % other == 0
+    else { return nil }
+    return Int64(exactly: own / other)
+  }
+}

@@ -1,0 +1,109 @@
+import Testing
+
+@testable import ReviuCore
+
+/// The contract's documents with mistakes, and which findings must follow from which.
+struct RootCauseTests {
+  /// `RULE` for a finding that stands alone, `RULE<CAUSE` for one that follows from another.
+  private func findings(
+    kak: [(String, String)] = [], rab: [(String, String)] = []
+  ) throws -> [String] {
+    let review = try ContractDocuments.review(
+      kak: try kak.reduce(ContractDocuments.kak) { try $0.changing($1.0, to: $1.1) },
+      rab: try rab.reduce(ContractDocuments.rab) { try $0.changing($1.0, to: $1.1) })
+    return try names(review)
+  }
+
+  private func names(_ review: Review) throws -> [String] {
+    let rules = Dictionary(
+      review.findings.map { ($0.fingerprint, $0.rule) }, uniquingKeysWith: { first, _ in first })
+    return try review.findings.map { finding in
+      guard let cause = finding.causedBy else { return finding.rule }
+      let found = review.findings.first { $0.fingerprint == cause }
+      #expect(found?.causedBy == nil, "a cause follows from nothing")
+      return try "\(finding.rule)<\(#require(rules[cause]))"
+    }.sorted()
+  }
+
+  @Test func `a wrong price is behind the wrong product`() throws {
+    let found = try findings(rab: [(#"hargaSatuan="380000""#, #"hargaSatuan="390000""#)])
+    #expect(found == ["ARI-001<SBM-001", "SBM-001"])
+  }
+
+  @Test func `a wrong price is behind the sum that was not corrected with it`() throws {
+    let found = try findings(rab: [
+      (
+        #"hargaSatuan="380000" jumlah="9120000""#, #"hargaSatuan="390000" jumlah="9360000""#
+      )
+    ])
+    #expect(found == ["ARI-003<SBM-001", "SBM-001"])
+  }
+
+  @Test func `a wrong price is behind everything that was computed from it`() throws {
+    let found = try findings(rab: [
+      (
+        #"kode="051" jenis="utama" jumlah="22180000""#,
+        #"kode="051" jenis="utama" jumlah="22420000""#
+      ),
+      (#"<subkomponen kode="A" jumlah="22180000""#, #"<subkomponen kode="A" jumlah="22420000""#),
+      (#"sumberDana="RM" jumlah="22180000""#, #"sumberDana="RM" jumlah="22420000""#),
+      (
+        #"hargaSatuan="380000" jumlah="9120000""#, #"hargaSatuan="390000" jumlah="9360000""#
+      ),
+      ("<total>332080000", "<total>332320000"),
+    ])
+    #expect(found == ["KON-001<SBM-001", "SBM-001"])
+  }
+
+  @Test func `a wrong product is behind the wrong sum`() throws {
+    let found = try findings(rab: [(#"jumlah="9120000""#, #"jumlah="9120001""#)])
+    #expect(found == ["ARI-001", "ARI-003<ARI-001"])
+  }
+
+  @Test func `a wrong cost is behind all that is compared with it`() throws {
+    let found = try findings(kak: [("<biaya>332080000", "<biaya>331080000")])
+    #expect(found == ["ARI-007<KON-001", "KON-001"])
+  }
+
+  @Test func `mistakes that have nothing to do with each other stand alone`() throws {
+    let found = try findings(rab: [
+      (#"jumlah="9120000""#, #"jumlah="9120001""#),
+      (#"sumberDana="RM" jumlah="78100000""#, #"sumberDana="RM" jumlah="78100005""#),
+    ])
+    #expect(found == ["ARI-001", "ARI-003", "ARI-003<ARI-001", "ARI-004<ARI-003"])
+  }
+
+  @Test func `a wrong code is behind what the tables do not know of it`() throws {
+    let found = try findings(rab: [(#"<kro kode="QDI""#, #"<kro kode="QDX""#)])
+    #expect(found == ["KODE-001", "KON-002<KODE-001", "PAGU-001<KODE-001", "VOL-001<KODE-001"])
+  }
+
+  @Test func `a malformed amount is behind what cannot be assessed without it`() throws {
+    let found = try findings(rab: [("<total>332080000", "<total>332.080.000")])
+    #expect(
+      found == ["ARI-006<STRUKTUR", "KON-001<STRUKTUR", "PAGU-001<STRUKTUR", "STRUKTUR"])
+  }
+
+  @Test func `a missing attribute is behind what cannot be assessed without it`() throws {
+    let found = try findings(rab: [(#" hargaSatuan="380000""#, "")])
+    #expect(found == ["ARI-001<STRUKTUR", "SBM-001<STRUKTUR", "STRUKTUR"])
+  }
+
+  @Test func `a missing element is behind what cannot be assessed without it`() throws {
+    let found = try findings(rab: [("<total>332080000</total>", "")])
+    #expect(
+      found == ["ARI-006<STRUKTUR", "KON-001<STRUKTUR", "PAGU-001<STRUKTUR", "STRUKTUR"])
+  }
+
+  @Test func `a missing document is behind all that cannot be assessed without it`() throws {
+    let found = try names(try ContractDocuments.review(rab: nil))
+    #expect(found.contains("PASANGAN"))
+    #expect(found.count > 10)
+    #expect(found.allSatisfy { $0 == "PASANGAN" || $0.hasSuffix("<PASANGAN") }, "\(found)")
+  }
+
+  @Test func `a finding that stands alone has no cause`() throws {
+    let found = try findings(rab: [("<total>332080000", "<total>332080001")])
+    #expect(found == ["ARI-006", "KON-001<ARI-006"])
+  }
+}
