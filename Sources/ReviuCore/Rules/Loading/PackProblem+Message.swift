@@ -161,6 +161,8 @@ extension PackProblem.Form {
       Bilingual(id: "tanggal tttt-bb-hh yang ada", en: "an existing date yyyy-mm-dd")
     case .dateOrder:
       Bilingual(id: "tanggal sesudah awal masa berlaku", en: "a date after the start of validity")
+    case .laterDate:
+      Bilingual(id: "tanggal sesudah yang sebelumnya", en: "a date after the one before it")
     case .ruleFileName:
       Bilingual(id: "nama berkas aturan berakhiran .yaml", en: "a rule file name ending in .yaml")
     case .relativePath:

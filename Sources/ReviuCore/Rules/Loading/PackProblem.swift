@@ -50,6 +50,7 @@ package struct PackProblem: Sendable, Equatable {
     case ruleFileName
     case date
     case dateOrder
+    case laterDate
     case relativePath
     case pattern(String)
     case count

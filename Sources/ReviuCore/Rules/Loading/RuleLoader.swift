@@ -82,6 +82,7 @@ struct RuleLoader {
 
   private func disposition(_ keys: KeyReader, _ kind: RuleKindName?) -> DispositionRule? {
     guard let node = keys.required("disposition") else { return nil }
+    if let phases = node.elements { return phasedIn(phases, keys).map { .fixed($0) } }
     guard kind == .unitCost, node.entries != nil, let reader = keys.mapping(node) else {
       return keys.choice(node, Disposition.self).map { .fixed($0) }
     }
@@ -91,6 +92,30 @@ struct RuleLoader {
       byValue[entry.key.text ?? ""] = reader.choice(entry.value, Disposition.self)
     }
     return .byColumn(column, byValue)
+  }
+
+  /// The disposition of the day: a first one, and others that begin on a day of their own, in order.
+  private func phasedIn(_ phases: [YAMLNode], _ keys: KeyReader) -> Disposition? {
+    guard let first = phases.first else {
+      keys.report(.expectedList, at: keys.node)
+      return nil
+    }
+    var current = keys.choice(first, Disposition.self)
+    var latest: CivilDate?
+    for phase in phases.dropFirst() {
+      guard let reader = keys.mapping(phase) else { return nil }
+      reader.allowOnly(["from", "is"])
+      let from = reader.required("from")
+      let next = reader.choice(reader.required("is"), Disposition.self)
+      guard let day = reader.date(from), let next else { return nil }
+      if let from, let latest, day <= latest {
+        keys.report(.badForm(from.text ?? "", form: .laterDate), at: from)
+        return nil
+      }
+      latest = day
+      if day <= asOf { current = next }
+    }
+    return current
   }
 
   private func scope(

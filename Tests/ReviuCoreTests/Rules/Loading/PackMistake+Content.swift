@@ -16,6 +16,15 @@ extension PackMistake {
       reason: .badForm("2026-02-29", form: .date), mark: "2026-02-29"
     ).in("pack.yaml"),
     PackMistake(
+      name: "phases out of order", old: "disposition: koreksi",
+      new:
+        "disposition: [catatan, {from: 2026-03-01, is: koreksi}, {from: 2026-03-01, is: tolak}]",
+      reason: .badForm("2026-03-01", form: .laterDate), mark: "2026-03-01, is: tolak", length: 10),
+    PackMistake(
+      name: "phase without a day", old: "disposition: koreksi",
+      new: "disposition: [catatan, {is: koreksi}]", reason: .missingKey("from"),
+      mark: "{is: koreksi}", length: 1),
+    PackMistake(
       name: "end before start", old: "2026-12-31", new: "2024-12-31",
       reason: .badForm("2024-12-31", form: .dateOrder), mark: "2024-12-31"
     ).in("pack.yaml"),
