@@ -6,6 +6,13 @@ extension Gap {
     absenceOfRow(table, key).asSentence
   }
 
+  static func remedyOfMissingRow(_ table: String) -> Bilingual {
+    Bilingual(
+      id: "Perbaiki kodenya; bila benar, minta inspektorat menambahkannya pada tabel \(table).",
+      en:
+        "Correct the codes; if they are right, ask the inspectorate to add them to table \(table).")
+  }
+
   private static func absenceOfRow(_ table: String, _ key: [String]) -> Bilingual {
     Bilingual(
       id: "tabel \(table) tidak memuat \(key.joined(separator: ", "))",

@@ -122,7 +122,7 @@ struct RuleApplication {
     evidence["actual"] = failure.actual.map { .quantity($0) }
     evidence["expected"] = failure.expected.map { .quantity($0) }
     evidence["difference"] = failure.difference.map { .quantity($0) }
-    var remedy = rule.remedy?.rendered(frame, evidence: evidence)
+    var remedy = failure.remedy ?? rule.remedy?.rendered(frame, evidence: evidence)
     if let suggestion = failure.words["suggestion"] {
       remedy =
         remedy.map { text in

@@ -33,6 +33,8 @@ struct Failure: Sendable {
   var blocked: [(row: Contribution, amount: Decimal)] = []
   /// What the finding says in place of the rule's message, when that would not fit.
   var message: Bilingual?
+  /// What would make it pass, when the rule's own remedy would not fit.
+  var remedy: Bilingual?
   /// Values for placeholders beside actual, expected, and difference.
   var words: [String: Bilingual] = [:]
   /// Where the figure that it was held against comes from.

@@ -120,7 +120,14 @@ final class AllowedValuesCheck: Sendable {
   ) -> Failure {
     var failure = Failure(contributions: explanation.contributions)
     failure.actual = .text(text)
-    if !choices.isEmpty { failure.expected = .text(choices.joined(separator: ", ")) }
+    if choices.isEmpty {
+      failure.words["choices"] = Bilingual(
+        id: "yang terdaftar pada tabel", en: "what the table has registered")
+    } else {
+      failure.expected = .text(choices.joined(separator: ", "))
+      failure.words["choices"] = Bilingual(
+        id: choices.joined(separator: " atau "), en: choices.joined(separator: " or "))
+    }
     if let near = nearest(text, among: choices + registered) {
       failure.words["suggestion"] = Bilingual(
         id: "mungkin maksudnya \(near)", en: "perhaps \(near) is meant")

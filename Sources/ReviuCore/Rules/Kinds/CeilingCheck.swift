@@ -30,6 +30,7 @@ final class CeilingCheck: Sendable {
       var failure = Failure(contributions: explanation.contributions)
       failure.actual = actual.map { Quantity(.number($0), unit: value.type.unit) }
       failure.message = Gap.messageOfMissingRow(limit.tableName, key)
+      failure.remedy = Gap.remedyOfMissingRow(limit.tableName)
       failure.origin = limit.basisOfAbsence
       return .fail([failure])
     case .found(let limit, let row):

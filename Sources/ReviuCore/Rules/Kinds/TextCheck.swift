@@ -41,7 +41,9 @@ final class TextCheck: Sendable {
         "length", explanation,
         Bilingual(
           id: "panjangnya \(count) karakter, seharusnya \(id) \(bound)",
-          en: "it has \(count) characters, not \(en) \(bound)"))
+          en: "it has \(count) characters, not \(en) \(bound)"),
+        remedy: Bilingual(
+          id: "Tulis \(id) \(bound) karakter.", en: "Write \(en) \(bound) characters."))
       failure.actual = .number(Decimal(Int64(count)))
       failure.expected = .number(Decimal(Int64(bound)))
       failure.difference = .number(Decimal(Int64(count - bound)))
@@ -52,22 +54,26 @@ final class TextCheck: Sendable {
       return .fail([
         failure(
           found.text, explanation,
-          Bilingual(id: "menyebut “\(found.text)”", en: "it mentions “\(found.text)”"))
+          Bilingual(id: "menyebut “\(found.text)”", en: "it mentions “\(found.text)”"),
+          remedy: Bilingual(
+            id: "Hapus “\(found.text)”.", en: "Remove “\(found.text)”."))
       ])
     }
     let missing = mentions.filter { !$0.occurs(in: words) }.map(\.text)
     if missing.isEmpty { return .pass }
     let list = missing.joined(separator: ", ")
     var failure = failure(
-      list, explanation, Bilingual(id: "belum menyebut \(list)", en: "it does not mention \(list)"))
+      list, explanation, Bilingual(id: "belum menyebut \(list)", en: "it does not mention \(list)"),
+      remedy: Bilingual(id: "Sebutkan \(list).", en: "Mention \(list)."))
     failure.expected = .text(list)
     return .fail([failure])
   }
 
   private func failure(
-    _ discriminator: String, _ explanation: Explanation, _ problem: Bilingual
+    _ discriminator: String, _ explanation: Explanation, _ problem: Bilingual, remedy: Bilingual
   ) -> Failure {
     var failure = Failure(contributions: explanation.contributions)
+    failure.words["remedy"] = remedy
     failure.words["problem"] = problem
     failure.discriminator = discriminator
     return failure

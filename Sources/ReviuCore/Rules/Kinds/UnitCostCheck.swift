@@ -86,6 +86,7 @@ final class UnitCostCheck: Sendable {
       var failure = Failure(contributions: explanation.contributions)
       failure.actual = actual.map { Quantity(.number($0), unit: price.type.unit) }
       failure.message = Gap.messageOfMissingRow(lookup.table.name, key)
+      failure.remedy = Gap.remedyOfMissingRow(lookup.table.name)
       failure.origin = lookup.basisOfAbsence
       return .fail([failure])
     case .row(let found, let texts): (row, key) = (found, texts)

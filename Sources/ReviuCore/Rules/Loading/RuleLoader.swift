@@ -37,7 +37,9 @@ struct RuleLoader {
       disposition: disposition
     ).check(kind)
     let message = message(keys, expressions, kind)
-    let remedy = expressions.template(keys.optional("remedy"), evidence: kind.evidence)
+    let remedy =
+      keys.optional("remedy").map { expressions.template($0, evidence: kind.evidence) }
+      ?? kind.defaultRemedy
     let tests = RuleTestLoader(keys: keys, buildsDocuments: readsTests).tests()
     guard problems.all.count == before, let id, let aspect, let title, let basis,
       let disposition, let check, let message
