@@ -17,11 +17,7 @@ struct JSONReport {
       json.field("asOf", batch.pack.asOf.description)
       json.key("packs")
       json.array { json in
-        json.object { json in
-          json.field("id", batch.pack.id)
-          json.field("version", batch.pack.version)
-          json.field("digest", "sha256:\(batch.pack.digest)")
-        }
+        for part in batch.pack.parts { write(part, &json) }
       }
       json.key("inputs")
       json.array { json in batch.inputs.forEach { write($0, &json) } }
@@ -35,6 +31,7 @@ struct JSONReport {
           json.object { json in
             json.field("rule", coverage.rule.id)
             write(coverage.counts, &json)
+            json.field("active", coverage.rule.isActive)
           }
         }
       }
@@ -42,6 +39,26 @@ struct JSONReport {
       writeSummary(&json)
     }
     return json.text + "\n"
+  }
+
+  private func write(_ part: RulePack.Part, _ json: inout JSONWriter) {
+    json.object { json in
+      json.field("id", part.id)
+      json.field("version", part.version)
+      json.field("digest", "sha256:\(part.digest)")
+      json.key("changes")
+      json.array { json in
+        for change in part.changes {
+          json.object { json in
+            json.field("rule", change.rule)
+            json.field("active", change.isActive)
+            json.field("disposition", change.disposition?.rawValue)
+            json.key("reason")
+            write(change.reason, &json)
+          }
+        }
+      }
+    }
   }
 
   private func write(_ input: InputFile, _ json: inout JSONWriter) {

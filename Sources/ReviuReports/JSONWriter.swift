@@ -27,6 +27,17 @@ struct JSONWriter {
     needsComma = true
   }
 
+  mutating func value(_ value: Bool?) {
+    separate(inValue: true)
+    text += value.map { $0 ? "true" : "false" } ?? "null"
+    needsComma = true
+  }
+
+  mutating func field(_ name: String, _ value: Bool?) {
+    key(name)
+    self.value(value)
+  }
+
   mutating func field(_ name: String, _ value: String?) {
     key(name)
     self.value(value)

@@ -11,7 +11,7 @@ struct TextReport {
   private static let furtherLocations = 3
 
   var text: String {
-    var lines = [header, ""]
+    var lines = header + [""]
     for finding in batch.documentFindings.sorted(by: { first($0) < first($1) }) {
       lines += section(for: finding)
     }
@@ -22,12 +22,41 @@ struct TextReport {
     return lines.map { $0.trimmingEnd() + "\n" }.joined()
   }
 
-  private var header: String {
+  private var header: [String] {
     let pack = batch.pack
-    return say(
-      "\(Engine.name) \(Engine.version) · paket \(pack.id) \(pack.version) (sha256 \(pack.digest.prefix(12))) · keadaan per \(pack.asOf.written(in: style.language))",
-      "\(Engine.name) \(Engine.version) · pack \(pack.id) \(pack.version) (sha256 \(pack.digest.prefix(12))) · as of \(pack.asOf.written(in: style.language))"
-    )
+    let day = pack.asOf.written(in: style.language)
+    var lines = [
+      "\(Engine.name) \(Engine.version) · \(say("paket", "pack")) \(describe(pack.own)) · "
+        + say("keadaan per \(day)", "as of \(day)")
+    ]
+    for part in pack.parts.dropLast() {
+      lines.append("  \(say("memperluas", "extends")) \(describe(part))")
+    }
+    for part in pack.parts {
+      lines += part.changes.map { "  \(part.id): \(describe($0))" }
+    }
+    let inactive = pack.inactiveRules.map(\.id)
+    if !inactive.isEmpty {
+      lines.append(
+        "  \(say("aturan yang tidak aktif", "rules that are off")): "
+          + inactive.joined(separator: ", "))
+    }
+    return lines
+  }
+
+  private func describe(_ part: RulePack.Part) -> String {
+    "\(part.id) \(part.version) (sha256 \(part.digest.prefix(12)))"
+  }
+
+  private func describe(_ change: RuleChange) -> String {
+    let activity = change.isActive.map { isActive in
+      isActive ? say("diaktifkan", "switched on") : say("dinonaktifkan", "switched off")
+    }
+    let disposition = change.disposition.map {
+      say("disposisi menjadi \($0.rawValue)", "disposition becomes \($0.rawValue)")
+    }
+    let effects = [activity, disposition].compactMap { $0 }.joined(separator: ", ")
+    return "\(change.rule) \(effects): \(change.reason[style.language].printable)"
   }
 
   private func first(_ finding: Finding) -> String { finding.locations.first?.file ?? "" }

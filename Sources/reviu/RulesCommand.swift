@@ -24,8 +24,9 @@ struct RulesCheckCommand: ParsableCommand {
     let tests = pack.rules.reduce(0) { $0 + $1.tests.count }
     try Console.write(
       options.say(
-        "\(pack.id) \(pack.version): \(pack.rules.count) aturan, \(tests) uji, tanpa masalah\n",
-        "\(pack.id) \(pack.version): \(pack.rules.count) rules, \(tests) tests, no problems\n"))
+        "\(pack.own.id) \(pack.own.version): \(pack.rules.count) aturan, \(tests) uji, tanpa masalah\n",
+        "\(pack.own.id) \(pack.own.version): \(pack.rules.count) rules, \(tests) tests, no problems\n"
+      ))
   }
 }
 

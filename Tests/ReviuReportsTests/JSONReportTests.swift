@@ -30,7 +30,7 @@ struct JSONReportTests {
     let expected: Set = [
       "$ schema,engine,asOf,packs,inputs,proposals,findings,coverage,summary",
       "$.engine name,version",
-      "$.packs[] id,version,digest",
+      "$.packs[] id,version,digest,changes",
       "$.inputs[] file,digest,bytes,status",
       "$.proposals[] id,tahunAnggaran,satker,kak,rab,total,gate,outcomes",
       "$.proposals[].outcomes \(outcomes)",
@@ -42,7 +42,7 @@ struct JSONReportTests {
       "$.findings[].effect blokir",
       "$.findings[].basis[] instrument,clause,url,confidence",
       "$.findings[].remedy id,en",
-      "$.coverage[] rule,\(outcomes)",
+      "$.coverage[] rule,\(outcomes),active",
       "$.summary files,proposals,blocked,findings,effect",
       "$.summary.findings tolak,koreksi,lengkapi,catatan,konfirmasi",
       "$.summary.effect koreksi,blokir",

@@ -20,6 +20,10 @@ package struct Reviewer: Sendable {
     var blocked = BlockedAmounts()
     var frame = proposal.frame
     for rule in pack.rules {
+      guard rule.isActive else {
+        outcomes.append(.notApplicable)
+        continue
+      }
       let result = RuleApplication(rule: rule, proposal: proposal.id).run(&frame, &places)
       outcomes.append(result.outcome)
       findings += result.findings

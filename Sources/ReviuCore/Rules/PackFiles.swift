@@ -13,9 +13,14 @@ package struct PackFiles: Sendable {
   /// Files that would silently be no rules for the end of their names.
   let misnamed: [String]
 
+  /// Packs that stand beside this one, where they are not folders.
+  let siblings: [PackFiles]
+
   package init(
-    folder: String, contents: [String: [UInt8]], unreadable: [String] = [], misnamed: [String] = []
+    folder: String, contents: [String: [UInt8]], unreadable: [String] = [],
+    misnamed: [String] = [], siblings: [PackFiles] = []
   ) {
+    self.siblings = siblings
     self.folder = folder
     self.contents = contents
     self.unreadable = unreadable.sorted()
@@ -59,6 +64,18 @@ package struct PackFiles: Sendable {
       parts += bytes
     }
     return Digest.sha256(parts)
+  }
+
+  /// The pack of that name beside this one.
+  func base(_ id: String) -> PackFiles? {
+    let parts = folder.split(separator: "/", omittingEmptySubsequences: false)
+    let own = parts.last { !$0.isEmpty } ?? "."
+    let isNamed = own != "." && own != ".."
+    let place =
+      isNamed
+      ? parts[..<(parts.lastIndex(of: own) ?? 0)].map { "\($0)/" }.joined() + id
+      : "\(folder)/../\(id)"
+    return siblings.first { $0.folder == place } ?? PackFiles(folder: place)
   }
 
   func displayPath(_ path: String) -> String { "\(folder)/\(path)" }

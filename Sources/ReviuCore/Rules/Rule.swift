@@ -10,6 +10,8 @@ package final class Rule: Sendable {
   package let tests: [RuleTest]
 
   let disposition: DispositionRule
+  /// False for a rule that is only there to be switched on.
+  package let isActive: Bool
   /// False when the day of the review lies outside the rule's validity.
   let isInForce: Bool
   /// The rows that the rule is applied to one by one; nil applies it once.
@@ -26,7 +28,8 @@ package final class Rule: Sendable {
 
   init(
     id: String, kind: RuleKindName, aspect: Aspect, title: Bilingual, basis: [Basis],
-    tests: [RuleTest], disposition: DispositionRule, isInForce: Bool, scope: RowSelection?,
+    tests: [RuleTest], disposition: DispositionRule, isActive: Bool, isInForce: Bool,
+    scope: RowSelection?,
     when: CheckedExpression?, check: RuleCheck, message: MessageTemplate,
     remedy: MessageTemplate?
   ) {
@@ -37,6 +40,7 @@ package final class Rule: Sendable {
     self.basis = basis
     self.tests = tests
     self.disposition = disposition
+    self.isActive = isActive
     self.isInForce = isInForce
     self.scope = scope
     self.when = when

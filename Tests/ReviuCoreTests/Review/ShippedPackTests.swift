@@ -5,8 +5,8 @@ import Testing
 struct ShippedPackTests {
   @Test func `the shipped pack loads without a problem`() throws {
     let pack = try ContractDocuments.shippedPack.get()
-    #expect(pack.id == "ikma-2026")
-    #expect(pack.fiscalYear == "2026")
+    #expect(pack.own.id == "ikma-2026")
+    #expect(pack.own.fiscalYear == "2026")
     #expect(!pack.rules.isEmpty)
   }
 

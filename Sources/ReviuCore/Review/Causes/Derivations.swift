@@ -17,7 +17,7 @@ struct Derivations {
 
   init(_ rules: [Rule], _ frame: Frame) {
     var frame = frame
-    for rule in rules where rule.isInForce {
+    for rule in rules where rule.isActive && rule.isInForce {
       guard case .arithmetic(let check) = rule.check, case .field = check.value.kind else {
         continue
       }

@@ -8,6 +8,9 @@ struct PackHeader {
   let title: Bilingual?
   let fiscalYear: String?
   let validity: Validity?
+  /// The pack that this one extends.
+  let base: (id: String, node: YAMLNode, keys: KeyReader)?
+  let keys: KeyReader
   private let declarations: [(name: String, reader: KeyReader)]
   private let sources: [String: TableLoader.Source]
 
@@ -18,14 +21,19 @@ struct PackHeader {
       let keys = KeyReader(node, file: file, problems: problems)
     else { return nil }
     keys.allowOnly([
-      "id", "version", "title", "fiscal-year", "valid", "languages", "sources", "tables",
+      "id", "version", "title", "fiscal-year", "valid", "languages", "extends", "changes",
+      "sources", "tables",
     ])
-    id = Self.packId(keys)
+    self.keys = keys
+    id = keys.required("id").flatMap { Self.packId($0, keys) }
     version = keys.requiredText("version")
     title = keys.bilingual(keys.required("title"))
     fiscalYear = keys.requiredText("fiscal-year")
     validity = keys.validity(keys.required("valid"))
     Self.checkLanguages(keys)
+    base = keys.optional("extends").flatMap { node in
+      Self.packId(node, keys).map { ($0, node, keys) }
+    }
     sources = Self.sources(keys)
     let tables = keys.mapping(keys.optional("tables"))
     declarations = (tables?.node.entries ?? []).compactMap { entry in
@@ -45,8 +53,38 @@ struct PackHeader {
     return tables
   }
 
-  private static func packId(_ keys: KeyReader) -> String? {
-    guard let node = keys.required("id"), let text = keys.text(node) else { return nil }
+  /// What the pack treats otherwise than the files in which the rules stand, with the place of each rule's id.
+  func changes() -> [(change: RuleChange, node: YAMLNode)] {
+    let nodes = keys.optional("changes").flatMap { keys.list($0) } ?? []
+    return nodes.compactMap { node in
+      guard let reader = keys.mapping(node) else { return nil }
+      reader.allowOnly(["rule", "active", "disposition", "reason"])
+      let rule = reader.required("rule")
+      let active = reader.optional("active").map { reader.choice($0, Activity.self) }
+      let disposition = reader.optional("disposition").map { reader.choice($0, Disposition.self) }
+      if active == nil, disposition == nil {
+        reader.report(.atLeastOneOf(["active", "disposition"]), at: node)
+      }
+      guard let reason = reader.bilingual(reader.required("reason")), let rule,
+        let id = reader.text(rule)
+      else { return nil }
+      let change = RuleChange(
+        rule: id, isActive: active?.map { $0 == .yes }, disposition: disposition ?? nil,
+        reason: reason)
+      return (change, rule)
+    }
+  }
+
+  /// The pack for reports; nil where something is not said.
+  func part(_ files: PackFiles, changes: [RuleChange]) -> RulePack.Part? {
+    guard let id, let version, let title, let fiscalYear else { return nil }
+    return RulePack.Part(
+      id: id, version: version, title: title, fiscalYear: fiscalYear, digest: files.digest,
+      changes: changes)
+  }
+
+  private static func packId(_ node: YAMLNode, _ keys: KeyReader) -> String? {
+    guard let text = keys.text(node) else { return nil }
     let isSound = text.utf8.allSatisfy { byte in
       (byte >= 0x61 && byte <= 0x7A) || (byte >= 0x30 && byte <= 0x39) || byte == 0x2D
     }
@@ -75,4 +113,10 @@ struct PackHeader {
     }
     return sources
   }
+}
+
+/// Whether a rule is applied, as rule files say it.
+enum Activity: String, Sendable, CaseIterable {
+  case yes = "true"
+  case no = "false"
 }

@@ -56,6 +56,15 @@ extension PackProblem.Reason {
       Bilingual(
         id: "\(path) selalu wajib: bila tidak ada, itu sudah menjadi temuan STRUKTUR",
         en: "\(path) is always required: where it is missing, that is a STRUKTUR finding already")
+    case .missingPack(let id):
+      Bilingual(
+        id: "tidak ada paket \"\(id)\" di samping paket ini",
+        en: "there is no pack \"\(id)\" beside this one")
+    case .extendsItself(let id):
+      Bilingual(
+        id: "paket \"\(id)\" memperluas dirinya sendiri", en: "pack \"\(id)\" extends itself")
+    case .unknownRule(let id, _):
+      Bilingual(id: "tidak ada aturan \(id)", en: "there is no rule \(id)")
     case .noTest(let outcome):
       Bilingual(
         id: "aturan belum punya uji dengan expect: \(outcome)",
@@ -125,7 +134,8 @@ extension PackProblem.Reason {
     switch self {
     case .unknownKey(_, let suggestion?), .unknownTable(_, let suggestion?),
       .unknownColumn(_, _, let suggestion?), .unknownTestField(_, let suggestion?),
-      .unknownSource(_, let suggestion?), .unexpectedValue(_, _, let suggestion?):
+      .unknownSource(_, let suggestion?), .unknownRule(_, let suggestion?),
+      .unexpectedValue(_, _, let suggestion?):
       Bilingual(
         id: "mungkin maksudnya \"\(suggestion)\"", en: "did you mean \"\(suggestion)\"?")
     case .unexpectedValue(_, let allowed, nil):

@@ -22,6 +22,9 @@ package struct PackProblem: Sendable, Equatable {
     case atLeastOneOf([String])
     case noTest(expecting: String)
     case alwaysRequired(String)
+    case missingPack(String)
+    case extendsItself(String)
+    case unknownRule(String, suggestion: String?)
 
     case unknownTable(String, suggestion: String?)
     case unknownColumn(String, table: String, suggestion: String?)

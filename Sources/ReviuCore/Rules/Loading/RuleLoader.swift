@@ -9,10 +9,12 @@ struct RuleLoader {
   let tables: [String: LookupTable?]
   let asOf: CivilDate
   let readsTests: Bool
+  /// What packs change in the rules of the file, by rule.
+  let changes: [String: RuleChange]
 
   static let commonKeys = [
-    "id", "kind", "aspect", "title", "basis", "disposition", "valid", "for", "when", "message",
-    "remedy", "tests",
+    "id", "kind", "aspect", "title", "basis", "disposition", "active", "valid", "for", "when",
+    "message", "remedy", "tests",
   ]
 
   /// The rule; nil, with problems, when it is not sound.
@@ -25,7 +27,10 @@ struct RuleLoader {
     let title = keys.bilingual(keys.required("title"))
     let basis = basis(keys)
     let validity = keys.validity(keys.optional("valid")) ?? Validity()
-    let disposition = disposition(keys, kind)
+    let change = id.flatMap { changes[$0] }
+    let stated = disposition(keys, kind)
+    let disposition = change?.disposition.map { .fixed($0) } ?? stated
+    let isActive = keys.optional("active").flatMap { keys.choice($0, Activity.self) } != .no
     var expressions = ExpressionReader(keys: keys, checker: Checker(schema: schema))
     let scope = scope(keys, &expressions)
     let when = expressions.condition(keys.optional("when"))
@@ -46,8 +51,9 @@ struct RuleLoader {
     else { return nil }
     return Rule(
       id: id, kind: kind, aspect: aspect, title: title, basis: basis, tests: tests,
-      disposition: disposition, isInForce: validity.contains(asOf), scope: scope, when: when,
-      check: check, message: message, remedy: remedy)
+      disposition: disposition, isActive: change?.isActive ?? isActive,
+      isInForce: validity.contains(asOf), scope: scope, when: when, check: check,
+      message: message, remedy: remedy)
   }
 
   private func ruleId(_ keys: KeyReader) -> String? {

@@ -65,6 +65,25 @@ extension PackMistake {
       old: "  fields: [program]\n", new: "", reason: .oneOf(["values", "fields"]),
       mark: "id: UJI-001", length: 1),
     PackMistake(
+      name: "extends what is not there", old: "languages:", new: "extends: umum\nlanguages:",
+      reason: .missingPack("umum"), mark: "umum"
+    ).in("pack.yaml"),
+    PackMistake(
+      name: "extends itself", old: "languages:", new: "extends: uji\nlanguages:",
+      reason: .extendsItself("uji"), mark: "uji\nlang", length: 3
+    ).in("pack.yaml"),
+    PackMistake(
+      name: "changes a rule that is not there", old: "languages:",
+      new:
+        "changes: [{rule: UJI-002, active: false, reason: {id: alasan, en: reason}}]\nlanguages:",
+      reason: .unknownRule("UJI-002", suggestion: "UJI-001"), mark: "UJI-002"
+    ).in("pack.yaml"),
+    PackMistake(
+      name: "changes nothing", old: "languages:",
+      new: "changes: [{rule: UJI-001, reason: {id: alasan, en: reason}}]\nlanguages:",
+      reason: .atLeastOneOf(["active", "disposition"]), mark: "{rule: UJI-001", length: 1
+    ).in("pack.yaml"),
+    PackMistake(
       name: "no bound at all", rules: "kind: text\nvalue: rab.satuan\nat-most: 5",
       old: "  at-most: 5\n", new: "",
       reason: .atLeastOneOf(["at-least", "at-most", "mentions", "avoids"]), mark: "id: UJI-001",

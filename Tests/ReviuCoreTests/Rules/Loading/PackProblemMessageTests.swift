@@ -31,6 +31,9 @@ struct PackProblemMessageTests {
     case .expression: "expression"
     case .atLeastOneOf: "atLeastOneOf"
     case .alwaysRequired: "alwaysRequired"
+    case .missingPack: "missingPack"
+    case .extendsItself: "extendsItself"
+    case .unknownRule: "unknownRule"
     case .unbalancedBrace: "unbalancedBrace"
     case .unknownTestField: "unknownTestField"
     case .unterminatedQuote: "unterminatedQuote"
@@ -48,6 +51,7 @@ struct PackProblemMessageTests {
     "missingFile", "unreadableFile", "notUTF8", "emptyFile", "notYAML", "unsupportedYAML",
     "expectedMapping", "expectedList", "expectedText", "missingKey", "unknownKey",
     "unexpectedValue", "badForm", "duplicate", "oneOf", "atLeastOneOf", "noTest", "alwaysRequired",
+    "missingPack", "extendsItself", "unknownRule",
     "unknownTable",
     "unknownColumn", "wrongColumnType", "tooManyKeyColumns", "keyColumnNotGiven", "expression",
     "unbalancedBrace", "unknownTestField", "unterminatedQuote", "textBehindQuote",

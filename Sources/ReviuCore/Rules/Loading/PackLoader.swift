@@ -1,0 +1,131 @@
+internal import ReviuExpression
+
+/// Reads a pack and those that it extends, and gathers the problems of all of them.
+struct PackLoader {
+  private(set) var parts: [RulePack.Part] = []
+  private(set) var rules: [Rule] = []
+  /// The day of the review; known once a header was read.
+  var day: CivilDate { asOf ?? earliest }
+
+  private var asOf: CivilDate?
+  private let readsTests: Bool
+  private let problems = PackProblems()
+  /// Where each rule stands.
+  private var places: [String: (file: String, line: Int)] = [:]
+  private var validities: [(id: String, validity: Validity)] = []
+  private let earliest: CivilDate
+
+  init(asOf: CivilDate?, readsTests: Bool) {
+    guard let earliest = CivilDate(year: 2000, month: 1, day: 1) else {
+      preconditionFailure("the first day of 2000 exists")
+    }
+    self.asOf = asOf
+    self.earliest = earliest
+    self.readsTests = readsTests
+  }
+
+  mutating func load(_ files: PackFiles) throws(PackFailure) {
+    read(files, changes: [:], extenders: [])
+    if places.isEmpty, problems.all.isEmpty {
+      problems.report(
+        .missingFile("rules/*.yaml"), file: files.displayPath("pack.yaml"), line: 1, column: 1)
+    }
+    guard problems.all.isEmpty else { throw .problems(problems.sorted) }
+    for (id, validity) in validities where !validity.contains(day) {
+      throw .notValid(id: id, from: validity.from, through: validity.through)
+    }
+  }
+
+  /// - Parameters:
+  ///   - changes: what the packs that extend this one change, by rule.
+  ///   - extenders: ids of these packs.
+  private mutating func read(
+    _ files: PackFiles, changes: [String: RuleChange], extenders: [String]
+  ) {
+    guard let header = PackHeader(files, problems) else { return }
+    if asOf == nil { asOf = header.validity?.from }
+    report(files)
+    let ownChanges = header.changes()
+    var merged = changes
+    for (change, _) in ownChanges {
+      merged[change.rule] = merged[change.rule]?.over(change) ?? change
+    }
+    let extenders = extenders + [header.id ?? ""]
+    if let (id, node, keys) = header.base {
+      if extenders.contains(id) {
+        keys.report(.extendsItself(id), at: node)
+      } else if let base = files.base(id) {
+        read(base, changes: merged, extenders: extenders)
+      } else {
+        keys.report(.missingPack(id), at: node)
+      }
+    }
+    let tables = header.tables(files, asOf: day, problems)
+    for path in files.contents.keys.sorted() where path.hasPrefix("rules/") {
+      readRules(path, files, tables, merged)
+    }
+    for (change, node) in ownChanges where places[change.rule] == nil {
+      header.keys.report(
+        .unknownRule(change.rule, suggestion: nearest(change.rule, among: places.keys.sorted())),
+        at: node)
+    }
+    if let part = header.part(files, changes: ownChanges.map(\.change)) { parts.append(part) }
+    if let id = header.id, let validity = header.validity { validities.append((id, validity)) }
+  }
+
+  private func report(_ files: PackFiles) {
+    for path in files.unreadable {
+      problems.report(.unreadableFile, file: files.displayPath(path), line: 1, column: 1)
+    }
+    for path in files.misnamed {
+      problems.report(
+        .badForm(path, form: .ruleFileName), file: files.displayPath(path), line: 1, column: 1)
+    }
+  }
+
+  private mutating func readRules(
+    _ path: String, _ files: PackFiles, _ tables: [String: LookupTable?],
+    _ changes: [String: RuleChange]
+  ) {
+    let file = files.displayPath(path)
+    guard let node = YAMLNode(file: file, bytes: files.contents[path], problems) else { return }
+    guard let nodes = node.elements else {
+      problems.report(.expectedList, file: file, line: node.line, column: node.column)
+      return
+    }
+    let loader = RuleLoader(
+      file: file, problems: problems, schema: VocabularyIndex.shared.schema, tables: tables,
+      asOf: day, readsTests: readsTests, changes: changes)
+    for node in nodes {
+      if let id = node["id"], let text = id.text {
+        if let first = places[text] {
+          problems.report(
+            .duplicate(text, firstFile: first.file, firstLine: first.line), file: file,
+            line: id.line, column: id.column, length: text.count)
+        }
+        places[text] = (file, id.line)
+      }
+      if let rule = loader.rule(node) { rules.append(rule) }
+    }
+  }
+}
+
+extension RuleChange {
+  /// This change where it says something, and an inner pack's where it does not.
+  fileprivate func over(_ inner: RuleChange) -> RuleChange {
+    RuleChange(
+      rule: rule, isActive: isActive ?? inner.isActive,
+      disposition: disposition ?? inner.disposition, reason: reason)
+  }
+}
+
+extension YAMLNode {
+  init?(file: String, bytes: [UInt8]?, _ problems: PackProblems) {
+    guard let bytes, let text = String(validating: bytes, as: UTF8.self) else {
+      problems.report(bytes == nil ? .unreadableFile : .notUTF8, file: file, line: 1, column: 1)
+      return nil
+    }
+    problems.register(text, as: file)
+    self.init(parsing: text, file: file, problems: problems)
+  }
+}
