@@ -70,6 +70,7 @@ let package = Package(
     .testTarget(
       name: "ReviuReportsTests",
       dependencies: ["ReviuReports", "ReviuCore", "ReviuExpression", "ReviuTestSupport"],
+      exclude: ["Schemas"],
       swiftSettings: testSettings),
     .testTarget(
       name: "ReviuCommandTests", dependencies: ["reviu"], exclude: ["Golden"],

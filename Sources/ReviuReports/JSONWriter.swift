@@ -3,6 +3,16 @@ struct JSONWriter {
   private(set) var text = ""
   private var needsComma = false
   private var depth = 0
+  private let isCompact: Bool
+
+  /// - Parameter isCompact: writes everything in one line.
+  init(isCompact: Bool = false) { self.isCompact = isCompact }
+
+  /// Ends a line of a document that has an object a line.
+  mutating func endLine() {
+    text += "\n"
+    needsComma = false
+  }
 
   mutating func object(_ body: (inout JSONWriter) -> Void) { nested("{", "}", body) }
 
@@ -72,6 +82,7 @@ struct JSONWriter {
   }
 
   private mutating func newLine() {
+    if isCompact { return }
     text += "\n"
     for _ in 0..<depth { text += "  " }
   }
@@ -85,12 +96,22 @@ struct JSONWriter {
       case "\n": text += "\\n"
       case "\r": text += "\\r"
       case "\t": text += "\\t"
-      case "\u{0}"..."\u{1F}", "\u{7F}":
-        let digits = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: text.unicodeScalars.append(scalar)
+      case " "..."~": text.unicodeScalars.append(scalar)
+      default:
+        switch scalar.properties.generalCategory {
+        // They would do something on a terminal; escaped they are the same value.
+        case .control, .format, .lineSeparator, .paragraphSeparator: append(escaped: scalar)
+        default: text.unicodeScalars.append(scalar)
+        }
       }
     }
     text += "\""
+  }
+
+  private mutating func append(escaped scalar: Unicode.Scalar) {
+    for unit in String(scalar).utf16 {
+      let digits = String(unit, radix: 16)
+      text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    }
   }
 }

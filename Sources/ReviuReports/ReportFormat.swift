@@ -6,12 +6,40 @@ package enum ReportFormat: String, Sendable, CaseIterable {
   case text
   /// For programs: `reviu-report-1`.
   case json
+  /// The same, an object a line.
+  case ndjson
+  /// For code scanning: SARIF 2.1.0.
+  case sarif
+  /// For CI servers: a test case for every rule and proposal.
+  case junit
+  /// For GitLab: code quality.
+  case gitlab
+  /// For GitHub: annotations as workflow commands.
+  case github
+  /// For spreadsheets: a finding a row.
+  case csv
+  /// For comments on merge requests.
+  case markdown
 
-  /// Whether the report is a record that names its inputs by digest; text on a screen is not.
+  /// Whether the report is a record that names its inputs by digest.
   package var showsInputDigests: Bool {
     switch self {
-    case .text: false
-    case .json: true
+    case .json, .ndjson, .sarif: true
+    case .text, .junit, .gitlab, .github, .csv, .markdown: false
+    }
+  }
+
+  var type: any Report.Type {
+    switch self {
+    case .text: TextReport.self
+    case .json: JSONReport.self
+    case .ndjson: NDJSONReport.self
+    case .sarif: SARIFReport.self
+    case .junit: JUnitReport.self
+    case .gitlab: GitLabReport.self
+    case .github: GitHubReport.self
+    case .csv: CSVReport.self
+    case .markdown: MarkdownReport.self
     }
   }
 }
@@ -31,9 +59,6 @@ package struct ReportStyle: Sendable {
 extension Batch {
   /// The whole report; the same batch always gives the same bytes.
   package func report(_ format: ReportFormat, _ style: ReportStyle) -> String {
-    switch format {
-    case .text: TextReport(batch: self, style: style).text
-    case .json: JSONReport(batch: self).text
-    }
+    format.type.init(self, style).text
   }
 }

@@ -3,9 +3,14 @@ internal import ReviuExpression
 internal import ReviuXML
 
 /// The report for people: proposal by proposal, what is wrong first.
-struct TextReport {
+struct TextReport: Report {
   let batch: Batch
   let style: ReportStyle
+
+  init(_ batch: Batch, _ style: ReportStyle) {
+    self.batch = batch
+    self.style = style
+  }
 
   /// Locations beyond the first that are shown with a finding.
   private static let furtherLocations = 3

@@ -4,7 +4,10 @@ internal import ReviuExpression
 internal import ReviuReports
 internal import ReviuXML
 
-extension ReportFormat: ExpressibleByArgument {}
+extension ReportFormat: ExpressibleByArgument {
+  /// For help.
+  static let list = allCases.map(\.rawValue).joined(separator: ", ")
+}
 
 /// `--report json=out.json`.
 struct ReportFile: ExpressibleByArgument {
@@ -36,7 +39,9 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var options: PackOptions
 
-  @Option(help: ArgumentHelp("Format on standard output: text or json.", valueName: "format"))
+  @Option(
+    help: ArgumentHelp(
+      "Format on standard output: \(ReportFormat.list).", valueName: "format"))
   var format = ReportFormat.text
 
   @Option(

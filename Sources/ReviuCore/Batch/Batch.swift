@@ -58,7 +58,7 @@ package struct Batch: Sendable {
 }
 
 extension Finding {
-  static func precedes(_ left: Finding, _ right: Finding) -> Bool {
+  package static func precedes(_ left: Finding, _ right: Finding) -> Bool {
     let a = left.locations.first
     let b = right.locations.first
     let first = (left.proposal ?? "", a?.file ?? "", a?.line ?? 0, a?.column ?? 0)

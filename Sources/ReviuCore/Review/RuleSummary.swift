@@ -2,6 +2,12 @@
 package struct RuleSummary: Sendable {
   package var id: String
   package var title: Bilingual
+  /// The kind of the rule, or `document` for the engine's own.
+  package var kind: String
+  package var aspect: Aspect
+  /// The most severe that its findings may have.
+  package var disposition: Disposition
+  package var basis: [Basis]
   /// False for a rule that was not applied because the pack has it switched off.
   package var isActive: Bool
 }
@@ -9,7 +15,21 @@ package struct RuleSummary: Sendable {
 extension RulePack {
   /// The engine's own rules and those of the pack, in the order of ``Review/outcomes``.
   package var summaries: [RuleSummary] {
-    DocumentRule.allCases.map { RuleSummary(id: $0.rawValue, title: $0.title, isActive: true) }
-      + rules.map { RuleSummary(id: $0.id, title: $0.title, isActive: $0.isActive) }
+    DocumentRule.allCases.map { RuleSummary($0) }
+      + rules.map { RuleSummary($0) }
+  }
+}
+
+extension RuleSummary {
+  fileprivate init(_ rule: DocumentRule) {
+    self.init(
+      id: rule.rawValue, title: rule.title, kind: DocumentRule.kind, aspect: rule.aspect,
+      disposition: rule.disposition, basis: rule.basis, isActive: true)
+  }
+
+  fileprivate init(_ rule: Rule) {
+    self.init(
+      id: rule.id, title: rule.title, kind: rule.kind.rawValue, aspect: rule.aspect,
+      disposition: rule.disposition.strictest, basis: rule.basis, isActive: rule.isActive)
   }
 }

@@ -1,0 +1,56 @@
+internal import ReviuCore
+internal import ReviuExpression
+
+/// A finding a row, for spreadsheets: RFC 4180 in UTF-8 with a byte order mark, which Excel needs to see that it is.
+struct CSVReport: Report {
+  let batch: Batch
+  let language: Language
+
+  init(_ batch: Batch, _ style: ReportStyle) {
+    self.batch = batch
+    language = style.language
+  }
+
+  static let columns = [
+    "proposal", "satker", "satkerName", "rule", "title", "aspect", "outcome", "disposition",
+    "message", "file", "line", "column", "address", "actual", "expected", "difference", "koreksi",
+    "blokir", "remedy", "basis", "fingerprint", "causedBy",
+  ]
+
+  var text: String {
+    let reviews = Dictionary(
+      batch.reviews.map { ($0.proposal, $0) }, uniquingKeysWith: { first, _ in first })
+    let rows = batch.findings.map { row($0, $0.proposal.flatMap { reviews[$0] }) }
+    return "\u{FEFF}"
+      + ([Self.columns] + rows).map { $0.map(Self.quoted).joined(separator: ",") + "\r\n" }
+      .joined()
+  }
+
+  private func row(_ finding: Finding, _ review: Review?) -> [String] {
+    let place = finding.locations.first
+    let basis = finding.basis.map { "\($0.instrument), \($0.clause)" }.joined(separator: "; ")
+    let values: [String?] = [
+      finding.proposal, review?.satker, review?.satkerName, finding.rule, finding.title[language],
+      finding.aspect.rawValue, finding.outcome.rawValue, finding.disposition.rawValue,
+      finding.message[language], place?.file, place.map { String($0.line) },
+      place.map { String($0.column) }, place?.address, finding.actual?.plain,
+      finding.expected?.plain, finding.difference?.plain, finding.effect.koreksi?.description,
+      finding.effect.blokir?.description, finding.remedy?[language], basis, finding.fingerprint,
+      finding.causedBy,
+    ]
+    return values.map { $0 ?? "" }
+  }
+
+  /// A field that no spreadsheet takes for a formula.
+  static func quoted(_ value: String) -> String {
+    var text = value.printable
+    let isNumber = text.wholeMatch(of: #/-?[0-9]+(\.[0-9]+)?/#) != nil
+    if !isNumber, let first = text.unicodeScalars.first(where: { $0 != " " }),
+      "=+-@＝＋－＠|".unicodeScalars.contains(first)
+    {
+      text = "'" + text
+    }
+    return text.contains { ",\";'".contains($0) } || text.hasPrefix(" ")
+      ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+  }
+}

@@ -1,0 +1,48 @@
+internal import ReviuCore
+
+/// Workflow commands of GitHub, which become annotations.
+struct GitHubReport: Report {
+  let batch: Batch
+  let language: Language
+
+  init(_ batch: Batch, _ style: ReportStyle) {
+    self.batch = batch
+    language = style.language
+  }
+
+  var text: String { batch.findings.map { command($0) + "\n" }.joined() }
+
+  private func command(_ finding: Finding) -> String {
+    let level =
+      switch finding.disposition {
+      case .tolak, .koreksi, .lengkapi: "error"
+      case .catatan: "warning"
+      case .konfirmasi: "notice"
+      }
+    var properties: [(String, String)] = []
+    if let place = finding.locations.first {
+      properties = [
+        ("file", place.file), ("line", String(place.line)), ("col", String(place.column)),
+      ]
+    }
+    properties.append(("title", "\(finding.rule) \(finding.title[language])"))
+    let list = properties.map { "\($0)=\(escaped($1, [":", ","]))" }.joined(separator: ",")
+    let remedy = finding.remedy.map { " \($0[language])" } ?? ""
+    return "::\(level) \(list)::\(escaped(finding.message[language] + remedy, []))"
+  }
+
+  /// - Parameter more: characters that end a property.
+  private func escaped(_ text: String, _ more: Set<Character>) -> String {
+    var result = ""
+    for character in text.printable {
+      if character == "%" {
+        result += "%25"
+      } else if more.contains(character) {
+        result += character == ":" ? "%3A" : "%2C"
+      } else {
+        result.append(character)
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,142 @@
+internal import ReviuCore
+internal import ReviuExpression
+
+/// The objects of the JSON report, whose keys come in the order of its schema.
+extension JSONWriter {
+  mutating func fields(ofRun batch: Batch) {
+    field("schema", "reviu-report-1")
+    key("engine")
+    object { json in
+      json.field("name", Engine.name)
+      json.field("version", Engine.version)
+    }
+    field("asOf", batch.pack.asOf.description)
+    key("packs")
+    array { json in
+      for part in batch.pack.parts { json.object { $0.fields(of: part) } }
+    }
+  }
+
+  private mutating func fields(of part: RulePack.Part) {
+    field("id", part.id)
+    field("version", part.version)
+    field("digest", "sha256:\(part.digest)")
+    key("changes")
+    array { json in
+      for change in part.changes {
+        json.object { json in
+          json.field("rule", change.rule)
+          json.field("active", change.isActive)
+          json.field("disposition", change.disposition?.rawValue)
+          json.field("reason", change.reason)
+        }
+      }
+    }
+  }
+
+  mutating func fields(of input: InputFile) {
+    field("file", input.file)
+    field("digest", input.digest.map { "sha256:\($0)" })
+    field("bytes", input.bytes)
+    field("status", input.status.rawValue)
+  }
+
+  mutating func fields(of review: Review, in batch: Batch) {
+    field("id", review.proposal)
+    field("tahunAnggaran", review.tahunAnggaran)
+    field("satker", review.satker)
+    field("kak", review.kak)
+    field("rab", review.rab)
+    field("total", review.total?.description)
+    field("gate", batch.isBlocked(review) ? "block" : "pass")
+    key("outcomes")
+    object { json in
+      var counts: [Outcome: Int] = [:]
+      for outcome in review.outcomes { counts[outcome, default: 0] += 1 }
+      json.fields(of: counts)
+    }
+  }
+
+  mutating func fields(of coverage: Batch.Coverage) {
+    field("rule", coverage.rule.id)
+    fields(of: coverage.counts)
+    field("active", coverage.rule.isActive)
+  }
+
+  private mutating func fields(of counts: [Outcome: Int]) {
+    for outcome in Outcome.allCases {
+      field(outcome == .notApplicable ? "notApplicable" : outcome.rawValue, counts[outcome] ?? 0)
+    }
+  }
+
+  mutating func fields(of finding: Finding) {
+    field("rule", finding.rule)
+    field("kind", finding.kind)
+    field("aspect", finding.aspect.rawValue)
+    field("outcome", finding.outcome.rawValue)
+    field("disposition", finding.disposition.rawValue)
+    field("proposal", finding.proposal)
+    field("message", finding.message)
+    key("locations")
+    array { json in
+      for location in finding.locations {
+        json.object { json in
+          json.field("file", location.file)
+          json.field("line", location.line)
+          json.field("column", location.column)
+          json.field("address", location.address)
+        }
+      }
+    }
+    field("actual", finding.actual?.plain)
+    field("expected", finding.expected?.plain)
+    field("difference", finding.difference?.plain)
+    key("effect")
+    object { json in
+      if let koreksi = finding.effect.koreksi { json.field("koreksi", koreksi.description) }
+      if let blokir = finding.effect.blokir { json.field("blokir", blokir.description) }
+    }
+    key("basis")
+    array { json in
+      for basis in finding.basis { json.object { $0.fields(of: basis) } }
+    }
+    field("remedy", finding.remedy)
+    field("fingerprint", finding.fingerprint)
+    field("causedBy", finding.causedBy)
+  }
+
+  private mutating func fields(of basis: Basis) {
+    field("instrument", basis.instrument)
+    field("clause", basis.clause)
+    field("url", basis.url)
+    field("confidence", basis.confidence?.rawValue)
+  }
+
+  mutating func fields(ofSummary batch: Batch) {
+    field("files", batch.inputs.count)
+    field("proposals", batch.reviews.count)
+    field("blocked", batch.reviews.count { batch.isBlocked($0) })
+    key("findings")
+    object { json in
+      for (disposition, count) in batch.failureCounts {
+        json.field(disposition.rawValue, count)
+      }
+    }
+    key("effect")
+    object { json in
+      let effect = batch.effect
+      json.field("koreksi", (effect.koreksi ?? Decimal(0)).description)
+      json.field("blokir", (effect.blokir ?? Decimal(0)).description)
+    }
+  }
+
+  /// Null where there is no text.
+  private mutating func field(_ name: String, _ text: Bilingual?) {
+    key(name)
+    guard let text else { return value(nil as String?) }
+    object { json in
+      json.field("id", text.id)
+      json.field("en", text.en)
+    }
+  }
+}

@@ -1,0 +1,121 @@
+internal import ReviuCore
+internal import ReviuExpression
+
+/// Markdown for a comment on a merge request.
+struct MarkdownReport: Report {
+  let batch: Batch
+  let language: Language
+
+  init(_ batch: Batch, _ style: ReportStyle) {
+    self.batch = batch
+    language = style.language
+  }
+
+  /// GitHub refuses comments of more than 65,536 characters; this leaves room for the note that some is left out.
+  var mostCharacters = 60_000
+
+  var text: String {
+    var text = summary
+    let sections = documentSection + batch.reviews.filter { !$0.findings.isEmpty }.map(section)
+    var size = text.count
+    for (index, section) in sections.enumerated() {
+      size += section.count
+      if size > mostCharacters {
+        let left = sections.count - index
+        text += say(
+          "\n_\(left) usulan atau kelompok lain tidak ditampilkan, karena komentar tidak boleh lebih panjang; lihat laporan lengkap._\n",
+          "\n_\(left) more proposals or groups are not shown, because a comment may not be longer; see the full report._\n"
+        )
+        break
+      }
+      text += section
+    }
+    return text
+  }
+
+  private var summary: String {
+    let held = batch.reviews.count { batch.isBlocked($0) }
+    let undecided = batch.findings.count { $0.outcome == .indeterminate }
+    let verdict =
+      batch.isBlocked
+      ? say("❌ Ada yang tidak lolos", "❌ Not everything passes")
+      : say("✅ Semua lolos", "✅ Everything passes")
+    var lines = [
+      "## reviu: \(verdict)", "",
+      say(
+        "\(batch.reviews.count) usulan, \(held) ditahan; \(undecided) penilaian tidak dapat dilakukan.",
+        "\(batch.reviews.count) proposals, \(held) held; \(undecided) assessments were not possible."
+      ),
+      "", "| \(say("disposisi", "disposition")) | \(say("temuan", "findings")) |", "|---|---:|",
+    ]
+    lines += batch.failureCounts.map { "| \($0.disposition.rawValue) | \($0.count) |" }
+    let pack = batch.pack.own
+    lines += [
+      "",
+      "<sub>\(Engine.name) \(Engine.version), \(escaped("\(pack.id) \(pack.version)")), sha256 \(pack.digest.prefix(12)), \(batch.pack.asOf)</sub>",
+    ]
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  private var documentSection: [String] {
+    let findings = batch.documentFindings.sorted { Finding.precedes($0, $1) }
+    if findings.isEmpty { return [] }
+    let title = say("Dokumen yang tidak dapat direviu", "Documents that cannot be reviewed")
+    return ["\n### \(title)\n\n" + findings.map { line($0) }.joined()]
+  }
+
+  private func section(_ review: Review) -> String {
+    let mark = batch.isBlocked(review) ? "❌" : "✅"
+    let name = review.satkerName.map { ", \(escaped($0))" } ?? ""
+    let consequences = Dictionary(grouping: review.findings, by: \.causedBy)
+    let causes = (consequences[nil] ?? []).sorted {
+      ($1.disposition, $0.locations.first?.line ?? 0, $0.rule)
+        < ($0.disposition, $1.locations.first?.line ?? 0, $1.rule)
+    }
+    var text = "\n### \(mark) \(escaped(review.proposal))\(name)\n\n"
+    for cause in causes {
+      text += line(cause)
+      let rules = (consequences[cause.fingerprint] ?? []).map(\.rule)
+      if !rules.isEmpty {
+        let list = Set(rules).sorted().joined(separator: ", ")
+        text += "  - \(say("akibatnya", "consequences")): \(list)\n"
+      }
+    }
+    return text
+  }
+
+  private func line(_ finding: Finding) -> String {
+    let place = finding.locations.first.map { " `\(code("\($0.file):\($0.line):\($0.column)"))`" }
+    let undecided =
+      finding.outcome == .indeterminate ? say(" (tidak dapat dinilai)", " (not assessed)") : ""
+    var text =
+      "- **\(finding.disposition.rawValue)**\(undecided) \(finding.rule)\(place ?? ""): \(escaped(finding.message[language]))\n"
+    if let remedy = finding.remedy {
+      text += "  - \(say("perbaikan", "remedy")): \(escaped(remedy[language]))\n"
+    }
+    return text
+  }
+
+  /// Text that means only itself: no markup, no HTML, no mention of a user or another issue.
+  private func escaped(_ text: String) -> String {
+    var result = ""
+    for character in text.printable {
+      switch character {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "@": result += "&#64;"
+      case "#": result += "&#35;"
+      case "\\", "`", "*", "_", "{", "}", "[", "]", "(", ")", "!", "|", "~", "$", ":":
+        result += "\\\(character)"
+      default: result.append(character)
+      }
+    }
+    return result
+  }
+
+  /// Text inside backticks.
+  private func code(_ text: String) -> String { text.printable.replacing("`", with: "'") }
+
+  private func say(_ id: String, _ en: String) -> String { Bilingual(id: id, en: en)[language] }
+}
