@@ -60,6 +60,13 @@ extension Absence {
       let side = contribution.flatMap { Proposal.Side(rawValue: $0.document) }
       let name = side == .kak ? "KAK" : "RAB"
       return Bilingual(id: "dokumen \(name) tidak ada", en: "there is no \(name)")
+    case .noRows:
+      return Bilingual(
+        id: "tidak ada baris yang dapat dibandingkan", en: "there are no rows to compare")
+    case .outsideText:
+      return Bilingual(
+        id: "posisi yang diminta berada di luar teks",
+        en: "a position lies outside of the text")
     case .arithmetic:
       return Bilingual(
         id: "hasil hitungan terlalu besar atau tidak eksak",

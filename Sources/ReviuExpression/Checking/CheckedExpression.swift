@@ -15,9 +15,20 @@ package struct CheckedExpression: Sendable {
     case matches(CheckedExpression, Pattern)
     /// How many code points a text has.
     case length(CheckedExpression)
+    /// A text made from another; the arguments are those of the function behind the text.
+    case textFunction(TextFunction, CheckedExpression, arguments: [CheckedExpression])
+    /// Where a text occurs in another, in code points; -1 where it does not.
+    case position(
+      TextSearch, of: CheckedExpression, in: CheckedExpression, from: CheckedExpression?)
+    /// The smallest or the largest of some numbers.
+    case extreme(Extreme, [CheckedExpression])
+    case quotient(CheckedExpression, CheckedExpression, digits: Int, RoundingMode)
+    case rounded(CheckedExpression, digits: Int, RoundingMode)
     case count(RowSelection)
     /// The body is evaluated with the selection's variable bound to each row.
     case aggregate(Aggregate, RowSelection, body: CheckedExpression)
+    /// The list of what the body gives for each row; it only stands where something is made of it.
+    case projection(RowSelection, body: CheckedExpression)
   }
 
   package enum TextTest: String, Sendable, CaseIterable {
@@ -26,17 +37,38 @@ package struct CheckedExpression: Sendable {
     case contains
   }
 
+  package enum TextSearch: String, Sendable, CaseIterable {
+    case first = "indexOf"
+    case last = "lastIndexOf"
+  }
+
+  package enum Extreme: String, Sendable, CaseIterable {
+    case least
+    case greatest
+  }
+
   package enum Aggregate: String, Sendable, CaseIterable {
     case all
     case exists
     case existsOne = "exists_one"
     case sum
     case product
+    case min
+    case max
   }
 
-  package var kind: Kind
+  package let kind: Kind
   package var type: ValueType
-  package var span: Expression.Span
+  package let span: Expression.Span
+  /// How many nodes the expression has, each counted as often as it is used.
+  let size: Int
+
+  package init(kind: Kind, type: ValueType, span: Expression.Span) {
+    self.kind = kind
+    self.type = type
+    self.span = span
+    size = kind.parts.reduce(1) { $0 + $1.size }
+  }
 }
 
 /// A field of the row that a variable is bound to.
@@ -47,8 +79,76 @@ package struct FieldAccess: Sendable, Equatable {
 
 /// Rows below the row that a variable is bound to, less those that a filter leaves out.
 package struct RowSelection: Sendable {
+  package enum Filter: Sendable {
+    case condition(CheckedExpression)
+    /// Lets the first row with each value of the key through.
+    case first(key: CheckedExpression)
+    /// Lets every row through whose key an earlier row has too.
+    case repeated(key: CheckedExpression)
+  }
+
   package var rows: FieldAccess
   /// The variable that the rows are bound to, in filters and in the body.
   package var variable: Int
-  package var filters: [CheckedExpression]
+  package var filters: [Filter]
+}
+
+extension CheckedExpression.Kind {
+  /// The expressions that this one is made of.
+  var parts: [CheckedExpression] {
+    switch self {
+    case .literal, .date, .field, .has: []
+    case .not(let operand), .negate(let operand), .rounded(let operand, _, _): [operand]
+    case .binary(_, let left, let right), .textTest(_, let left, let right),
+      .quotient(let left, let right, _, _):
+      [left, right]
+    case .conditional(let condition, let then, let otherwise): [condition, then, otherwise]
+    case .list(let elements), .extreme(_, let elements): elements
+    case .matches(let text, _), .length(let text): [text]
+    case .textFunction(_, let text, let arguments): [text] + arguments
+    case .position(_, let part, let text, let start):
+      start.map { [part, text, $0] } ?? [part, text]
+    case .count(let selection): selection.filters.map(\.expression)
+    case .aggregate(_, let selection, let body), .projection(let selection, let body):
+      selection.filters.map(\.expression) + [body]
+    }
+  }
+
+  /// The rows that the expression goes through.
+  var selection: RowSelection? {
+    switch self {
+    case .count(let selection), .aggregate(_, let selection, _), .projection(let selection, _):
+      selection
+    default: nil
+    }
+  }
+}
+
+extension RowSelection.Filter {
+  var expression: CheckedExpression {
+    switch self {
+    case .condition(let expression), .first(let expression), .repeated(let expression): expression
+    }
+  }
+}
+
+extension CheckedExpression {
+  /// Whether the expression refers to a variable.
+  func mentions(_ variable: Int) -> Bool {
+    switch kind {
+    case .field(let access), .has(let access): access.variable == variable
+    default:
+      kind.selection?.rows.variable == variable || kind.parts.contains { $0.mentions(variable) }
+    }
+  }
+
+  /// One more than the highest variable that the expression binds or refers to.
+  var variableCount: Int {
+    let own: Int =
+      switch kind {
+      case .field(let access), .has(let access): access.variable + 1
+      default: (kind.selection?.variable ?? -1) + 1
+      }
+    return kind.parts.reduce(own) { max($0, $1.variableCount) }
+  }
 }

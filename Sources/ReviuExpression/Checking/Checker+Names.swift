@@ -2,18 +2,26 @@ extension Checker {
   /// Resolves `variable.field` or `variable.group.field`.
   func resolve(_ expression: Expression) throws(ExpressionError) -> FieldAccess {
     let (root, path) = try dottedPath(expression)
-    guard let variable = variables.lastIndex(where: { $0.name == root.name }) else {
-      let names = variables.map(\.name)
+    guard let variable = variables.last(where: { $0.name == root.name }) else {
+      let names = variables.map(\.name).filter { !$0.isEmpty }
       throw ExpressionError(
         .unknownName(root.name, suggestion: nearest(root.name, among: names)), at: root.span)
     }
-    let record = schema.records[variables[variable].record]
+    guard case .row(let record) = variable.meaning else {
+      throw ExpressionError(.hasNoFields(root.name), at: root.span)
+    }
+    return try field(path, of: root, variable.slot, schema.records[record], expression)
+  }
+
+  private func field(
+    _ path: [Name], of root: Name, _ slot: Int, _ record: Schema.Record, _ expression: Expression
+  ) throws(ExpressionError) -> FieldAccess {
     if path.isEmpty {
       throw ExpressionError(
         .notAValue(root.name, fields: record.fields.keys.sorted()), at: root.span)
     }
     let name = path.map(\.name).joined(separator: ".")
-    if let field = record.fields[name] { return FieldAccess(variable: variable, field: field) }
+    if let field = record.fields[name] { return FieldAccess(variable: slot, field: field) }
     let inside = record.fields.keys.filter { $0.hasPrefix(name + ".") }.sorted()
     if !inside.isEmpty {
       throw ExpressionError(
@@ -29,22 +37,27 @@ extension Checker {
   func checkField(
     _ expression: Expression, _ facts: Set<Fact>
   ) throws(ExpressionError) -> CheckedExpression {
+    if case .name(let name) = expression.kind,
+      case .value(let value)? = variables.last(where: { $0.name == name })?.meaning
+    {
+      return CheckedExpression(kind: value.kind, type: value.type, span: expression.span)
+    }
     let access = try resolve(expression)
     let isKnown = facts.contains(Fact(variable: access.variable, field: access.field.name))
     if access.field.isOptional, !isKnown {
       throw ExpressionError(
-        .unguardedOptional("\(variables[access.variable].name).\(access.field.name)"),
+        .unguardedOptional("\(try dottedPath(expression).root.name).\(access.field.name)"),
         at: expression.span)
     }
     return CheckedExpression(
       kind: .field(access), type: access.field.type, span: expression.span)
   }
 
+  private typealias Name = (name: String, span: Expression.Span)
+
   private func dottedPath(
     _ expression: Expression
-  ) throws(ExpressionError) -> (
-    root: (name: String, span: Expression.Span), path: [(name: String, span: Expression.Span)]
-  ) {
+  ) throws(ExpressionError) -> (root: Name, path: [Name]) {
     switch expression.kind {
     case .name(let name): return ((name, expression.span), [])
     case .member(let operand, let name, let span):

@@ -4,12 +4,23 @@ extension Checker {
     _ facts: Set<Fact>
   ) throws(ExpressionError) -> CheckedExpression {
     let first = try check(left, facts: facts)
-    let second =
-      switch symbol {
-      case .and: try check(right, facts: facts.union(Self.facts(whenTrue: first)))
-      case .or: try check(right, facts: facts.union(Self.facts(whenFalse: first)))
-      default: try check(right, facts: facts)
-      }
+    let second: CheckedExpression
+    switch symbol {
+    case .and: second = try check(right, facts: facts.union(Self.facts(whenTrue: first)))
+    case .or: second = try check(right, facts: facts.union(Self.facts(whenFalse: first)))
+    case .isIn:
+      // The value is looked for while the rows of a list are gone through.
+      var inner = self
+      inner.nextSlot = max(nextSlot, first.variableCount)
+      return try membership(first, try inner.check(right, facts: facts), expression)
+    default: second = try check(right, facts: facts)
+    }
+    if case .list = first.type, case .list = second.type {
+      return symbol == .add
+        ? try concatenation(first, second, expression)
+        : try equality(symbol, first, second, expression)
+    }
+    if symbol == .divide { return try checkDivision(first, second, expression) }
     return CheckedExpression(
       kind: .binary(symbol, first, second),
       type: try type(of: symbol, first, second, expression.span), span: expression.span)
@@ -27,18 +38,10 @@ extension Checker {
     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
       try checkComparison(symbol, first, second, span)
       return .bool
-    case .isIn:
-      guard case .list(let element) = second.type else {
-        throw ExpressionError(
-          .typeMismatch(expected: "list", found: second.type.name), at: second.span)
-      }
-      guard common(element, first.type) != nil else {
-        throw ExpressionError(.notComparable(first.type.name, element.name), at: span)
-      }
-      return .bool
     case .add where first.type == .string:
       try require(second, .string)
       return .string
+    case .isIn, .divide: preconditionFailure("\(symbol.rawValue) is written in other operators")
     case .add, .subtract, .multiply:
       return try arithmeticType(symbol, first, second, span)
     }

@@ -9,33 +9,76 @@ package struct Checker: Sendable {
     package var field: String
   }
 
-  /// A loop variable in scope; its number follows those of the schema's globals.
+  /// A name in scope besides those of functions.
   package struct Variable: Sendable {
-    package var name: String
-    package var record: Int
-
-    package init(name: String, record: Int) {
-      self.name = name
-      self.record = record
+    enum Meaning: Sendable {
+      /// A row of a record.
+      case row(record: Int)
+      /// The rows with the same key as the row that is bound.
+      case group(Group)
+      /// A value of a list.
+      case value(CheckedExpression)
     }
+
+    let name: String
+    /// Where a frame keeps the row; the schema's globals come first.
+    let slot: Int
+    let meaning: Meaning
+  }
+
+  /// What rows were put together by, to be looked for again from each group.
+  struct Group: Sendable {
+    var receiver: Expression
+    /// The name that the key was written with.
+    var name: String
+    var keyText: Expression
+    /// The key of the row that stands for the group.
+    var key: CheckedExpression
+    var facts: Set<Fact>
   }
 
   /// How many variables a frame can bind.
   static let variableLimit = 8
+  /// A larger expression is a mistake, and takes long to compile.
+  private static let sizeLimit = 20_000
 
   let schema: Schema
   var variables: [Variable]
+  /// Where the next loop keeps its row.
+  var nextSlot: Int
+  /// How often loops over lists write out what is checked here.
+  var expansion = 1
 
-  /// - Parameter variables: loop variables that the expression may use, outermost first.
-  package init(schema: Schema, variables: [Variable] = []) {
+  package init(schema: Schema) {
     self.schema = schema
-    self.variables = schema.globals.map { Variable(name: $0.name, record: $0.record) } + variables
+    variables = schema.globals.enumerated().map { slot, global in
+      Variable(name: global.name, slot: slot, meaning: .row(record: global.record))
+    }
+    nextSlot = schema.globals.count
+  }
+
+  /// A checker for expressions over a row, whose variable gets the next number.
+  package func binding(_ name: String, record: Int) -> Checker {
+    var inner = self
+    inner.variables.append(Variable(name: name, slot: nextSlot, meaning: .row(record: record)))
+    inner.nextSlot += 1
+    return inner
   }
 
   /// Checks an expression of any type.
   /// - Parameter facts: optional fields that are there whenever it is evaluated.
   package func check(
     _ expression: Expression, facts: Set<Fact> = []
+  ) throws(ExpressionError) -> CheckedExpression {
+    let checked = try checkUnbounded(expression, facts)
+    guard checked.size <= Self.sizeLimit else {
+      throw ExpressionError(.tooDeep, at: expression.span)
+    }
+    return checked
+  }
+
+  private func checkUnbounded(
+    _ expression: Expression, _ facts: Set<Fact>
   ) throws(ExpressionError) -> CheckedExpression {
     switch expression.kind {
     case .literal(let literal):
@@ -115,7 +158,7 @@ package struct Checker: Sendable {
   }
 
   /// Neither a list nor rows, which only stand where their elements are asked for.
-  private func requireValue(_ expression: CheckedExpression) throws(ExpressionError) {
+  func requireValue(_ expression: CheckedExpression) throws(ExpressionError) {
     switch expression.type {
     case .list, .rows:
       throw ExpressionError(
@@ -142,36 +185,12 @@ package struct Checker: Sendable {
       span: expression.span)
   }
 
-  private func checkList(
-    _ elements: [Expression], _ expression: Expression, _ facts: Set<Fact>
-  ) throws(ExpressionError) -> CheckedExpression {
-    var checked: [CheckedExpression] = []
-    var type: ValueType?
-    for element in elements {
-      let next = try check(element, facts: facts)
-      try requireValue(next)
-      if let known = type {
-        guard let shared = common(known, next.type) else {
-          throw ExpressionError(
-            .typeMismatch(expected: known.name, found: next.type.name), at: next.span)
-        }
-        type = shared
-      } else {
-        type = next.type
-      }
-      checked.append(next)
-    }
-    guard let type else {
-      throw ExpressionError(
-        .unsupported("[]", hint: "write at least one value"), at: expression.span)
-    }
-    return CheckedExpression(
-      kind: .list(checked), type: .list(type), span: expression.span)
-  }
-
   /// The type that both have, widening numbers; nil when there is none.
   func common(_ left: ValueType, _ right: ValueType) -> ValueType? {
     if left == right { return left }
+    if case .list(let first) = left, case .list(let second) = right {
+      return common(first, second).map { .list($0) }
+    }
     guard left.isNumber, right.isNumber else { return nil }
     let unit: ValueType.Unit = left.unit == .plain ? right.unit : left.unit
     if case .int = left, case .int = right { return .int(unit) }

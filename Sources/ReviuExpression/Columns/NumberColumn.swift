@@ -156,29 +156,3 @@ private func difference(_ left: Int64, _ right: Int64) -> Int64 {
   let (value, overflow) = left.subtractingReportingOverflow(right)
   return overflow || left == noColumnNumber || right == noColumnNumber ? noColumnNumber : value
 }
-
-extension CheckedExpression {
-  /// Whether the expression refers to a variable.
-  func mentions(_ variable: Int) -> Bool {
-    switch kind {
-    case .literal, .date: false
-    case .field(let access), .has(let access): access.variable == variable
-    case .not(let operand), .negate(let operand): operand.mentions(variable)
-    case .binary(_, let left, let right), .textTest(_, let left, let right):
-      left.mentions(variable) || right.mentions(variable)
-    case .conditional(let condition, let then, let otherwise):
-      [condition, then, otherwise].contains { $0.mentions(variable) }
-    case .list(let elements): elements.contains { $0.mentions(variable) }
-    case .matches(let text, _), .length(let text): text.mentions(variable)
-    case .count(let selection): selection.mentions(variable)
-    case .aggregate(_, let selection, let body):
-      selection.mentions(variable) || body.mentions(variable)
-    }
-  }
-}
-
-extension RowSelection {
-  fileprivate func mentions(_ variable: Int) -> Bool {
-    rows.variable == variable || filters.contains { $0.mentions(variable) }
-  }
-}

@@ -51,10 +51,85 @@ func compileNumber(_ expression: CheckedExpression, scale: Int) -> NumberProgram
   case .length(let text):
     let body = compileText(text)
     return { frame in body(&frame).map { Int128($0.length) } ?? noNumber }
+  case .position(let search, let part, let text, let start):
+    return position(search, part, text, start)
+  case .extreme(let extreme, let elements):
+    let bodies = elements.map { compileNumber($0, scale: own) }
+    return { frame in
+      var best = noNumber
+      for body in bodies {
+        let next = body(&frame)
+        if next == noNumber { return noNumber }
+        best = best == noNumber ? next : extreme == .least ? min(best, next) : max(best, next)
+      }
+      return best
+    }
+  case .quotient(let left, let right, let digits, let mode):
+    let dividend = compileNumber(left, scale: left.type.scale)
+    let divisor = compileNumber(right, scale: right.type.scale)
+    return { frame in
+      let (a, b) = (dividend(&frame), divisor(&frame))
+      if a == noNumber || b == noNumber { return noNumber }
+      let quotient = try? Decimal(coefficient: a, scale: left.type.scale).divided(
+        by: Decimal(coefficient: b, scale: right.type.scale), digits: digits, mode: mode)
+      return quotient?.coefficient(atScale: own) ?? noNumber
+    }
+  case .rounded(let operand, let digits, let mode):
+    let body = compileNumber(operand, scale: operand.type.scale)
+    return { frame in
+      let value = body(&frame)
+      if value == noNumber { return noNumber }
+      let rounded = try? Decimal(coefficient: value, scale: operand.type.scale).rounded(
+        toDigits: digits, mode: mode)
+      return rounded?.coefficient(atScale: own) ?? noNumber
+    }
+  case .aggregate(.min, let selection, let body):
+    return extreme(selection, body, scale: own) { $0 < $1 }
+  case .aggregate(.max, let selection, let body):
+    return extreme(selection, body, scale: own) { $0 > $1 }
   case .aggregate(.sum, let selection, let body):
     return bounded(expression, sum(selection, body))
   case .aggregate(.product, let selection, let body): return product(selection, body)
   default: preconditionFailure("the checker lets no other expression be a number")
+  }
+}
+
+private func position(
+  _ search: CheckedExpression.TextSearch, _ part: CheckedExpression, _ text: CheckedExpression,
+  _ start: CheckedExpression?
+) -> NumberProgram.Body {
+  let (wanted, own) = (compileText(part), compileText(text))
+  let from = start.map { compileNumber($0, scale: 0) }
+  return { frame in
+    guard let wanted = wanted(&frame), let own = own(&frame) else { return noNumber }
+    let start = from?(&frame)
+    if start == noNumber { return noNumber }
+    // A number of type int has 64 bits.
+    let found = search.position(
+      of: wanted.string, in: own.string, from: start.map { Int64($0) })
+    return found.map { Int128($0) } ?? noNumber
+  }
+}
+
+/// The number of the row that comes before all others.
+private func extreme(
+  _ selection: RowSelection, _ body: CheckedExpression, scale: Int,
+  isBefore: @escaping @Sendable (Int128, Int128) -> Bool
+) -> NumberProgram.Body {
+  let rows = RowsProgram(selection)
+  let value = compileNumber(body, scale: scale)
+  return { frame in
+    var best = noNumber
+    let isKnown = rows.forEach(&frame) { frame in
+      let next = value(&frame)
+      if next == noNumber {
+        best = noNumber
+        return false
+      }
+      if best == noNumber || isBefore(next, best) { best = next }
+      return true
+    }
+    return isKnown ? best : noNumber
   }
 }
 

@@ -27,6 +27,31 @@ func compileText(_ expression: CheckedExpression) -> TextProgram.Body {
       case .unknown: nil
       }
     }
+  case .textFunction(let function, let text, let arguments):
+    return call(function, text, arguments)
   default: preconditionFailure("the checker lets no other expression be a text")
+  }
+}
+
+private func call(
+  _ function: TextFunction, _ text: CheckedExpression, _ arguments: [CheckedExpression]
+) -> TextProgram.Body {
+  let own = compileText(text)
+  let texts = arguments.filter { $0.type == .string }.map(compileText)
+  let numbers = arguments.filter(\.type.isNumber).map { compileNumber($0, scale: 0) }
+  return { frame in
+    guard let own = own(&frame) else { return nil }
+    var parts: [String] = []
+    for text in texts {
+      guard let part = text(&frame) else { return nil }
+      parts.append(part.string)
+    }
+    var positions: [Int64] = []
+    for number in numbers {
+      // A number of type int has 64 bits.
+      guard let position = Int64(exactly: number(&frame)) else { return nil }
+      positions.append(position)
+    }
+    return function.apply(to: own.string, parts, positions).map { TextSlice($0) }
   }
 }

@@ -149,6 +149,6 @@ private func quantifier(
       if count > 1 { return .no }
       return isKnown && !isUncertain ? Truth(count == 1) : .unknown
     }
-  case .sum, .product: preconditionFailure("the checker gives these a number")
+  case .sum, .product, .min, .max: preconditionFailure("the checker gives these a number")
   }
 }

@@ -1,64 +1,5 @@
 internal import ReviuXML
 
-/// A value as shown in evidence.
-package enum Value: Sendable, Hashable {
-  case bool(Bool)
-  case number(Decimal)
-  case text(String)
-  case date(CivilDate)
-
-  /// Texts are the same when their bytes are; Swift's own comparison takes different spellings of one character
-  /// for the same.
-  package static func == (left: Value, right: Value) -> Bool {
-    switch (left, right) {
-    case (.bool(let a), .bool(let b)): a == b
-    case (.number(let a), .number(let b)): a == b
-    case (.text(let a), .text(let b)): a.utf8.elementsEqual(b.utf8)
-    case (.date(let a), .date(let b)): a == b
-    default: false
-    }
-  }
-
-  package func hash(into hasher: inout Hasher) {
-    switch self {
-    case .bool(let value): hasher.combine(value)
-    case .number(let value): hasher.combine(value)
-    case .text(let value): for byte in value.utf8 { hasher.combine(byte) }
-    case .date(let value): hasher.combine(value)
-    }
-  }
-}
-
-/// A field that was read.
-package struct Contribution: Sendable, Hashable {
-  package var document: Int
-  package var table: Int
-  package var row: Int
-  /// The column of the value; for rows that of their first one.
-  package var column: Int
-  /// The column with the offset of the element that holds it.
-  package var offsetColumn: Int
-  /// Offset in the document of a byte inside the start tag; nil when there is no such document.
-  package var offset: Int?
-}
-
-/// Why a result is not there.
-package struct Absence: Sendable, Hashable {
-  package enum Reason: Sendable, Hashable {
-    case missing
-    case malformed
-    case repeated
-    /// The document that holds the field is not there or not readable.
-    case noDocument
-    /// The number does not fit or has no exact form.
-    case arithmetic(ArithmeticError)
-  }
-
-  package var reason: Reason
-  /// The field concerned; nil for an arithmetic result.
-  package var contribution: Contribution?
-}
-
 /// Evaluates an expression once more, slowly, and keeps what led to the result.
 package struct Explanation: Sendable {
   private var frame: Frame
@@ -117,11 +58,34 @@ package struct Explanation: Sendable {
     case .length(let text):
       guard case .text(let own) = evaluate(text) else { return nil }
       return .number(Decimal(Int64(own.unicodeScalars.count)))
+    case .textFunction, .position: return evaluateText(expression)
+    case .extreme(let extreme, let elements):
+      var best: Decimal?
+      var isKnown = true
+      for element in elements {
+        guard let next = number(element) else {
+          isKnown = false
+          continue
+        }
+        best = best.map { extreme == .least ? min($0, next) : max($0, next) } ?? next
+      }
+      return isKnown ? best.map { .number($0) } : nil
+    case .quotient(let left, let right, let digits, let mode):
+      let (dividend, divisor) = (number(left), number(right))
+      guard let dividend, let divisor else { return nil }
+      return arithmetic(expression) { () throws(ArithmeticError) in
+        try dividend.divided(by: divisor, digits: digits, mode: mode)
+      }
+    case .rounded(let operand, let digits, let mode):
+      guard let value = number(operand) else { return nil }
+      return arithmetic(expression) { () throws(ArithmeticError) in
+        try value.rounded(toDigits: digits, mode: mode)
+      }
     case .count(let selection):
       return rows(selection).map { .number(Decimal(Int64($0.count))) }
     case .aggregate(let aggregate, let selection, let body):
       return evaluate(aggregate, over: selection, body, expression)
-    case .list: preconditionFailure("a list is no result")
+    case .list, .projection: preconditionFailure("a list is no result")
     }
   }
 
@@ -185,11 +149,37 @@ package struct Explanation: Sendable {
         default: try first * second
         }
       }
+    case .divide: preconditionFailure("the checker writes divisions as products")
     default:
       let (first, second) = (evaluate(left), evaluate(right))
       guard let first, let second else { return nil }
       return .bool(compare(first, symbol, second))
     }
+  }
+
+  private mutating func evaluateText(_ expression: CheckedExpression) -> Value? {
+    let parts = expression.kind.parts.map { evaluate($0) }
+    var texts: [String] = []
+    var numbers: [Int64] = []
+    for part in parts {
+      switch part {
+      case .text(let text): texts.append(text)
+      case .number(let number): numbers.append(number.wholeNumber ?? -1)
+      default: return nil
+      }
+    }
+    let result: Value? =
+      switch expression.kind {
+      case .textFunction(let function, _, _):
+        function.apply(to: texts[0], Array(texts.dropFirst()), numbers).map { .text($0) }
+      case .position(let search, _, _, _):
+        search.position(of: texts[0], in: texts[1], from: numbers.first).map {
+          .number(Decimal($0))
+        }
+      default: preconditionFailure("not a function of texts")
+      }
+    if result == nil { absences.append(Absence(reason: .outsideText, contribution: nil)) }
+    return result
   }
 
   private func compare(_ left: Value, _ symbol: BinaryOperator, _ right: Value) -> Bool {
@@ -211,6 +201,7 @@ package struct Explanation: Sendable {
     var isKnown = areAllKnown
     var count = 0
     var total = Decimal(aggregate == .product ? 1 : 0)
+    var best: Value?
     let isOutermost = aggregate == .sum && !isSumming
     if aggregate == .sum { isSumming = true }
     defer { if isOutermost { isSumming = false } }
@@ -234,6 +225,14 @@ package struct Explanation: Sendable {
           absences = before
           return .bool(aggregate == .exists)
         }
+      case .min, .max:
+        guard let value = evaluate(body) else {
+          isKnown = false
+          continue
+        }
+        if best.map({ compare(value, aggregate == .min ? .less : .greater, $0) }) ?? true {
+          best = value
+        }
       case .sum, .product:
         guard let value = number(body) else {
           isKnown = false
@@ -254,6 +253,9 @@ package struct Explanation: Sendable {
     case .all: return .bool(true)
     case .exists: return .bool(false)
     case .existsOne: return .bool(count == 1)
+    case .min, .max:
+      if best == nil { absences.append(Absence(reason: .noRows, contribution: nil)) }
+      return best
     case .sum, .product:
       // Only the whole sum must fit its type, not every step on the way.
       let whole = total
@@ -278,12 +280,20 @@ package struct Explanation: Sendable {
     }
     var areAllKnown = true
     var found: [Int] = []
+    var keys = [Set<Value>](repeating: [], count: selection.filters.count)
     for row in range {
       frame.bind(selection.variable, toRow: row)
       let before = absences
       var passes: Bool? = true
-      for filter in selection.filters where passes != false {
-        let truth = truth(filter)
+      for (index, filter) in selection.filters.enumerated() where passes != false {
+        let truth: Bool?
+        switch filter {
+        case .condition(let condition): truth = self.truth(condition)
+        // Of a row that may not be there, it is not known whether it is the first.
+        case .first where passes == nil, .repeated where passes == nil: truth = nil
+        case .first(let key): truth = evaluate(key).map { keys[index].insert($0).inserted }
+        case .repeated(let key): truth = evaluate(key).map { !keys[index].insert($0).inserted }
+        }
         passes = truth == false ? false : truth == nil ? nil : passes
       }
       switch passes {

@@ -115,12 +115,24 @@ package struct TextProgram: Sendable {
 package struct RowsProgram: Sendable {
   private let rows: FieldAccess
   private let variable: Int
-  private let filters: [TruthProgram.Body]
+  private let filters: [Filter]
+
+  private enum Filter: Sendable {
+    case condition(TruthProgram.Body)
+    case first(KeyProgram)
+    case repeated(KeyProgram)
+  }
 
   package init(_ selection: RowSelection) {
     rows = selection.rows
     variable = selection.variable
-    filters = selection.filters.map(compileTruth)
+    filters = selection.filters.map { filter in
+      switch filter {
+      case .condition(let condition): .condition(compileTruth(condition))
+      case .first(let key): .first(KeyProgram(key))
+      case .repeated(let key): .repeated(KeyProgram(key))
+      }
+    }
   }
 
   /// Binds the variable to one row after the other, until `visit` says false.
@@ -143,11 +155,12 @@ package struct RowsProgram: Sendable {
     of range: Range<Int>, _ frame: inout Frame, _ visit: (inout Frame) -> Bool
   ) -> Bool {
     var isKnown = true
+    var keys = [Set<KeyProgram.Key>](repeating: [], count: filters.count)
     rows: for row in range {
       frame.bind(variable, toRow: row)
       var passes = Truth.yes
-      for filter in filters {
-        switch filter(&frame) {
+      for (index, filter) in filters.enumerated() {
+        switch truth(of: filter, &keys[index], passes, &frame) {
         case .yes: continue
         // Whatever is unknown to another filter.
         case .no: continue rows
@@ -161,6 +174,22 @@ package struct RowsProgram: Sendable {
       if !visit(&frame) { break }
     }
     return isKnown
+  }
+
+  /// - Parameter before: what the filters before this one say of the row.
+  @inline(__always)
+  private func truth(
+    of filter: Filter, _ keys: inout Set<KeyProgram.Key>, _ before: Truth, _ frame: inout Frame
+  ) -> Truth {
+    let (program, lets): (KeyProgram, Bool)
+    switch filter {
+    case .condition(let condition): return condition(&frame)
+    case .first(let key): (program, lets) = (key, true)
+    case .repeated(let key): (program, lets) = (key, false)
+    }
+    // Of a row that may not be there, it is not known whether it is the first.
+    guard before == .yes, let key = program.evaluate(&frame) else { return .unknown }
+    return Truth(keys.insert(key).inserted == lets)
   }
 }
 

@@ -45,6 +45,7 @@ package enum BinaryOperator: String, Sendable {
   case add = "+"
   case subtract = "-"
   case multiply = "*"
+  case divide = "/"
 
   /// As in CEL: the higher binds tighter.
   var precedence: Int {
@@ -53,7 +54,7 @@ package enum BinaryOperator: String, Sendable {
     case .and: 2
     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .isIn: 3
     case .add, .subtract: 4
-    case .multiply: 5
+    case .multiply, .divide: 5
     }
   }
 }

@@ -18,6 +18,8 @@ package struct ExpressionError: Error, Sendable, Equatable {
     case notAValue(String, fields: [String])
     /// A field of something that is no name.
     case notAPath
+    /// A name of a value or of a group, followed by a field.
+    case hasNoFields(String)
     case unknownFunction(String, suggestion: String?)
     case wrongArgumentCount(function: String, expected: Int, found: Int)
     case notALoopVariable
@@ -27,8 +29,23 @@ package struct ExpressionError: Error, Sendable, Equatable {
     case unguardedOptional(String)
     case notRows(String)
     case tooManyFractionDigits
+    /// A divisor that is no constant, or one whose quotients may go on for ever.
+    case inexactQuotient
     case badPattern(String)
-    case unsupported(String, hint: String)
+    case unsupported(String, hint: Hint)
+  }
+
+  /// The way out of something that the language does not have.
+  package enum Hint: Sendable, Equatable {
+    case write(String)
+    case atLeastOneValue
+    case textInQuotes
+    /// Rows are no result; something must be asked of them.
+    case somethingBehind
+    /// What is asked of a list of values can be asked of its rows.
+    case rowsWithoutMap
+    case division
+    case remainder
   }
 
   package var reason: Reason

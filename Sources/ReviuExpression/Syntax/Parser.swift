@@ -200,9 +200,8 @@ private struct Parser {
     if let ours {
       return ExpressionError(.foreignSpelling(token.text, suggestion: ours), at: span)
     }
-    if token == .symbol("/") || token == .symbol("%") {
-      return ExpressionError(
-        .unsupported(token.text, hint: "multiply by a decimal instead, such as 0.1"), at: span)
+    if token == .symbol("%") {
+      return ExpressionError(.unsupported(token.text, hint: .remainder), at: span)
     }
     return nil
   }

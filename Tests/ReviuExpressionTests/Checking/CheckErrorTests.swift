@@ -51,8 +51,9 @@ struct CheckErrorTests {
       ("order.item.sums(i, i.no)", "sums", "sum", 11..<15),
       ("order.item.filtered(i, true)", "filtered", "filter", 11..<19),
       ("order.code.startWith('a')", "startWith", "startsWith", 11..<20),
-      ("order.item.map(i, i.no)", "map", nil, 11..<14), ("dat('2025-01-01')", "dat", "date", 0..<3),
-      ("round(1.5)", "round", nil, 0..<5), ("int(1.5)", "int", nil, 0..<3),
+      ("order.item.reduce(i, i.no)", "reduce", nil, 11..<17),
+      ("dat('2025-01-01')", "dat", "date", 0..<3),
+      ("int(1.5)", "int", nil, 0..<3),
     ] as [(String, String, String?, Range<Int>)])
   func `names the nearest function for an unknown one`(
     text: String, name: String, suggestion: String?, span: Range<Int>

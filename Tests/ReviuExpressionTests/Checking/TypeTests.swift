@@ -97,8 +97,5 @@ struct TypeTests {
     #expect(rows.filters.count == 1)
     let inner = checker.binding("d", record: record)
     #expect(try inner.check(Expression(parsing: "d.price")).type == .int(.rupiah))
-    let declared = Checker(
-      schema: vocabulary.schema, variables: [Checker.Variable(name: "d", record: record)])
-    #expect(try declared.check(Expression(parsing: "d.group")).type == .string)
   }
 }

@@ -45,40 +45,85 @@ private enum Verdict {
     do {
       // No names: what a case binds is none of the fields of a proposal.
       checked = try Checker(schema: Schema(records: [], globals: []))
-        .checkValue(Expression(parsing: test.expr))
+        .check(Expression(parsing: test.expr))
     } catch {
       self = .refused(error.reason.caseName)
       return
     }
-    var frame = try OrderText().frame()
-    let outcome = Outcome(Program(checked), &frame)
-    let type = test.type == "double" ? "decimal" : test.type
+    if case .projection = checked.kind {
+      self = .refused("notAValue")
+      return
+    }
+    let outcomes = try Self.outcomes(checked)
     let isExpected =
       switch test.expect {
-      case "error": outcome == .none
-      case "checkedType": checked.type.name == type
-      default: checked.type.name == type && outcome == test.outcome
+      case "error": outcomes.contains(.none)
+      // CEL says what a list holds as well.
+      case "checkedType": checked.type.name == test.type
+      default: try test.expects(outcomes, of: checked)
       }
     if !isExpected {
-      self = .differs("\(checked.type.name) \(outcome)")
+      self = .differs("\(checked.type.name) \(outcomes)")
     } else {
       self = test.type == "double" ? .exactAsDecimal : .exact
     }
   }
+
+  /// The result; of a list those of its values.
+  private static func outcomes(_ checked: CheckedExpression) throws -> [Outcome] {
+    if case .list(let elements) = checked.kind { return try elements.flatMap(outcomes) }
+    var frame = try OrderText().frame()
+    return [Outcome(Program(checked), &frame)]
+  }
 }
 
 extension Case {
+  /// Whether a result is the expected one, in type and value.
+  fileprivate func expects(_ outcomes: [Outcome], of checked: CheckedExpression) throws -> Bool {
+    guard let type, let value else { return false }
+    guard case .list(let elements) = checked.kind else {
+      return Self.name(of: checked.type) == type && outcomes == [Self.outcome(type, value)]
+    }
+    guard type == "list" else { return false }
+    let expected = try JSONDecoder().decode([[String: Scalar]].self, from: Data(value.utf8))
+    return expected.count == elements.count
+      && zip(expected, zip(elements, outcomes)).allSatisfy { expected, found in
+        guard let (type, value) = expected.first else { return false }
+        return Self.name(of: found.0.type) == type
+          && found.1 == Self.outcome(type, value.text)
+      }
+  }
+
+  /// The name that CEL has for what a value is; a decimal stands where CEL has a double.
+  private static func name(of type: ValueType) -> String {
+    if case .decimal = type { "double" } else { type.name }
+  }
+
   /// The expected value; nil for one of a type that the language does not have.
-  fileprivate var outcome: Outcome? {
-    guard let value else { return nil }
+  private static func outcome(_ type: String, _ value: String) -> Outcome? {
     switch type {
-    case "bool": return .truth(value == "true")
-    case "int": return Int64(value).map { .number(Int128($0), 0) }
-    case "string": return .text(Array(value.utf8))
-    case "double":
-      let digits = value == "-0.0" ? "0" : value
-      return Decimal(digits).map { Outcome(.number($0)) }
-    default: return nil
+    case "bool": .truth(value == "true")
+    case "int": Int64(value).map { .number(Int128($0), 0) }
+    case "string": .text(Array(value.utf8))
+    case "double": Decimal(value == "-0.0" ? "0" : value).map { Outcome(.number($0)) }
+    default: nil
+    }
+  }
+
+  /// A value of a list.
+  private struct Scalar: Decodable {
+    var text: String
+
+    init(from decoder: any Decoder) throws {
+      let container = try decoder.singleValueContainer()
+      if let value = try? container.decode(Bool.self) {
+        text = "\(value)"
+      } else if let value = try? container.decode(String.self) {
+        text = value
+      } else {
+        // A list or a map inside the list: no value of the language.
+        text = ""
+      }
     }
   }
 }

@@ -15,6 +15,9 @@ struct NaiveEvaluator {
 
   /// Nil stands for a document that is not there.
   var scope: [String: Row?]
+  /// Names of values of lists; nil stands for a value that is not known.
+  var values: [String: PlainValue?] = [:]
+  var groups: [String: Group] = [:]
 
   func value(_ expression: Expression) throws(GivesUp) -> PlainValue? {
     switch expression.kind {
@@ -23,6 +26,7 @@ struct NaiveEvaluator {
     case .literal(.decimal(let value)):
       return try number(value.coefficient, scale: value.scale)
     case .literal(.string(let text)): return .text(Array(text.unicodeScalars))
+    case .name(let name) where values[name] != nil: return values[name] ?? nil
     case .name, .member: return read(expression).value
     case .unary(.not, let operand): return try truth(operand).map { .truth(!$0) }
     case .unary(.negate, let operand): return try number(operand).map { .number(-$0) }
@@ -63,6 +67,11 @@ struct NaiveEvaluator {
   private func value(
     _ symbol: BinaryOperator, _ left: Expression, _ right: Expression
   ) throws(GivesUp) -> PlainValue? {
+    if symbol == .equal || symbol == .notEqual, let first = try list(left),
+      let second = try list(right)
+    {
+      return equality(first.values, second.values).map { .truth($0 == (symbol == .equal)) }
+    }
     switch symbol {
     case .and, .or:
       let truths = [try truth(left), try truth(right)]
@@ -70,13 +79,16 @@ struct NaiveEvaluator {
       if truths.contains(deciding) { return .truth(deciding) }
       return truths.contains(nil) ? nil : .truth(!deciding)
     case .isIn:
-      guard case .list(let elements) = right.kind else { return nil }
+      guard let list = try list(right) else { return nil }
       let wanted = try value(left)
-      var candidates: [PlainValue?] = []
-      for element in elements { candidates.append(try value(element)) }
+      let candidates = list.values
+      if !list.isWrittenOut, candidates.isEmpty { return .truth(false) }
       guard let wanted else { return nil }
       if candidates.contains(wanted) { return .truth(true) }
       return candidates.contains(nil) ? nil : .truth(false)
+    case .divide:
+      guard let dividend = try number(left), let divisor = try number(right) else { return nil }
+      return try product(dividend, RandomDocument.one * RandomDocument.one / divisor)
     case .add, .subtract, .multiply:
       if case .text(let head) = try value(left) {
         guard case .text(let tail) = try value(right) else { return nil }
@@ -94,6 +106,13 @@ struct NaiveEvaluator {
       guard let first, let second else { return nil }
       return .truth(compare(first, symbol, second))
     }
+  }
+
+  /// Whether two lists have the same values; as many conditions as there are values, joined by and.
+  private func equality(_ left: [PlainValue?], _ right: [PlainValue?]) -> Bool? {
+    if left.count != right.count { return false }
+    let equalities = zip(left, right).map { a, b in a.flatMap { a in b.map { a == $0 } } }
+    return equalities.contains(false) ? false : equalities.contains(nil) ? nil : true
   }
 
   /// The product, or nil where it has too many digits.
@@ -130,6 +149,11 @@ extension NaiveEvaluator {
   private func call(
     _ receiver: Expression?, _ function: String, _ arguments: [Expression]
   ) throws(GivesUp) -> PlainValue? {
+    if case .name("math")? = receiver?.kind {
+      var values: [PlainValue?] = []
+      for argument in arguments { values.append(try value(argument)) }
+      return math(function, values)
+    }
     switch function {
     case "date":
       guard case .literal(.string(let text)) = arguments[0].kind else { return nil }
@@ -141,6 +165,14 @@ extension NaiveEvaluator {
       case .unreadable: return nil
       case .value: return .truth(true)
       }
+    case "divide", "round":
+      guard let dividend = try number(arguments[0]) else { return nil }
+      let divisor = function == "round" ? RandomDocument.one : try number(arguments[1])
+      guard let divisor, case .number(let digits) = try value(arguments[arguments.count - 2]),
+        case .literal(.string(let mode)) = arguments[arguments.count - 1].kind
+      else { return nil }
+      return try quotient(
+        dividend, divisor, digits: Int(digits / RandomDocument.one), mode)
     case "size":
       // The expressions made here never ask for the size of a field that is a text.
       guard case .binary = arguments[0].kind else { return try count(arguments[0]) }
@@ -150,9 +182,41 @@ extension NaiveEvaluator {
     case "startsWith", "endsWith", "contains", "matches":
       guard let receiver else { return nil }
       return try textTest(receiver, function, arguments[0])
+    case "lowerAscii", "upperAscii", "trim", "replace", "substring", "charAt", "indexOf",
+      "lastIndexOf":
+      guard let receiver, case .text(let text) = try value(receiver) else { return nil }
+      var parts: [PlainValue] = []
+      for argument in arguments {
+        guard let part = try value(argument) else { return nil }
+        parts.append(part)
+      }
+      return textFunction(text, function, parts)
     default:
       guard let receiver else { return nil }
-      return try aggregate(receiver, function, arguments)
+      return try rowFunction(receiver, function, arguments)
+    }
+  }
+
+  private func rowFunction(
+    _ receiver: Expression, _ function: String, _ arguments: [Expression]
+  ) throws(GivesUp) -> PlainValue? {
+    if let list = try list(receiver) { return try aggregate(list, function, arguments) }
+    switch function {
+    case "avg":
+      guard
+        case .number(let sum) = try combine(values(receiver, arguments[0], arguments[1]), "sum"),
+        case .number(let count) = try count(receiver),
+        case .literal(.int(let digits)) = arguments[2].kind,
+        case .literal(.string(let mode)) = arguments[3].kind
+      else { return nil }
+      return try quotient(sum, count, digits: Int(digits), mode)
+    case "isUnique":
+      guard let all = try candidates(receiver), all.allSatisfy(\.isCertain),
+        let firsts = try candidates(receiver, arguments, areFirst: true)
+      else { return nil }
+      return firsts.allSatisfy(\.isCertain) ? .truth(firsts.count == all.count) : nil
+    default:
+      return try combine(values(receiver, arguments[0], arguments[1]), function)
     }
   }
 
@@ -183,18 +247,15 @@ extension NaiveEvaluator {
     return isKnown ? .number(Int128(kept.count) * RandomDocument.one) : nil
   }
 
-  private func aggregate(
-    _ receiver: Expression, _ function: String, _ arguments: [Expression]
-  ) throws(GivesUp) -> PlainValue? {
-    let (kept, isKnown) = try select(receiver)
-    var values: [PlainValue?] = isKnown ? [] : [nil]
-    for row in kept { values.append(try bound(arguments[0], to: row).value(arguments[1])) }
+  /// What some values come to.
+  func combine(_ values: [PlainValue?], _ function: String) throws(GivesUp) -> PlainValue? {
     let yes = values.count { $0 == .truth(true) }
     let isUncertain = values.contains(nil)
     switch function {
     case "all":
       return values.contains(.truth(false)) ? .truth(false) : isUncertain ? nil : .truth(true)
     case "exists": return yes > 0 ? .truth(true) : isUncertain ? nil : .truth(false)
+    case "min", "max": return extreme(values, function)
     case "exists_one": return yes > 1 ? .truth(false) : isUncertain ? nil : .truth(yes == 1)
     default:
       if isUncertain { return nil }
@@ -210,7 +271,7 @@ extension NaiveEvaluator {
     }
   }
 
-  private func bound(_ name: Expression, to row: Row) -> NaiveEvaluator {
+  func bound(_ name: Expression, to row: Row) -> NaiveEvaluator {
     var inner = self
     if case .name(let name) = name.kind { inner.scope[name] = row }
     return inner
@@ -225,11 +286,17 @@ extension NaiveEvaluator {
   }
 
   /// The rows that no filter stops; nil where it is not known which rows there are.
-  private func candidates(
+  func candidates(
     _ expression: Expression
   ) throws(GivesUp) -> [(row: Row, isCertain: Bool)]? {
-    guard case .call(let receiver?, "filter", _, let arguments) = expression.kind else {
+    if case .name(let name) = expression.kind, let group = groups[name] {
+      return try candidates(of: group)
+    }
+    guard case .call(let receiver?, let function, _, let arguments) = expression.kind else {
       return rows(expression)?.map { ($0, true) }
+    }
+    if function != "filter" {
+      return try candidates(receiver, arguments, areFirst: function == "groupBy")
     }
     guard let candidates = try candidates(receiver) else { return nil }
     var result: [(row: Row, isCertain: Bool)] = []

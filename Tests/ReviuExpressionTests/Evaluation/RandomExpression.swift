@@ -4,7 +4,8 @@ import ReviuTestSupport
 
 /// Makes well-typed expressions over the order vocabulary as text.
 ///
-/// The one mistake they may have is a product with more than eighteen digits behind the point.
+/// The mistakes they may have are a product with more than eighteen digits behind the point, and too many loops
+/// inside each other.
 struct RandomExpression {
   struct Variable {
     var name: String
@@ -22,7 +23,7 @@ struct RandomExpression {
   var isExtreme: Bool
   var scope: [Variable]
   /// Optional fields that are known to be there, as they are written.
-  private var known: Set<String> = []
+  var known: Set<String> = []
   private var loops = 0
   private let schema = OrderVocabulary.shared.schema
 
@@ -41,9 +42,11 @@ struct RandomExpression {
     }
   }
 
-  private mutating func truth(_ depth: Int) -> String {
+  mutating func truth(_ depth: Int) -> String {
     if depth <= 0 { return source.chance(30) ? source.pick(["true", "false"]) : comparison(0) }
-    switch source.below(12) {
+    switch source.below(14) {
+    case 12: return listTruth(depth)
+    case 13: return keyTruth(depth)
     case 0: return "(\(truth(depth - 1)) && \(truth(depth - 1)))"
     case 1: return "(\(truth(depth - 1)) || \(truth(depth - 1)))"
     case 2: return "!\(truth(depth - 1))"
@@ -57,20 +60,20 @@ struct RandomExpression {
     }
   }
 
-  private mutating func comparison(_ depth: Int) -> String {
+  mutating func comparison(_ depth: Int) -> String {
     let symbol = source.pick(["==", "!=", "<", "<=", ">", ">="])
     let kind = source.pick([Kind.number, .number, .number, .text, .date])
     return "(\(expression(kind, depth: depth)) \(symbol) \(expression(kind, depth: depth)))"
   }
 
-  private mutating func membership(_ depth: Int) -> String {
+  mutating func membership(_ depth: Int) -> String {
     let kind = source.pick(Kind.allCases)
     let elements = (0...source.below(3)).map { _ in expression(kind, depth: depth - 2) }
     let list = elements.joined(separator: ", ")
     return "(\(expression(kind, depth: depth - 1)) in [\(list)])"
   }
 
-  private mutating func textTest(_ depth: Int) -> String {
+  mutating func textTest(_ depth: Int) -> String {
     if source.chance(30) {
       return "\(text(depth - 1)).matches('\(source.pick(["^a", "g$", "k.*m", "[A-Z]", ""]))')"
     }
@@ -79,7 +82,7 @@ struct RandomExpression {
   }
 
   /// A condition that an optional field is there, and often one that uses it behind that.
-  private mutating func presence(_ depth: Int) -> String {
+  mutating func presence(_ depth: Int) -> String {
     guard let field = field({ $0.isNumber || $0 == .string || $0 == .date }) else { return "true" }
     if source.chance(30) { return "has(\(field.name))" }
     let before = known
@@ -90,15 +93,19 @@ struct RandomExpression {
       ? "(has(\(field.name)) && \(body))" : "(!has(\(field.name)) || \(body))"
   }
 
-  private mutating func quantifier(_ depth: Int) -> String {
+  mutating func quantifier(_ depth: Int) -> String {
     guard let rows = rows(depth) else { return "true" }
     let aggregate = source.pick(["all", "exists", "exists_one"])
     return "\(rows.text).\(aggregate)\(body(rows, .truth, depth - 1))"
   }
 
-  private mutating func number(_ depth: Int) -> String {
+  mutating func number(_ depth: Int) -> String {
     if depth <= 0 { return leaf(.number) }
-    switch source.below(10) {
+    switch source.below(14) {
+    case 10: return mathNumber(depth)
+    case 11: return "(\(number(depth - 1)) / \(source.pick(["0.5", "4.0", "-2.0", "100.0"])))"
+    case 12: return rowNumber(depth)
+    case 13: return source.chance(50) ? listNumber(depth) : textNumber(depth)
     case 9: return "size(\(text(depth - 1)) + '')"
     case 0: return "-\(number(depth - 1))"
     case 1: return "(\(number(depth - 1)) + \(number(depth - 1)))"
@@ -116,18 +123,19 @@ struct RandomExpression {
     }
   }
 
-  private mutating func text(_ depth: Int) -> String {
+  mutating func text(_ depth: Int) -> String {
     if depth <= 0 || source.chance(60) { return leaf(.text) }
     if source.chance(30) { return "(\(text(depth - 1)) + \(text(depth - 1)))" }
+    if source.chance(40) { return textCall(depth) }
     return "(\(truth(depth - 1)) ? \(text(depth - 1)) : \(text(depth - 1)))"
   }
 
-  private mutating func date(_ depth: Int) -> String {
+  mutating func date(_ depth: Int) -> String {
     if depth <= 0 || source.chance(60) { return leaf(.date) }
     return "(\(truth(depth - 1)) ? \(date(depth - 1)) : \(date(depth - 1)))"
   }
 
-  private mutating func leaf(_ kind: Kind) -> String {
+  mutating func leaf(_ kind: Kind) -> String {
     let field = field { type in
       switch kind {
       case .truth: false
@@ -141,7 +149,7 @@ struct RandomExpression {
     return "(has(\(field.name)) ? \(field.name) : \(literal(kind)))"
   }
 
-  private mutating func literal(_ kind: Kind) -> String {
+  mutating func literal(_ kind: Kind) -> String {
     switch kind {
     case .truth: return source.pick(["true", "false"])
     case .text: return "'\(source.pick(RandomDocument.texts + [""]))'"
@@ -157,7 +165,7 @@ struct RandomExpression {
   }
 
   /// A field of any variable in scope.
-  private mutating func field(
+  mutating func field(
     _ isWanted: (ValueType) -> Bool
   ) -> (name: String, isOptional: Bool)? {
     let variable = scope[max(0, scope.count - 1 - source.below(3))]
@@ -169,14 +177,14 @@ struct RandomExpression {
 }
 
 extension RandomExpression {
-  private struct Rows {
+  struct Rows {
     var text: String
     var record: Int
     /// Optional fields that a filter has asked for.
     var known: [String]
   }
 
-  private mutating func rows(_ depth: Int) -> Rows? {
+  mutating func rows(_ depth: Int) -> Rows? {
     guard scope.count < 8 else { return nil }
     let variable = scope[source.chance(50) ? scope.count - 1 : source.below(scope.count)]
     let fields = schema.records[variable.record].fields.values.filter { !$0.type.isValue }
@@ -188,7 +196,7 @@ extension RandomExpression {
     return rows
   }
 
-  private mutating func filter(_ rows: inout Rows, _ depth: Int) {
+  mutating func filter(_ rows: inout Rows, _ depth: Int) {
     let optional = schema.records[rows.record].fields.values.filter(\.isOptional)
     if source.chance(30), !optional.isEmpty {
       let name = source.pick(optional.map(\.name).sorted())
@@ -201,18 +209,23 @@ extension RandomExpression {
   }
 
   /// `(variable, expression)` over the rows.
-  private mutating func body(_ rows: Rows, _ kind: Kind, _ depth: Int) -> String {
+  mutating func body(_ rows: Rows, _ kind: Kind, _ depth: Int) -> String {
+    within(rows) { $0.expression(kind, depth: depth) }
+  }
+
+  /// `(variable, ...)` over the rows.
+  mutating func within(_ rows: Rows, _ make: (inout Self) -> String) -> String {
     let name = nextLoop()
     let before = known
     known.formUnion(rows.known.map { "\(name).\($0)" })
     scope.append(Variable(name: name, record: rows.record))
-    let body = expression(kind, depth: depth)
+    let body = make(&self)
     scope.removeLast()
     known = before
     return "(\(name), \(body))"
   }
 
-  private mutating func nextLoop() -> String {
+  mutating func nextLoop() -> String {
     loops += 1
     return "r\(loops)"
   }

@@ -49,6 +49,8 @@ extension ExpressionError.Reason {
       Bilingual(
         id: "hanya nama seperti rab.total yang punya isian",
         en: "only names such as rab.total have fields")
+    case .hasNoFields(let name):
+      Bilingual(id: "\"\(name)\" tidak punya isian", en: "\"\(name)\" has no fields")
     case .unknownFunction(let name, _):
       Bilingual(id: "tidak ada fungsi \"\(name)\"", en: "there is no function \"\(name)\"")
     case .wrongArgumentCount(let function, let expected, let found):
@@ -79,6 +81,10 @@ extension ExpressionError.Reason {
       Bilingual(
         id: "hasilnya dapat punya lebih dari 18 angka di belakang titik",
         en: "the result may have more than 18 digits behind the point")
+    case .inexactQuotient:
+      Bilingual(
+        id: "hasil bagi ini tidak selalu eksak",
+        en: "this quotient is not always exact")
     case .badPattern(let problem):
       Bilingual(id: "pola tidak sah: \(problem)", en: "the pattern is not valid: \(problem)")
     case .unsupported(let name, _):
@@ -99,7 +105,8 @@ extension ExpressionError.Reason {
         en: "for example \(name).\(fields.first?.split(separator: ".").last ?? "")")
     case .unguardedOptional(let name):
       Bilingual(id: "tambahkan has(\(name)) &&", en: "add has(\(name)) &&")
-    case .unsupported(_, let hint): Bilingual(verbatim: hint)
+    case .inexactQuotient: ExpressionError.Hint.division.text
+    case .unsupported(_, let hint): hint.text
     default: nil
     }
   }
@@ -111,6 +118,36 @@ extension ExpressionError.Reason {
     case "a field name": "nama isian"
     case "an operator or the end": "operator atau akhir ungkapan"
     default: expected.replacing("\" or \"", with: "\" atau \"")
+    }
+  }
+}
+
+extension ExpressionError.Hint {
+  fileprivate var text: Bilingual {
+    switch self {
+    case .write(let suggestion): Bilingual(id: "tulis \(suggestion)", en: "write \(suggestion)")
+    case .atLeastOneValue:
+      Bilingual(id: "tulis paling sedikit satu nilai", en: "write at least one value")
+    case .textInQuotes:
+      Bilingual(
+        id: "tulis polanya sebagai teks dalam tanda kutip",
+        en: "give the pattern as a text in quotes")
+    case .somethingBehind:
+      Bilingual(
+        id: "tambahkan .count(), .sum(...), atau .exists(...) di belakangnya",
+        en: "add .count(), .sum(...), or .exists(...) behind it")
+    case .rowsWithoutMap:
+      Bilingual(
+        id: "tulis langsung pada baris-barisnya, tanpa .map(...)",
+        en: "ask it of the rows themselves, without .map(...)")
+    case .division:
+      Bilingual(
+        id: "kalikan dengan desimal seperti 0.01, atau tulis divide(a, b, 2, \"half-up\")",
+        en: "multiply by a decimal such as 0.01, or write divide(a, b, 2, \"half-up\")")
+    case .remainder:
+      Bilingual(
+        id: "sisa bagi tidak tersedia; untuk persen tulis 0.15, bukan 15%",
+        en: "there is no remainder; for a percentage write 0.15, not 15%")
     }
   }
 }

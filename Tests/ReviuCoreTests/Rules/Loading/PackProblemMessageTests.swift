@@ -99,7 +99,12 @@ struct PackProblemMessageTests {
       .wrongArgumentCount(function: "sum", expected: 2, found: 1), .notALoopVariable,
       .shadowedName("d"), .typeMismatch(expected: "bool", found: "int"),
       .notComparable("int", "string"), .unguardedOptional("d.sbm"), .notRows("total"),
-      .tooManyFractionDigits, .badPattern("x"), .unsupported("/", hint: "divide"),
+      .tooManyFractionDigits, .badPattern("x"), .unsupported("/", hint: .division),
+      .unsupported("%", hint: .remainder), .unsupported("[]", hint: .atLeastOneValue),
+      .unsupported("matches", hint: .textInQuotes), .unsupported("filter", hint: .somethingBehind),
+      .unsupported("avg", hint: .rowsWithoutMap),
+      .unsupported("has", hint: .write("a.count() > 0")),
+      .hasNoFields("x"), .inexactQuotient,
     ] as [ExpressionError.Reason])
   func `has a message in both languages for every mistake in an expression`(
     reason: ExpressionError.Reason

@@ -1,0 +1,193 @@
+/// Lists have a length that is known here, so what is done with one is written out for its values.
+extension Checker {
+  /// Bodies that loops over lists inside each other may be written out to.
+  private static let expansionLimit = 1_000
+
+  func checkListCall(
+    _ list: CheckedExpression, _ call: Call, _ expression: Expression, _ facts: Set<Fact>
+  ) throws(ExpressionError) -> CheckedExpression {
+    switch list.kind {
+    case .list(let elements):
+      return try checkListCall(elements, list, call, expression, facts)
+    case .projection(let selection, let element):
+      return try checkProjectionCall(selection, element, call, expression, facts)
+    default: throw notRows(list)
+    }
+  }
+
+  private func checkListCall(
+    _ elements: [CheckedExpression], _ list: CheckedExpression, _ call: Call,
+    _ expression: Expression, _ facts: Set<Fact>
+  ) throws(ExpressionError) -> CheckedExpression {
+    switch call.function {
+    case "sum", "min", "max":
+      try requireCount(call, 0)
+      if call.function != "sum" {
+        return try extreme(call.function == "min" ? .least : .greatest, of: list, expression.span)
+      }
+      return try fold(.add, elements, expression)
+    case "all", "exists", "exists_one", "map":
+      try requireCount(call, 2)
+      var bodies: [CheckedExpression] = []
+      for element in elements {
+        let inner = try binding(call.arguments[0], to: element, among: elements.count)
+        bodies.append(try inner.check(call.arguments[1], facts: facts))
+      }
+      if call.function == "map" { return try self.list(bodies, expression) }
+      for body in bodies { try require(body, .bool) }
+      switch call.function {
+      case "all": return try fold(.and, bodies, expression)
+      case "exists": return try fold(.or, bodies, expression)
+      default: return try isOne(of: bodies, expression)
+      }
+    default:
+      throw unknownFunction(
+        call, among: ["sum", "min", "max", "all", "exists", "exists_one", "map", "size"])
+    }
+  }
+
+  private func checkProjectionCall(
+    _ selection: RowSelection, _ element: CheckedExpression, _ call: Call, _ expression: Expression,
+    _ facts: Set<Fact>
+  ) throws(ExpressionError) -> CheckedExpression {
+    if let aggregate = CheckedExpression.Aggregate(rawValue: call.function),
+      call.arguments.isEmpty
+    {
+      return try self.aggregate(aggregate, selection, element, expression.span)
+    }
+    try requireCount(call, 2)
+    let inner = try binding(call.arguments[0], to: element, among: 1)
+    let body = try inner.check(call.arguments[1], facts: facts)
+    if call.function == "map" {
+      try requireValue(body)
+      return CheckedExpression(
+        kind: .projection(selection, body: body), type: .list(body.type), span: expression.span)
+    }
+    guard let aggregate = CheckedExpression.Aggregate(rawValue: call.function) else {
+      throw ExpressionError(
+        .unsupported(call.function, hint: .rowsWithoutMap), at: call.nameSpan)
+    }
+    return try self.aggregate(aggregate, selection, body, expression.span)
+  }
+
+  /// The values with an operator between them.
+  private func fold(
+    _ symbol: BinaryOperator, _ values: [CheckedExpression], _ expression: Expression
+  ) throws(ExpressionError) -> CheckedExpression {
+    var result = values[0]
+    for value in values.dropFirst() { result = try combine(symbol, result, value) }
+    return result
+  }
+
+  /// That exactly one of some conditions holds: the number of those that do is one.
+  private func isOne(
+    of conditions: [CheckedExpression], _ expression: Expression
+  ) throws(ExpressionError) -> CheckedExpression {
+    let one = number(1, expression.span)
+    let ones = conditions.map { condition in
+      CheckedExpression(
+        kind: .conditional(condition, then: one, otherwise: number(0, expression.span)),
+        type: one.type, span: condition.span)
+    }
+    return try combine(.equal, try fold(.add, ones, expression), one)
+  }
+
+  private func number(_ value: Int64, _ span: Expression.Span) -> CheckedExpression {
+    CheckedExpression(kind: .literal(.int(value)), type: .int(.plain), span: span)
+  }
+
+  /// A checker in which a name stands for a value.
+  private func binding(
+    _ name: Expression, to value: CheckedExpression, among count: Int
+  ) throws(ExpressionError) -> Checker {
+    var inner = self
+    inner.variables.append(
+      Variable(name: try newName(name), slot: nextSlot, meaning: .value(value)))
+    // The rows that the value goes through must not take the place of those around it.
+    inner.nextSlot = max(nextSlot, value.variableCount)
+    inner.expansion *= count
+    guard inner.expansion <= Self.expansionLimit else {
+      throw ExpressionError(.tooDeep, at: name.span)
+    }
+    return inner
+  }
+
+  func checkList(
+    _ elements: [Expression], _ expression: Expression, _ facts: Set<Fact>
+  ) throws(ExpressionError) -> CheckedExpression {
+    var checked: [CheckedExpression] = []
+    for element in elements { checked.append(try check(element, facts: facts)) }
+    return try list(checked, expression)
+  }
+
+  private func list(
+    _ elements: [CheckedExpression], _ expression: Expression
+  ) throws(ExpressionError) -> CheckedExpression {
+    guard var type = elements.first?.type else {
+      throw ExpressionError(.unsupported("[]", hint: .atLeastOneValue), at: expression.span)
+    }
+    for element in elements {
+      try requireValue(element)
+      guard let shared = common(type, element.type) else {
+        throw ExpressionError(
+          .typeMismatch(expected: type.name, found: element.type.name), at: element.span)
+      }
+      type = shared
+    }
+    return CheckedExpression(
+      kind: .list(elements), type: .list(type), span: expression.span)
+  }
+
+  /// One list behind the other.
+  func concatenation(
+    _ left: CheckedExpression, _ right: CheckedExpression, _ expression: Expression
+  ) throws(ExpressionError) -> CheckedExpression {
+    guard case .list(let first) = left.kind, case .list(let second) = right.kind else {
+      throw ExpressionError(
+        .typeMismatch(expected: left.type.name, found: right.type.name), at: right.span)
+    }
+    return try list(first + second, expression)
+  }
+
+  /// That two lists have equal values in the same order.
+  func equality(
+    _ symbol: BinaryOperator, _ left: CheckedExpression, _ right: CheckedExpression,
+    _ expression: Expression
+  ) throws(ExpressionError) -> CheckedExpression {
+    guard case .list(let first) = left.kind, case .list(let second) = right.kind,
+      symbol == .equal || symbol == .notEqual, common(left.type, right.type) != nil
+    else {
+      throw ExpressionError(
+        .notComparable(left.type.name, right.type.name), at: expression.span)
+    }
+    guard first.count == second.count else {
+      return CheckedExpression(
+        kind: .literal(.bool(symbol == .notEqual)), type: .bool, span: expression.span)
+    }
+    var equalities: [CheckedExpression] = []
+    for (a, b) in zip(first, second) { equalities.append(try combine(.equal, a, b)) }
+    let all = try fold(.and, equalities, expression)
+    return symbol == .equal
+      ? all : CheckedExpression(kind: .not(all), type: .bool, span: expression.span)
+  }
+
+  /// `value in list`.
+  func membership(
+    _ value: CheckedExpression, _ list: CheckedExpression, _ expression: Expression
+  ) throws(ExpressionError) -> CheckedExpression {
+    guard case .list(let element) = list.type else {
+      throw ExpressionError(
+        .typeMismatch(expected: "list", found: list.type.name), at: list.span)
+    }
+    guard common(element, value.type) != nil else {
+      throw ExpressionError(
+        .notComparable(value.type.name, element.name), at: expression.span)
+    }
+    if case .projection(let selection, let body) = list.kind {
+      return try aggregate(
+        .exists, selection, try combine(.equal, body, value), expression.span)
+    }
+    return CheckedExpression(
+      kind: .binary(.isIn, value, list), type: .bool, span: expression.span)
+  }
+}

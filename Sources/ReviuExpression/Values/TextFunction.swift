@@ -1,0 +1,114 @@
+/// A function that makes a text from a text, as in CEL's extensions for strings.
+package enum TextFunction: String, Sendable, CaseIterable {
+  case lowerAscii
+  case upperAscii
+  case trim
+  case replace
+  case substring
+  case charAt
+
+  /// The types of the arguments; of several lists any may be given.
+  var parameters: [[ValueType]] {
+    let whole = ValueType.int(.plain)
+    return switch self {
+    case .lowerAscii, .upperAscii, .trim: [[]]
+    case .replace: [[.string, .string], [.string, .string, whole]]
+    case .substring: [[whole], [whole, whole]]
+    case .charAt: [[whole]]
+    }
+  }
+
+  /// The text that a call gives; nil where a position lies outside of the text.
+  /// - Parameters:
+  ///   - texts: the arguments that are texts, in order.
+  ///   - numbers: those that are numbers, in order.
+  func apply(to text: String, _ texts: [String], _ numbers: [Int64]) -> String? {
+    switch self {
+    case .lowerAscii: Self.mapAscii(text, "A"..."Z") { $0 | 0x20 }
+    case .upperAscii: Self.mapAscii(text, "a"..."z") { $0 & ~0x20 }
+    case .trim: Self.trim(text)
+    case .replace: Self.replace(text, texts[0], texts[1], limit: numbers.first ?? -1)
+    case .substring: Self.substring(text, numbers[0], numbers.count > 1 ? numbers[1] : nil)
+    case .charAt: Self.character(of: text, at: numbers[0])
+    }
+  }
+
+  private static func mapAscii(
+    _ text: String, _ letters: ClosedRange<Unicode.Scalar>, _ change: (UInt8) -> UInt8
+  ) -> String {
+    let range = UInt8(ascii: letters.lowerBound)...UInt8(ascii: letters.upperBound)
+    return String(
+      decoding: text.utf8.map { range.contains($0) ? change($0) : $0 }, as: UTF8.self)
+  }
+
+  private static func trim(_ text: String) -> String {
+    let scalars = text.unicodeScalars
+    let start = scalars.drop { $0.properties.isWhitespace }
+    let end = start.lastIndex { !$0.properties.isWhitespace }
+    return end.map { String(start[...$0]) } ?? ""
+  }
+
+  /// - Parameter limit: how many to replace; all when it is below zero.
+  private static func replace(
+    _ text: String, _ part: String, _ replacement: String, limit: Int64
+  ) -> String {
+    let own = Array(text.unicodeScalars)
+    let wanted = Array(part.unicodeScalars)
+    var result = String.UnicodeScalarView()
+    var count: Int64 = 0
+    var position = 0
+    while position <= own.count {
+      let isFound =
+        (limit < 0 || count < limit) && own.dropFirst(position).starts(with: wanted)
+      if isFound {
+        result.append(contentsOf: replacement.unicodeScalars)
+        count += 1
+      }
+      // An empty part stands before every character and at the end.
+      if isFound && !wanted.isEmpty {
+        position += wanted.count
+      } else {
+        if position < own.count { result.append(own[position]) }
+        position += 1
+      }
+    }
+    return String(result)
+  }
+
+  private static func substring(_ text: String, _ start: Int64, _ end: Int64?) -> String? {
+    let scalars = Array(text.unicodeScalars)
+    let end = end ?? Int64(scalars.count)
+    guard start >= 0, start <= end, end <= scalars.count else { return nil }
+    return string(scalars[Int(start)..<Int(end)])
+  }
+
+  /// The character at a position, which may be that behind the last one.
+  private static func character(of text: String, at position: Int64) -> String? {
+    let scalars = Array(text.unicodeScalars)
+    guard position >= 0, position <= scalars.count else { return nil }
+    return string(scalars.dropFirst(Int(position)).prefix(1))
+  }
+
+  private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    String(String.UnicodeScalarView(scalars))
+  }
+}
+
+extension CheckedExpression.TextSearch {
+  /// Where a part of a text begins, in code points; -1 where there is none, nil where the start lies outside.
+  /// - Parameter start: the first or, from the end, the last place that counts.
+  func position(of part: String, in text: String, from start: Int64?) -> Int64? {
+    let own = Array(text.unicodeScalars)
+    let wanted = Array(part.unicodeScalars)
+    if let start, start < 0 || start > own.count { return nil }
+    let last = own.count - wanted.count
+    guard last >= 0 else { return -1 }
+    func isThere(_ position: Int) -> Bool { own[position...].starts(with: wanted) }
+    let found =
+      switch self {
+      case .first: (0...last).first { $0 >= start ?? 0 && isThere($0) }
+      case .last: (0...last).last { $0 <= start ?? Int64(last) && isThere($0) }
+      }
+    return Int64(found ?? -1)
+  }
+}

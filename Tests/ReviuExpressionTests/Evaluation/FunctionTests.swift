@@ -1,0 +1,125 @@
+import Testing
+
+@testable import ReviuExpression
+
+struct FunctionTests {
+  @Test(arguments: [
+    ("divide(order.total, 3, 2, 'half-up')", "33.33"),
+    ("divide(order.total, 3, 0, 'up')", "34"), ("divide(2, 3, 18, 'down')", "0.666666666666666666"),
+    ("divide(-1, 8, 2, 'half-even')", "-0.12"), ("divide(order.total, 0, 2, 'down')", "none"),
+    ("order.total / 4.0", "25"), ("order.rate / 8", "0.1875"), ("order.total / -0.5", "-200"),
+    ("order.total / 1_000_000_000_000_000_000.0", "0.0000000000000001"),
+    ("round(order.rate, 0, 'half-even')", "2"), ("round(-order.rate, 0, 'half-even')", "-2"),
+    ("round(2.5, 0, 'half-even')", "2"), ("round(order.total, 2, 'up')", "100"),
+    ("math.ceil(order.rate)", "2"), ("math.floor(-order.rate)", "-2"), ("math.round(2.5)", "3"),
+    ("math.trunc(-order.rate)", "-1"), ("math.abs(-order.total)", "100"),
+    ("math.least(order.total, order.rate, 2)", "1.5"), ("math.greatest(3, 2.5)", "3"),
+  ])
+  func `divides and rounds as it is told`(text: String, expected: String) throws {
+    #expect(try OrderText().result(text) == expected)
+  }
+
+  @Test(arguments: [
+    ("order.item.min(i, i.price)", "5"), ("order.item.max(i, i.count)", "3"),
+    ("order.item.avg(i, i.price, 1, 'half-up')", "7.5"),
+    ("order.item.avg(i, i.count, 0, 'down')", "2"),
+    ("order.item.map(i, i.price * 2).max()", "20"), ("5 in order.item.map(i, i.price)", "true"),
+    ("order.item.map(i, i.unit).exists(u, u == 'kg')", "true"),
+    ("order.item.isUnique(i, i.unit)", "true"), ("order.item.isUnique(i, order.total)", "false"),
+    ("order.item.duplicates(i, order.total).sum(i, i.price)", "5"),
+    ("order.item.sumBy(i, i.unit, i.price).max()", "10"),
+    ("order.item.sumBy(i, i.unit, i.price).all(s, s > 4)", "true"),
+    ("order.item.groupBy(i, i.unit).all(g, g.count() == 1)", "true"),
+    ("size(order.item.groupBy(i, order.code))", "1"),
+    ("order.part.min(p, p.factor)", "none"), ("order.slot.avg(s, s.depth, 2, 'up')", "none"),
+  ])
+  func `asks rows for more than their sum`(text: String, expected: String) throws {
+    #expect(try OrderText().result(text) == expected)
+  }
+
+  @Test(arguments: [
+    ("['X', 'Y'].exists(p, order.code.startsWith(p))", "true"),
+    ("[order.total, 5].all(n, n > 10)", "false"), ("[1, 2, 2].exists_one(n, n == 2)", "false"),
+    ("[1, 2].map(n, n * order.rate).sum()", "4.5"), ("([3] + [1, 2]).min()", "1"),
+    ("[1, order.total] == [1, 100]", "true"), ("[1, 2] == [1]", "false"),
+    ("size([1, 2] + [3])", "3"),
+    ("[order.total].exists(n, order.item.exists(i, i.price > n))", "false"),
+    (
+      "[order.item.sum(i, i.part.sum(p, 1))].exists(n, order.item.all(j, j.part.count() == n))",
+      "true"
+    ),
+  ])
+  func `writes lists out for their values`(text: String, expected: String) throws {
+    #expect(try OrderText().result(text) == expected)
+  }
+
+  @Test(arguments: [
+    ("order.code.substring(0, 1)", "'X'"), ("order.code.substring(1)", "'1'"),
+    ("order.code.substring(3)", "none"), ("order.code.substring(1, 0)", "none"),
+    ("order.code.lowerAscii()", "'x1'"), ("order.head.title.upperAscii()", "'CHAIRS'"),
+    ("(' ' + order.code + '\\t').trim()", "'X1'"), ("order.head.title.indexOf('air')", "2"),
+    ("order.head.title.lastIndexOf('z')", "-1"), ("order.head.title.indexOf('s', 9)", "none"),
+    ("order.code.charAt(1)", "'1'"), ("order.code.replace('X', 'Y')", "'Y1'"),
+    ("'aaa'.replace('a', 'b', 2)", "'bba'"), ("'ab'.replace('', '-')", "'-a-b-'"),
+  ])
+  func `takes texts apart`(text: String, expected: String) throws {
+    #expect(try OrderText().result(text) == expected)
+  }
+
+  @Test(arguments: [
+    ("order.item.min(i, i.part.sum(p, 1))", Absence.Reason.missing),
+    ("order.part.max(p, p.factor)", .noRows), ("order.code.charAt(9)", .outsideText),
+    ("divide(1, order.total - 100, 2, 'up')", .arithmetic(.divisionByZero)),
+    ("math.abs(-9223372036854775808)", .arithmetic(.overflow)),
+  ])
+  func `says why there is no result`(text: String, reason: Absence.Reason) throws {
+    let items = "<item no='1' price='10'><part/></item>"
+    let order = OrderText(items: text.contains("min") ? "" : items)
+    var explanation = Explanation(
+      try (text.contains(".max") ? OrderText() : order).frame())
+    #expect(explanation.evaluate(try CheckedExpression(text)) == nil)
+    #expect(explanation.absences.map(\.reason) == [reason])
+  }
+
+  @Test(
+    arguments: [
+      ("order.total / 100", .unsupported("int / int", hint: .division), 0..<17),
+      ("order.rate / 3", .inexactQuotient, 13..<14), ("order.rate / 0", .inexactQuotient, 13..<14),
+      ("order.rate / order.total", .inexactQuotient, 13..<24),
+      (
+        "divide(1, 2, 19, 'up')", .typeMismatch(expected: "0...18", found: "another value"), 13..<15
+      ),
+      ("divide(1, 2)", .wrongArgumentCount(function: "divide", expected: 4, found: 2), 0..<6),
+      ("order.code.substring('a')", .typeMismatch(expected: "int", found: "string"), 21..<24),
+      ("math.floor(1)", .typeMismatch(expected: "decimal", found: "int"), 11..<12),
+      ("math.flor(1.5)", .unknownFunction("flor", suggestion: "floor"), 5..<9),
+      ("order.item.groupBy(i, i.unit)", .unsupported("groupBy", hint: .somethingBehind), 11..<18),
+      ("order.item.map(i, i.no).isUnique(i, i)", .notRows("this expression"), 0..<23),
+      ("order.item.map(i, i.no).avg(n, n)", .unsupported("avg", hint: .rowsWithoutMap), 24..<27),
+      ("[1].exists(n, n.no > 1)", .hasNoFields("n"), 14..<15),
+      ("[1, 2].count()", .notRows("this expression"), 0..<6),
+      (
+        "order.item.max(i, i.unit)", .typeMismatch(expected: "int, decimal", found: "string"),
+        18..<24
+      ),
+    ] as [(String, ExpressionError.Reason, Range<Int>)])
+  func `says what a function wants`(
+    text: String, reason: ExpressionError.Reason, span: Range<Int>
+  ) {
+    #expect(throws: ExpressionError(reason, at: span)) { try CheckedExpression(text) }
+  }
+
+  @Test(arguments: [
+    "[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]", "[1].map(n, n + n)",
+  ])
+  func `writes out only so much`(list: String) {
+    let nested = "\(list).exists(a, \(list).exists(b, \(list).exists(c, a + b == c)))"
+    let doubled = (0..<40).reduce(list) { chain, index in
+      "\(chain).map(n\(index), n\(index) + n\(index))"
+    }
+    let text = list.contains("map") ? "\(doubled).sum()" : nested
+    #expect {
+      try CheckedExpression(text)
+    } throws: { error in (error as? ExpressionError)?.reason == .tooDeep }
+  }
+}

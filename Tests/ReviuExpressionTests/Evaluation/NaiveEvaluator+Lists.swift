@@ -1,0 +1,121 @@
+@testable import ReviuExpression
+
+/// Lists, and rows put together by a key.
+extension NaiveEvaluator {
+  /// Rows with equal keys, as they were asked for.
+  struct Group {
+    var receiver: Expression
+    var name: Expression
+    var keyText: Expression
+    var key: PlainValue
+  }
+
+  struct List {
+    var values: [PlainValue?]
+    /// Whether the list is written out value by value, so that all of them are needed to count.
+    var isWrittenOut: Bool
+  }
+
+  /// The values of a list; nil for what is none.
+  func list(_ expression: Expression) throws(GivesUp) -> List? {
+    switch expression.kind {
+    case .list(let elements):
+      var values: [PlainValue?] = []
+      for element in elements { values.append(try value(element)) }
+      return List(values: values, isWrittenOut: true)
+    case .binary(.add, let left, let right):
+      guard let first = try list(left), let second = try list(right) else { return nil }
+      return List(values: first.values + second.values, isWrittenOut: true)
+    case .call(let receiver?, "map", _, let arguments):
+      if let list = try list(receiver) {
+        var values: [PlainValue?] = []
+        for value in list.values {
+          values.append(try bound(arguments[0], toValue: value).value(arguments[1]))
+        }
+        return List(values: values, isWrittenOut: list.isWrittenOut)
+      }
+      return List(
+        values: try values(receiver, arguments[0], arguments[1]), isWrittenOut: false)
+    case .call(let receiver?, "sumBy", let span, let arguments):
+      let groups = Expression(
+        kind: .call(
+          receiver: receiver, function: "groupBy", span, arguments: Array(arguments.prefix(2))),
+        span: expression.span)
+      let name = Expression(kind: .name("group of \(span)"), span: span)
+      let sum = Expression(
+        kind: .call(
+          receiver: name, function: "sum", span, arguments: [arguments[0], arguments[2]]),
+        span: expression.span)
+      return List(values: try values(groups, name, sum), isWrittenOut: false)
+    default: return nil
+    }
+  }
+
+  /// What stands behind a name for each row, with one unknown value more where rows are not known.
+  func values(
+    _ receiver: Expression, _ name: Expression, _ body: Expression
+  ) throws(GivesUp) -> [PlainValue?] {
+    guard let candidates = try candidates(receiver) else { return [nil] }
+    var values: [PlainValue?] = candidates.allSatisfy(\.isCertain) ? [] : [nil]
+    for (row, isCertain) in candidates where isCertain {
+      var inner = bound(name, to: row)
+      if case .call(let rows?, "groupBy", _, let arguments) = receiver.kind,
+        case .name(let group) = name.kind,
+        let key = try bound(arguments[0], to: row).value(arguments[1])
+      {
+        inner.groups[group] = Group(
+          receiver: rows, name: arguments[0], keyText: arguments[1], key: key)
+      }
+      values.append(try inner.value(body))
+    }
+    return values
+  }
+
+  /// The rows of a group.
+  func candidates(of group: Group) throws(GivesUp) -> [(row: Row, isCertain: Bool)]? {
+    guard let candidates = try candidates(group.receiver) else { return nil }
+    var result: [(row: Row, isCertain: Bool)] = []
+    for (row, isCertain) in candidates {
+      let key = try bound(group.name, to: row).value(group.keyText)
+      if key == nil || key == group.key { result.append((row, isCertain && key != nil)) }
+    }
+    return result
+  }
+
+  /// The rows whose key no earlier row has, or those whose key one has.
+  func candidates(
+    _ expression: Expression, _ arguments: [Expression], areFirst: Bool
+  ) throws(GivesUp) -> [(row: Row, isCertain: Bool)]? {
+    guard let candidates = try candidates(expression) else { return nil }
+    var seen: [PlainValue] = []
+    var result: [(row: Row, isCertain: Bool)] = []
+    for (row, isCertain) in candidates {
+      guard isCertain, let key = try bound(arguments[0], to: row).value(arguments[1]) else {
+        result.append((row, false))
+        continue
+      }
+      if seen.contains(key) != areFirst { result.append((row, true)) }
+      seen.append(key)
+    }
+    return result
+  }
+
+  private func bound(_ name: Expression, toValue value: PlainValue?) -> NaiveEvaluator {
+    var inner = self
+    if case .name(let name) = name.kind { inner.values[name] = .some(value) }
+    return inner
+  }
+
+  /// A function of the values of a list.
+  func aggregate(
+    _ list: List, _ function: String, _ arguments: [Expression]
+  ) throws(GivesUp) -> PlainValue? {
+    if arguments.isEmpty { return try combine(list.values, function) }
+    var results: [PlainValue?] = []
+    for value in list.values {
+      results.append(try bound(arguments[0], toValue: value).value(arguments[1]))
+    }
+    if list.isWrittenOut, function == "exists_one", results.contains(nil) { return nil }
+    return try combine(results, function)
+  }
+}
