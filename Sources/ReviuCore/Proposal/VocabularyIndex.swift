@@ -92,6 +92,9 @@ private func preconditionMissing(_ path: String) -> Never {
 }
 
 private struct VocabularyIndexBuilder {
+  /// More rows than a document can hold whose size the reader accepts: each takes some sixty-four bytes.
+  private static let rowLimit = DocumentReader.byteLimit / 64
+
   let table: ExtractionTable
   var records: [Schema.Record]
   var fields: [ExtractionTable.Slot: VocabularyIndex.FieldInfo] = [:]
@@ -107,7 +110,7 @@ private struct VocabularyIndexBuilder {
 
   init(table: ExtractionTable) {
     self.table = table
-    records = table.tables.map { Schema.Record(name: $0.path, fields: [:]) }
+    records = table.tables.map { Schema.Record(name: $0.path, fields: [:], rowLimit: 1) }
     tables = table.tables.map {
       .init(
         label: Bilingual(verbatim: $0.path), elementPath: $0.path, addressColumn: nil, document: 0)
@@ -185,6 +188,9 @@ private struct VocabularyIndexBuilder {
     tables[number].document = document
     labelsByPath[path] = declaration.label
     records[number].name = declaration.name
+    let around = enclosing.last.map { records[$0].rowLimit } ?? 1
+    records[number].rowLimit = min(
+      Self.rowLimit, around * min(Self.rowLimit, occurs.upperBound))
     handsDown[number] = declaration.handsDown
     for ancestor in enclosing {
       guard let descent = table.tables[ancestor].descendants.first(where: { $0.table == number })

@@ -62,12 +62,24 @@ package struct CheckedExpression: Sendable {
   package let span: Expression.Span
   /// How many nodes the expression has, each counted as often as it is used.
   let size: Int
+  let cost: RowCost
 
   package init(kind: Kind, type: ValueType, span: Expression.Span) {
     self.kind = kind
     self.type = type
     self.span = span
     size = kind.parts.reduce(1) { $0 + $1.size }
+    var inner = kind.parts.reduce(RowCost()) { $0 + $1.cost }
+    if case .binary(.isIn, let value, let list) = kind {
+      // The value is compared with one element after the other.
+      for _ in list.kind.parts.dropFirst() { inner = inner + value.cost }
+    }
+    cost =
+      if let selection = kind.selection, let correlation = Correlation(kind) {
+        inner.repeated(over: selection, correlation)
+      } else {
+        inner
+      }
   }
 }
 
@@ -91,6 +103,10 @@ package struct RowSelection: Sendable {
   /// The variable that the rows are bound to, in filters and in the body.
   package var variable: Int
   package var filters: [Filter]
+  /// The most rows that a document has of this kind.
+  var rowLimit: Int
+  /// How many variables stand for the only row of a record; the others are bound by loops.
+  var globalCount: Int
 }
 
 extension CheckedExpression.Kind {

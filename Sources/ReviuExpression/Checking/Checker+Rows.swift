@@ -200,13 +200,15 @@ extension Checker {
     default: throw ExpressionError(.notRows("this expression"), at: expression.span)
     }
     let access = try resolve(expression)
-    guard case .rows = access.field.type else {
+    guard case .rows(let record) = access.field.type else {
       throw ExpressionError(.notRows(access.field.name), at: expression.span)
     }
     guard nextSlot < Self.variableLimit else {
       throw ExpressionError(.tooDeep, at: expression.span)
     }
-    return RowSelection(rows: access, variable: nextSlot, filters: [])
+    return RowSelection(
+      rows: access, variable: nextSlot, filters: [], rowLimit: schema.records[record].rowLimit,
+      globalCount: schema.globals.count)
   }
 
   /// The first row of each group, and what the group consists of.

@@ -42,15 +42,22 @@ package struct Checker: Sendable {
   /// A larger expression is a mistake, and takes long to compile.
   private static let sizeLimit = 20_000
 
+  /// Rows that an expression may visit in one proposal: some seconds' work.
+  package static let visitLimit = 2_000_000_000
+
   let schema: Schema
+  /// Rows of the rule's own loop, for each of which an expression is evaluated.
+  private var ruleRows = 1
+  private let visitLimit: Int
   var variables: [Variable]
   /// Where the next loop keeps its row.
   var nextSlot: Int
   /// How often loops over lists write out what is checked here.
   var expansion = 1
 
-  package init(schema: Schema) {
+  package init(schema: Schema, visitLimit: Int = Checker.visitLimit) {
     self.schema = schema
+    self.visitLimit = visitLimit
     variables = schema.globals.enumerated().map { slot, global in
       Variable(name: global.name, slot: slot, meaning: .row(record: global.record))
     }
@@ -62,6 +69,7 @@ package struct Checker: Sendable {
     var inner = self
     inner.variables.append(Variable(name: name, slot: nextSlot, meaning: .row(record: record)))
     inner.nextSlot += 1
+    inner.ruleRows = schema.records[record].rowLimit
     return inner
   }
 
@@ -74,7 +82,23 @@ package struct Checker: Sendable {
     guard checked.size <= Self.sizeLimit else {
       throw ExpressionError(.tooDeep, at: expression.span)
     }
+    try boundVisits(checked, of: expression)
     return checked
+  }
+
+  private func boundVisits(
+    _ checked: CheckedExpression, of expression: Expression
+  ) throws(ExpressionError) {
+    var cost = checked.cost
+    cost.each = cost.each.multipliedReportingOverflow(by: ruleRows).overflow ? .max : cost.each * ruleRows
+    guard cost.total > visitLimit else { return }
+    switch expression.kind {
+    case .call(_, let function, let span, _):
+      throw ExpressionError(.tooCostly(function, rows: cost.total, limit: visitLimit), at: span)
+    default:
+      throw ExpressionError(
+        .tooCostly("", rows: cost.total, limit: visitLimit), at: expression.span)
+    }
   }
 
   private func checkUnbounded(

@@ -5,10 +5,13 @@ package struct Schema: Sendable {
     package var name: String
     /// By name; a name with a point is a field of a group, such as `satker.kode`.
     package var fields: [String: Field]
+    /// The most rows that a document has of the record.
+    package var rowLimit: Int
 
-    package init(name: String, fields: [String: Field]) {
+    package init(name: String, fields: [String: Field], rowLimit: Int) {
       self.name = name
       self.fields = fields
+      self.rowLimit = rowLimit
     }
   }
 

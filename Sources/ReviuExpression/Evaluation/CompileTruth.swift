@@ -40,7 +40,8 @@ func compileTruth(_ expression: CheckedExpression) -> TruthProgram.Body {
       body(&frame).map { Truth(pattern.occurs(in: $0.string)) } ?? .unknown
     }
   case .aggregate(let aggregate, let selection, let body):
-    return quantifier(aggregate, selection, body)
+    let correlation = Correlation(expression.kind)
+    return remembering(correlation, quantifier(aggregate, selection, body, correlation))
   default: preconditionFailure("the checker lets no other expression be a condition")
   }
 }
@@ -109,9 +110,10 @@ private func membership(
 }
 
 private func quantifier(
-  _ aggregate: CheckedExpression.Aggregate, _ selection: RowSelection, _ body: CheckedExpression
+  _ aggregate: CheckedExpression.Aggregate, _ selection: RowSelection, _ body: CheckedExpression,
+  _ correlation: Correlation?
 ) -> TruthProgram.Body {
-  let rows = RowsProgram(selection)
+  let rows = RowsProgram(selection, correlation)
   let test = compileTruth(body)
   let column = TruthColumn(body, variable: selection.variable)
   switch aggregate {
@@ -122,6 +124,7 @@ private func quantifier(
       if let column, let range = rows.unfilteredRange(frame) {
         let columns = ColumnFrame(frame, variable: rows.loopVariable, rows: range)
         let truths = column.evaluate(columns)
+        frame.visits &+= range.count
         if truths.contains(deciding) { return deciding }
         // A column does not know what needs more than 64 bits; row by row it may be known.
         if !truths.contains(.unknown) { return result }

@@ -197,7 +197,7 @@ package struct Explanation: Sendable {
     _ body: CheckedExpression, _ expression: CheckedExpression
   ) -> Value? {
     let before = absences
-    let (found, areAllKnown) = select(selection)
+    let (found, areAllKnown) = select(selection, Correlation(expression.kind))
     var isKnown = areAllKnown
     var count = 0
     var total = Decimal(aggregate == .product ? 1 : 0)
@@ -265,12 +265,14 @@ package struct Explanation: Sendable {
 
   /// The rows that pass the filters; nil when it is not known which there are.
   package mutating func rows(_ selection: RowSelection) -> [Int]? {
-    let (rows, areAllKnown) = select(selection)
+    let (rows, areAllKnown) = select(selection, Correlation(selection))
     return areAllKnown ? rows : nil
   }
 
   /// The rows that certainly pass the filters, and whether these are all that do.
-  private mutating func select(_ selection: RowSelection) -> ([Int], areAllKnown: Bool) {
+  private mutating func select(
+    _ selection: RowSelection, _ correlation: Correlation?
+  ) -> ([Int], areAllKnown: Bool) {
     guard let range = frame.range(of: selection.rows) else {
       let contribution = contribution(of: selection.rows)
       let hasDocument = contribution.offset != nil
@@ -281,7 +283,7 @@ package struct Explanation: Sendable {
     var areAllKnown = true
     var found: [Int] = []
     var keys = [Set<Value>](repeating: [], count: selection.filters.count)
-    for row in range {
+    for row in candidates(selection, range, correlation?.equalities ?? []) {
       frame.bind(selection.variable, toRow: row)
       let before = absences
       var passes: Bool? = true
@@ -303,6 +305,31 @@ package struct Explanation: Sendable {
       }
     }
     return (found, areAllKnown)
+  }
+
+  /// The rows that are worth a look.
+  private mutating func candidates(
+    _ selection: RowSelection, _ range: Range<Int>, _ equalities: [Correlation.Equality]
+  ) -> [Int] {
+    let before = absences
+    var keys: [RowKey] = []
+    for equality in equalities {
+      switch evaluate(equality.key) {
+      case .number(let number):
+        guard let coefficient = number.coefficient(atScale: equality.scale) else {
+          return Array(range)
+        }
+        keys.append(.number(coefficient))
+      case .text(let text): keys.append(.text(ArraySlice(text.utf8)))
+      case .date(let date): keys.append(.number(Int128(date.packed)))
+      case .bool, nil:
+        // What is not known is said of every row that it is compared with.
+        absences = before
+        return Array(range)
+      }
+    }
+    return keys.isEmpty
+      ? Array(range) : frame.rows(range, matching: equalities, selection.variable, keys)
   }
 
   private mutating func arithmetic(

@@ -5,6 +5,12 @@ package struct Frame: Sendable {
   package let first: ExtractedDocument
   package let second: ExtractedDocument
   private var rows = InlineArray<8, Int>(repeating: 0)
+  /// Rows by their keys, as far as they were asked for.
+  var indices: [RowIndex.Identity: RowIndex] = [:]
+  /// What follows from keys, as far as it was asked for.
+  var results: [RememberedResult: Int128] = [:]
+  /// How many rows loops have gone through.
+  var visits = 0
 
   /// - Parameters:
   ///   - first: document 0 of the schema's places.

@@ -1,13 +1,16 @@
-/// A value that rows are put together by.
+/// A value that rows are put together by, or looked up by.
 struct KeyProgram: Sendable {
-  enum Key: Hashable, Sendable {
-    case number(Int128)
-    case text(ArraySlice<UInt8>)
-  }
+  private let body: @Sendable (inout Frame) -> RowKey?
 
-  private let body: @Sendable (inout Frame) -> Key?
-
-  init(_ expression: CheckedExpression) {
+  /// - Parameter scale: of numbers; that of their type if nothing is said.
+  init(_ expression: CheckedExpression, scale: Int? = nil) {
+    switch expression.type {
+    case .int, .decimal:
+      let program = NumberProgram(expression, scale: scale ?? expression.type.scale)
+      body = { program.evaluate(&$0).map { .number($0) } }
+      return
+    default: break
+    }
     switch Program(expression) {
     case .truth(let program):
       body = { frame in
@@ -24,5 +27,59 @@ struct KeyProgram: Sendable {
   }
 
   /// The key of the row that is bound; nil where it is not known.
-  func evaluate(_ frame: inout Frame) -> Key? { body(&frame) }
+  func evaluate(_ frame: inout Frame) -> RowKey? { body(&frame) }
+}
+
+extension [KeyProgram] {
+  /// All keys; nil where one is not known.
+  func evaluate(_ frame: inout Frame) -> [RowKey]? {
+    var keys: [RowKey] = []
+    for program in self {
+      guard let key = program.evaluate(&frame) else { return nil }
+      keys.append(key)
+    }
+    return keys
+  }
+}
+
+/// Tells apart what is remembered of a document: an expression of its own for each object.
+final class ResultIdentity: Sendable {}
+
+struct RememberedResult: Hashable, Sendable {
+  var identity: ObjectIdentifier
+  var key: [RowKey]
+}
+
+/// Computes what follows from some keys once for each of them.
+func remembering(
+  _ correlation: Correlation?, _ body: @escaping NumberProgram.Body
+) -> NumberProgram.Body {
+  guard let correlation, correlation.isClosed else { return body }
+  let keys = correlation.equalities.map { KeyProgram($0.key, scale: $0.scale) }
+  let identity = ResultIdentity()
+  return { frame in
+    guard let key = keys.evaluate(&frame) else { return body(&frame) }
+    let place = RememberedResult(identity: ObjectIdentifier(identity), key: key)
+    if let result = frame.results[place] { return result }
+    let result = body(&frame)
+    frame.results[place] = result
+    return result
+  }
+}
+
+func remembering(
+  _ correlation: Correlation?, _ body: @escaping TruthProgram.Body
+) -> TruthProgram.Body {
+  guard let correlation, correlation.isClosed else { return body }
+  let numbered = remembering(correlation) { (frame: inout Frame) -> Int128 in
+    switch body(&frame) {
+    case .no: 0
+    case .yes: 1
+    case .unknown: noNumber
+    }
+  }
+  return { frame in
+    let result = numbered(&frame)
+    return result == noNumber ? .unknown : Truth(result == 1)
+  }
 }

@@ -116,6 +116,8 @@ package struct RowsProgram: Sendable {
   private let rows: FieldAccess
   private let variable: Int
   private let filters: [Filter]
+  private let equalities: [Correlation.Equality]
+  private let keys: [KeyProgram]
 
   private enum Filter: Sendable {
     case condition(TruthProgram.Body)
@@ -123,9 +125,14 @@ package struct RowsProgram: Sendable {
     case repeated(KeyProgram)
   }
 
-  package init(_ selection: RowSelection) {
+  package init(_ selection: RowSelection) { self.init(selection, Correlation(selection)) }
+
+  /// - Parameter correlation: by what rows are found that count at all.
+  init(_ selection: RowSelection, _ correlation: Correlation?) {
     rows = selection.rows
     variable = selection.variable
+    equalities = correlation?.equalities ?? []
+    keys = equalities.map { KeyProgram($0.key, scale: $0.scale) }
     filters = selection.filters.map { filter in
       switch filter {
       case .condition(let condition): .condition(compileTruth(condition))
@@ -140,23 +147,27 @@ package struct RowsProgram: Sendable {
   @inline(__always)
   package func forEach(_ frame: inout Frame, _ visit: (inout Frame) -> Bool) -> Bool {
     guard let range = frame.range(of: rows) else { return false }
-    return forEach(of: range, &frame, visit)
+    guard !keys.isEmpty, let key = keys.evaluate(&frame) else {
+      return forEach(of: range, &frame, visit)
+    }
+    return forEach(of: frame.rows(range, matching: equalities, variable, key), &frame, visit)
   }
 
   /// The rows when nothing is filtered out; nil when it is not known which there are.
   package func unfilteredRange(_ frame: Frame) -> Range<Int>? {
-    filters.isEmpty ? frame.range(of: rows) : nil
+    filters.isEmpty && keys.isEmpty ? frame.range(of: rows) : nil
   }
 
   package var loopVariable: Int { variable }
 
   @inline(__always)
   private func forEach(
-    of range: Range<Int>, _ frame: inout Frame, _ visit: (inout Frame) -> Bool
+    of candidates: some Sequence<Int>, _ frame: inout Frame, _ visit: (inout Frame) -> Bool
   ) -> Bool {
     var isKnown = true
-    var keys = [Set<KeyProgram.Key>](repeating: [], count: filters.count)
-    rows: for row in range {
+    var keys = [Set<RowKey>](repeating: [], count: filters.count)
+    rows: for row in candidates {
+      frame.visits &+= 1
       frame.bind(variable, toRow: row)
       var passes = Truth.yes
       for (index, filter) in filters.enumerated() {
@@ -179,7 +190,7 @@ package struct RowsProgram: Sendable {
   /// - Parameter before: what the filters before this one say of the row.
   @inline(__always)
   private func truth(
-    of filter: Filter, _ keys: inout Set<KeyProgram.Key>, _ before: Truth, _ frame: inout Frame
+    of filter: Filter, _ keys: inout Set<RowKey>, _ before: Truth, _ frame: inout Frame
   ) -> Truth {
     let (program, lets): (KeyProgram, Bool)
     switch filter {

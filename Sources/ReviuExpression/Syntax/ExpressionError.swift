@@ -31,6 +31,8 @@ package struct ExpressionError: Error, Sendable, Equatable {
     case tooManyFractionDigits
     /// A divisor that is no constant, or one whose quotients may go on for ever.
     case inexactQuotient
+    /// More rows to visit than may be; with the function that goes through them.
+    case tooCostly(String, rows: Int, limit: Int)
     case badPattern(String)
     case unsupported(String, hint: Hint)
   }

@@ -62,7 +62,7 @@ private struct Loop {
   var record: Int
 
   init(_ rows: String, _ variable: String) throws {
-    let outer = Checker(schema: OrderVocabulary.shared.schema)
+    let outer = Checker(schema: OrderVocabulary.shared.schema, visitLimit: .max)
     self.rows = try outer.selectRows(Expression(parsing: rows))
     guard case .rows(let record) = self.rows.rows.field.type else {
       throw ExpressionError(.notRows(rows), at: 0..<rows.utf8.count)

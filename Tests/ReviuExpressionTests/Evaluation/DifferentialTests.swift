@@ -94,7 +94,7 @@ struct DifferentialTests {
   /// Nil for the mistakes that the random expressions may have.
   private func checked(_ expression: Expression, _ text: String) throws -> CheckedExpression? {
     do throws(ExpressionError) {
-      return try Checker(schema: OrderVocabulary.shared.schema).check(expression)
+      return try Checker(schema: OrderVocabulary.shared.schema, visitLimit: .max).check(expression)
     } catch  where error.reason == .tooManyFractionDigits || error.reason == .tooDeep {
       return nil
     } catch {

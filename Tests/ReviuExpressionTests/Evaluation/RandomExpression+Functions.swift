@@ -114,4 +114,25 @@ extension RandomExpression {
       return "\(rows.text).groupBy\(key).\(function)(\(name), \(condition))"
     }
   }
+
+  /// `(variable, condition)` by which rows are often looked up: that a field is equal to something.
+  mutating func equalityBody(_ rows: Rows, _ depth: Int) -> String {
+    within(rows) { random in
+      let variable = random.scope[random.scope.count - 1]
+      let fields = OrderVocabulary.shared.schema.records[variable.record].fields.values.filter {
+        $0.type.isNumber || $0.type == .string || $0.type == .date
+      }
+      let field = random.source.pick(fields.sorted { $0.name < $1.name })
+      let kind: Kind = field.type.isNumber ? .number : field.type == .date ? .date : .text
+      let name = "\(variable.name).\(field.name)"
+      random.scope.removeLast()
+      let sides = [name, random.expression(kind, depth: random.source.below(2))]
+      random.scope.append(variable)
+      let isTurned = random.source.chance(50)
+      var condition = "\(sides[isTurned ? 1 : 0]) == \(sides[isTurned ? 0 : 1])"
+      if field.isOptional { condition = "has(\(name)) && \(condition)" }
+      if random.source.chance(30) { condition += " && \(random.truth(depth - 2))" }
+      return random.source.chance(20) ? "(\(condition)) && true" : condition
+    }
+  }
 }

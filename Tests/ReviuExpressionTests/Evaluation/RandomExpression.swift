@@ -96,7 +96,8 @@ struct RandomExpression {
   mutating func quantifier(_ depth: Int) -> String {
     guard let rows = rows(depth) else { return "true" }
     let aggregate = source.pick(["all", "exists", "exists_one"])
-    return "\(rows.text).\(aggregate)\(body(rows, .truth, depth - 1))"
+    let body = source.chance(40) ? equalityBody(rows, depth - 1) : body(rows, .truth, depth - 1)
+    return "\(rows.text).\(aggregate)\(body)"
   }
 
   mutating func number(_ depth: Int) -> String {
@@ -204,7 +205,8 @@ extension RandomExpression {
       rows.text += ".filter(\(variable), has(\(variable).\(name)))"
       rows.known.append(name)
     } else {
-      rows.text += ".filter\(body(rows, .truth, depth))"
+      let isEquality = source.chance(50)
+      rows.text += ".filter\(isEquality ? equalityBody(rows, depth) : body(rows, .truth, depth))"
     }
   }
 

@@ -11,7 +11,7 @@ struct OrderSchema {
 
   init(table: ExtractionTable) {
     self.table = table
-    records = table.tables.map { Schema.Record(name: $0.path, fields: [:]) }
+    records = table.tables.map { Schema.Record(name: $0.path, fields: [:], rowLimit: 1) }
     for (document, root) in OrderVocabulary.roots.enumerated() {
       add(root, path: root.name, name: "", document: document, rows: [], container: nil)
     }
@@ -96,6 +96,8 @@ struct OrderSchema {
   private mutating func addRows(
     _ element: ElementSpec, _ number: Int, _ document: Int, _ rows: [Int], _ container: Container?
   ) {
+    records[number].rowLimit =
+      element.occurs.upperBound * (rows.last.map { records[$0].rowLimit } ?? 1)
     for ancestor in rows {
       let descent = table.tables[ancestor].descendants.first { $0.table == number }
       guard let column = descent?.column else { preconditionFailure("no rows \(element.name)") }

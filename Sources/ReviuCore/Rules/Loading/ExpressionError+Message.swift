@@ -85,6 +85,12 @@ extension ExpressionError.Reason {
       Bilingual(
         id: "hasil bagi ini tidak selalu eksak",
         en: "this quotient is not always exact")
+    case .tooCostly(let function, let rows, let limit):
+      Bilingual(
+        id: "\(function.isEmpty ? "ungkapan" : "\"\(function)\"") dapat membaca \(Self.grouped(rows, ".")) baris, "
+          + "padahal batasnya \(Self.grouped(limit, "."))",
+        en: "\(function.isEmpty ? "the expression" : "\"\(function)\"") may read \(Self.grouped(rows, ",")) rows, "
+          + "but the limit is \(Self.grouped(limit, ","))")
     case .badPattern(let problem):
       Bilingual(id: "pola tidak sah: \(problem)", en: "the pattern is not valid: \(problem)")
     case .unsupported(let name, _):
@@ -105,9 +111,22 @@ extension ExpressionError.Reason {
         en: "for example \(name).\(fields.first?.split(separator: ".").last ?? "")")
     case .unguardedOptional(let name):
       Bilingual(id: "tambahkan has(\(name)) &&", en: "add has(\(name)) &&")
+    case .tooCostly:
+      Bilingual(
+        id: "bandingkan baris dengan == saja, atau kumpulkan dengan groupBy(d, d.kode) atau sumBy(...)",
+        en: "compare rows by == alone, or put them together by groupBy(d, d.kode) or sumBy(...)")
     case .inexactQuotient: ExpressionError.Hint.division.text
     case .unsupported(_, let hint): hint.text
     default: nil
+    }
+  }
+
+  private static func grouped(_ number: Int, _ separator: String) -> String {
+    if number == .max { return "10^18+" }
+    let digits = Array(String(number))
+    return digits.indices.reduce(into: "") { text, index in
+      if index > 0, (digits.count - index) % 3 == 0 { text += separator }
+      text.append(digits[index])
     }
   }
 
