@@ -146,7 +146,21 @@ extension Checker {
   }
 
   func wrongCount(_ call: Call, _ expected: Int) -> ExpressionError {
-    ExpressionError(
+    // A number with a comma makes two arguments of one.
+    for (left, right) in zip(call.arguments, call.arguments.dropFirst()) {
+      let whole = left.lastOperand
+      if call.arguments.count == expected + 1, whole.span.upperBound + 1 == right.span.lowerBound,
+        case .literal(.int(let first)) = whole.kind, case .literal(.int(let second)) = right.kind
+      {
+        let digits = String(second)
+        let zeros = String(repeating: "0", count: max(0, right.span.count - digits.utf8.count))
+        return ExpressionError(
+          .localNumber(
+            "\(first),\(zeros)\(digits)", suggestion: "\(first).\(zeros)\(digits)"),
+          at: whole.span.lowerBound..<right.span.upperBound)
+      }
+    }
+    return ExpressionError(
       .wrongArgumentCount(
         function: call.function, expected: expected, found: call.arguments.count),
       at: call.nameSpan)
@@ -158,5 +172,17 @@ extension Checker {
         call.function,
         suggestion: nearest(call.function, among: known.filter { $0 != call.function })),
       at: call.nameSpan)
+  }
+}
+
+extension Expression {
+  /// What stands at the end of the expression.
+  fileprivate var lastOperand: Expression {
+    switch kind {
+    case .binary(_, _, let right): right.lastOperand
+    case .unary(_, let operand): operand.lastOperand
+    case .conditional(_, _, let otherwise): otherwise.lastOperand
+    default: self
+    }
   }
 }

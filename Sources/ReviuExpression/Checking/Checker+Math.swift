@@ -99,7 +99,12 @@ extension Checker {
     try requireNumber(dividend)
     try requireNumber(divisor)
     if case .int = dividend.type, case .int = divisor.type {
-      throw ExpressionError(.unsupported("int / int", hint: .division), at: expression.span)
+      let quotient = dividend.kind.constant.flatMap { dividend in
+        divisor.kind.constant.flatMap { try? dividend / $0 }
+      }
+      let hint = quotient.map { ExpressionError.Hint.write($0.description) }
+      throw ExpressionError(
+        .unsupported("int / int", hint: hint ?? .division), at: expression.span)
     }
     let constant: Decimal? =
       switch divisor.kind {

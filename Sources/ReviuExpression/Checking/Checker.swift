@@ -90,15 +90,16 @@ package struct Checker: Sendable {
     _ checked: CheckedExpression, of expression: Expression
   ) throws(ExpressionError) {
     var cost = checked.cost
-    cost.each = cost.each.multipliedReportingOverflow(by: ruleRows).overflow ? .max : cost.each * ruleRows
+    let (each, isTooLarge) = cost.each.multipliedReportingOverflow(by: ruleRows)
+    cost.each = isTooLarge ? .max : each
     guard cost.total > visitLimit else { return }
-    switch expression.kind {
-    case .call(_, let function, let span, _):
-      throw ExpressionError(.tooCostly(function, rows: cost.total, limit: visitLimit), at: span)
-    default:
-      throw ExpressionError(
-        .tooCostly("", rows: cost.total, limit: visitLimit), at: expression.span)
-    }
+    let (function, span) =
+      if case .call(_, let function, let span, _) = expression.kind {
+        (function, span)
+      } else {
+        ("", expression.span)
+      }
+    throw ExpressionError(.tooCostly(function, rows: cost.total, limit: visitLimit), at: span)
   }
 
   private func checkUnbounded(

@@ -10,7 +10,7 @@ struct Correlation: Sendable {
 
   /// What a row must be equal in to count at all; empty where nothing is known of that.
   let equalities: [Equality]
-  /// Whether the result follows from the keys of the equalities, in one document.
+  /// Whether the result, which a loop around asks for again and again, follows from the keys of the equalities.
   let isClosed: Bool
 
   /// - Parameter kind: what goes through rows.
@@ -50,23 +50,25 @@ struct Correlation: Sendable {
     }
     var found: [Equality] = []
     for condition in conditions {
-      if let equality = condition.equality(of: selection.variable) {
+      // What is the same in every loop around is seen to by remembering the result.
+      if let equality = condition.equality(of: selection.variable),
+        equality.key.mentionsAny(in: around)
+      {
         found.append(equality)
       } else {
         others.append(condition)
       }
     }
     equalities = found
-    isClosed = !others.contains { $0.mentionsAny(in: around) }
+    isClosed = !around.isEmpty && !others.contains { $0.mentionsAny(in: around) }
   }
 }
 
 extension CheckedExpression {
   /// Conditions that must all hold for this one to hold.
   fileprivate var conjuncts: [CheckedExpression] {
-    if case .binary(.and, let left, let right) = kind { left.conjuncts + right.conjuncts } else {
-      [self]
-    }
+    guard case .binary(.and, let left, let right) = kind else { return [self] }
+    return left.conjuncts + right.conjuncts
   }
 
   fileprivate func equality(of variable: Int) -> Correlation.Equality? {

@@ -40,7 +40,7 @@ func compileNumber(_ expression: CheckedExpression, scale: Int) -> NumberProgram
     }
   case .count(let selection):
     let rows = RowsProgram(selection)
-    return remembering(Correlation(expression.kind)) { (frame: inout Frame) -> Int128 in
+    return remembering(expression) { (frame: inout Frame) -> Int128 in
       var count: Int128 = 0
       let isKnown = rows.forEach(&frame) { _ in
         count &+= 1
@@ -84,13 +84,13 @@ func compileNumber(_ expression: CheckedExpression, scale: Int) -> NumberProgram
       return rounded?.coefficient(atScale: own) ?? noNumber
     }
   case .aggregate(.min, let selection, let body):
-    return remembering(Correlation(expression.kind), extreme(selection, body, scale: own) { $0 < $1 })
+    return remembering(expression, extreme(selection, body, scale: own) { $0 < $1 })
   case .aggregate(.max, let selection, let body):
-    return remembering(Correlation(expression.kind), extreme(selection, body, scale: own) { $0 > $1 })
+    return remembering(expression, extreme(selection, body, scale: own) { $0 > $1 })
   case .aggregate(.sum, let selection, let body):
-    return bounded(expression, remembering(Correlation(expression.kind), sum(selection, body)))
+    return bounded(expression, remembering(expression, sum(selection, body)))
   case .aggregate(.product, let selection, let body):
-    return remembering(Correlation(expression.kind), product(selection, body))
+    return remembering(expression, product(selection, body))
   default: preconditionFailure("the checker lets no other expression be a number")
   }
 }

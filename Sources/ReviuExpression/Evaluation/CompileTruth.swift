@@ -40,8 +40,8 @@ func compileTruth(_ expression: CheckedExpression) -> TruthProgram.Body {
       body(&frame).map { Truth(pattern.occurs(in: $0.string)) } ?? .unknown
     }
   case .aggregate(let aggregate, let selection, let body):
-    let correlation = Correlation(expression.kind)
-    return remembering(correlation, quantifier(aggregate, selection, body, correlation))
+    return remembering(
+      expression, quantifier(aggregate, selection, body, Correlation(expression.kind)))
   default: preconditionFailure("the checker lets no other expression be a condition")
   }
 }

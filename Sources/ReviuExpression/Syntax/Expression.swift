@@ -18,6 +18,11 @@ package struct Expression: Sendable {
 
   package var kind: Kind
   package var span: Span
+
+  package init(kind: Kind, span: Span) {
+    self.kind = kind
+    self.span = span
+  }
 }
 
 package enum Literal: Sendable, Equatable {

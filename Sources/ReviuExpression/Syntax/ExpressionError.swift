@@ -5,6 +5,10 @@ package struct ExpressionError: Error, Sendable, Equatable {
     case unterminatedString
     case badEscape(String)
     case numberTooLarge(String)
+    /// More digits behind the point than a decimal holds.
+    case numberTooFine(String)
+    /// `1.000`; with the spellings of the two numbers that it may stand for.
+    case ambiguousNumber(String, whole: String, decimal: String)
     /// `1.000.000` or `1,5`; with the spelling that the language reads.
     case localNumber(String, suggestion: String?)
     case unexpectedToken(found: String, expected: String)

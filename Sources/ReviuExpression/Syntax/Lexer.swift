@@ -75,8 +75,12 @@ struct Lexer {
     let spelled = String(decoding: bytes[start..<position], as: UTF8.self)
     let digits = spelled.filter { $0 != "_" }
     if isDecimal {
+      try rejectAmbiguousNumber(spelled, from: start)
       guard let value = Decimal(digits) else {
-        throw ExpressionError(.numberTooLarge(spelled), at: start..<position)
+        let fraction = digits.utf8.reversed().prefix { $0 != UInt8(ascii: ".") }
+        throw ExpressionError(
+          fraction.count > Decimal.maximumScale
+            ? .numberTooFine(spelled) : .numberTooLarge(spelled), at: start..<position)
       }
       return .literal(.decimal(value))
     }
@@ -107,10 +111,39 @@ struct Lexer {
       .localNumber(spelled, suggestion: suggestion), at: start..<position)
   }
 
+  /// `1.000` means a thousand to one author and one to another.
+  private func rejectAmbiguousNumber(
+    _ spelled: String, from start: Int
+  ) throws(ExpressionError) {
+    let parts = spelled.split(separator: ".")
+    guard parts[0].utf8.count <= 3, parts[1].utf8.count == 3, !spelled.contains("_"),
+      parts[0].first != "0"
+    else { return }
+    if peek() == UInt8(ascii: ","), let number = decimalComma(at: position) {
+      throw ExpressionError(
+        .localNumber(number.spelled, suggestion: number.suggestion), at: number.span)
+    }
+    let fraction = parts[1].utf8.allSatisfy { $0 == UInt8(ascii: "0") } ? "0" : "\(parts[1])0"
+    throw ExpressionError(
+      .ambiguousNumber(
+        spelled, whole: "\(parts[0])_\(parts[1])", decimal: "\(parts[0]).\(fraction)"),
+      at: start..<position)
+  }
+
+  /// What other languages and text processors write, with the language's own spelling.
+  private static let foreignSymbols = [
+    ("<>", "!="), ("&", "&&"), ("|", "||"), ("×", "*"), ("÷", "/"), ("≤", "<="), ("≥", ">="),
+    ("≠", "!="), ("“", "\""), ("”", "\""), ("‘", "'"), ("’", "'"), ("−", "-"),
+  ]
+
   private mutating func symbol() throws(ExpressionError) -> Token {
     for symbol in ["&&", "||", "==", "!=", "<=", ">="] where starts(with: symbol) {
       position += 2
       return .symbol(symbol)
+    }
+    for (foreign, own) in Self.foreignSymbols where starts(with: foreign) {
+      throw ExpressionError(
+        .foreignSpelling(foreign, suggestion: own), at: position..<position + foreign.utf8.count)
     }
     if let byte = peek(), "<>!+-*/%()[],.?:=".utf8.contains(byte) {
       position += 1
@@ -124,6 +157,23 @@ struct Lexer {
 
   private mutating func skipDigits() {
     while let byte = peek(), isDigit(byte) || byte == UInt8(ascii: "_") { position += 1 }
+  }
+
+  /// The number that a comma with digits on both sides stands in, such as `1,5`.
+  func decimalComma(
+    at comma: Int
+  ) -> (spelled: String, suggestion: String, span: Expression.Span)? {
+    func isPart(_ index: Int) -> Bool { isDigit(bytes[index]) || bytes[index] == UInt8(ascii: ".") }
+    let start = bytes[..<comma].indices.reversed().prefix(while: isPart).last
+    let end = bytes[(comma + 1)...].indices.prefix { isDigit(bytes[$0]) }.last
+    guard let start, let end else { return nil }
+    let whole = String(decoding: bytes[start..<comma].filter(isDigit), as: UTF8.self)
+    let fraction = String(decoding: bytes[(comma + 1)...end], as: UTF8.self)
+    // Three digits would be taken for thousands again.
+    let suggestion = "\(whole).\(fraction)\(fraction.utf8.count == 3 && whole != "0" ? "0" : "")"
+    return (
+      String(decoding: bytes[start...end], as: UTF8.self), suggestion, start..<end + 1
+    )
   }
 
   func peek() -> UInt8? { position < bytes.count ? bytes[position] : nil }

@@ -200,6 +200,10 @@ private struct Parser {
     if let ours {
       return ExpressionError(.foreignSpelling(token.text, suggestion: ours), at: span)
     }
+    if token == .symbol(","), let number = lexer.decimalComma(at: span.lowerBound) {
+      return ExpressionError(
+        .localNumber(number.spelled, suggestion: number.suggestion), at: number.span)
+    }
     if token == .symbol("%") {
       return ExpressionError(.unsupported(token.text, hint: .remainder), at: span)
     }

@@ -84,6 +84,10 @@ struct FunctionTests {
   @Test(
     arguments: [
       ("order.total / 100", .unsupported("int / int", hint: .division), 0..<17),
+      ("order.total * 15 / 100", .unsupported("int / int", hint: .division), 0..<22),
+      ("order.total > 15 / 100", .unsupported("int / int", hint: .write("0.15")), 14..<22),
+      ("order.item.all(i, i.count < 1,5)", .localNumber("1,5", suggestion: "1.5"), 28..<31),
+      ("order.item.sum(i, i.price * 0,05)", .localNumber("0,05", suggestion: "0.05"), 28..<32),
       ("order.rate / 3", .inexactQuotient, 13..<14), ("order.rate / 0", .inexactQuotient, 13..<14),
       ("order.rate / order.total", .inexactQuotient, 13..<24),
       (

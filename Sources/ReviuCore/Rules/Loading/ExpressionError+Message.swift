@@ -15,6 +15,14 @@ extension ExpressionError.Reason {
         en: "\"\\\(character)\" has no meaning in a text")
     case .numberTooLarge(let text):
       Bilingual(id: "bilangan \(text) terlalu besar", en: "the number \(text) is too large")
+    case .numberTooFine(let text):
+      Bilingual(
+        id: "bilangan \(text) punya lebih dari 18 angka di belakang titik",
+        en: "the number \(text) has more than 18 digits behind the point")
+    case .ambiguousNumber(let text, _, _):
+      Bilingual(
+        id: "\"\(text)\" dapat dibaca sebagai ribuan atau sebagai desimal",
+        en: "\"\(text)\" can be read as thousands or as a decimal")
     case .localNumber(let text, _):
       Bilingual(
         id: "\"\(text)\" bukan cara menulis bilangan di sini",
@@ -87,10 +95,10 @@ extension ExpressionError.Reason {
         en: "this quotient is not always exact")
     case .tooCostly(let function, let rows, let limit):
       Bilingual(
-        id: "\(function.isEmpty ? "ungkapan" : "\"\(function)\"") dapat membaca \(Self.grouped(rows, ".")) baris, "
-          + "padahal batasnya \(Self.grouped(limit, "."))",
-        en: "\(function.isEmpty ? "the expression" : "\"\(function)\"") may read \(Self.grouped(rows, ",")) rows, "
-          + "but the limit is \(Self.grouped(limit, ","))")
+        id: "\(function.isEmpty ? "ungkapan" : "\"\(function)\"") dapat membaca "
+          + "\(Self.grouped(rows, ".")) baris, padahal batasnya \(Self.grouped(limit, "."))",
+        en: "\(function.isEmpty ? "the expression" : "\"\(function)\"") may read "
+          + "\(Self.grouped(rows, ",")) rows, but the limit is \(Self.grouped(limit, ","))")
     case .badPattern(let problem):
       Bilingual(id: "pola tidak sah: \(problem)", en: "the pattern is not valid: \(problem)")
     case .unsupported(let name, _):
@@ -109,12 +117,27 @@ extension ExpressionError.Reason {
       Bilingual(
         id: "misalnya \(name).\(fields.first?.split(separator: ".").last ?? "")",
         en: "for example \(name).\(fields.first?.split(separator: ".").last ?? "")")
+    case .ambiguousNumber(_, let whole, let decimal):
+      Bilingual(
+        id: "tulis \(whole) untuk ribuan atau \(decimal) untuk desimal",
+        en: "write \(whole) for thousands or \(decimal) for the decimal")
+    case .numberTooFine, .tooManyFractionDigits:
+      Bilingual(
+        id: "bulatkan dulu, misalnya round(x, 6, \"half-up\")",
+        en: "round first, such as round(x, 6, \"half-up\")")
+    case .notComparable("string", "int"), .notComparable("int", "string"),
+      .notComparable("string", "decimal"), .notComparable("decimal", "string"):
+      Bilingual(
+        id: "kode adalah teks: tulis dalam tanda kutip, misalnya \"521211\"",
+        en: "codes are texts: write them in quotes, such as \"521211\"")
+    case .notComparable("date", _), .notComparable(_, "date"):
+      Bilingual(id: "tulis date(\"2026-01-31\")", en: "write date(\"2026-01-31\")")
     case .unguardedOptional(let name):
       Bilingual(id: "tambahkan has(\(name)) &&", en: "add has(\(name)) &&")
     case .tooCostly:
       Bilingual(
-        id: "bandingkan baris dengan == saja, atau kumpulkan dengan groupBy(d, d.kode) atau sumBy(...)",
-        en: "compare rows by == alone, or put them together by groupBy(d, d.kode) or sumBy(...)")
+        id: "bandingkan barisnya dengan == saja, atau kumpulkan dengan groupBy atau sumBy",
+        en: "compare the rows by == alone, or put them together by groupBy or sumBy")
     case .inexactQuotient: ExpressionError.Hint.division.text
     case .unsupported(_, let hint): hint.text
     default: nil

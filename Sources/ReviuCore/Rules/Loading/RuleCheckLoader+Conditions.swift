@@ -125,7 +125,8 @@ extension RuleCheckLoader {
     _ whole: CheckedExpression, _ share: Decimal, at node: YAMLNode
   ) -> CheckedExpression? {
     do throws(ExpressionError) {
-      let factor = try expressions.checker.check(Expression(parsing: share.description))
+      let factor = try expressions.checker.check(
+        Expression(kind: .literal(.decimal(share)), span: 0..<0))
       return try expressions.checker.combine(.multiply, whole, factor)
     } catch {
       keys.report(.expression(error.reason), at: node)

@@ -104,7 +104,9 @@ struct PackProblemMessageTests {
       .unsupported("matches", hint: .textInQuotes), .unsupported("filter", hint: .somethingBehind),
       .unsupported("avg", hint: .rowsWithoutMap),
       .unsupported("has", hint: .write("a.count() > 0")),
-      .hasNoFields("x"), .tooCostly("all", rows: 10_000, limit: 100), .tooCostly("", rows: .max, limit: 1), .inexactQuotient,
+      .hasNoFields("x"), .tooCostly("all", rows: 10_000, limit: 100),
+      .tooCostly("", rows: .max, limit: 1), .inexactQuotient, .numberTooFine("0.1"),
+      .ambiguousNumber("1.000", whole: "1_000", decimal: "1.0"),
     ] as [ExpressionError.Reason])
   func `has a message in both languages for every mistake in an expression`(
     reason: ExpressionError.Reason

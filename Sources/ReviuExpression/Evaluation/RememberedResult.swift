@@ -1,0 +1,41 @@
+/// Tells apart what is remembered of a document: an expression of its own for each object.
+final class ResultIdentity: Sendable {}
+
+struct RememberedResult: Hashable, Sendable {
+  var identity: ObjectIdentifier
+  var key: [RowKey]
+}
+
+/// Computes what rows give once for each of the keys that it follows from.
+func remembering(
+  _ expression: CheckedExpression, _ body: @escaping NumberProgram.Body
+) -> NumberProgram.Body {
+  guard let correlation = Correlation(expression.kind), correlation.isClosed else { return body }
+  let keys = correlation.equalities.map { KeyProgram($0.key, scale: $0.scale) }
+  let identity = ResultIdentity()
+  return { frame in
+    guard let key = keys.evaluate(&frame) else { return body(&frame) }
+    let place = RememberedResult(identity: ObjectIdentifier(identity), key: key)
+    if let result = frame.results[place] { return result }
+    let result = body(&frame)
+    frame.results[place] = result
+    return result
+  }
+}
+
+func remembering(
+  _ expression: CheckedExpression, _ body: @escaping TruthProgram.Body
+) -> TruthProgram.Body {
+  guard Correlation(expression.kind)?.isClosed == true else { return body }
+  let numbered = remembering(expression) { (frame: inout Frame) -> Int128 in
+    switch body(&frame) {
+    case .no: 0
+    case .yes: 1
+    case .unknown: noNumber
+    }
+  }
+  return { frame in
+    let result = numbered(&frame)
+    return result == noNumber ? .unknown : Truth(result == 1)
+  }
+}

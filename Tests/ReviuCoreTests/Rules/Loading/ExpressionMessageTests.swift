@@ -1,0 +1,77 @@
+import ReviuExpression
+import Testing
+
+@testable import ReviuCore
+
+/// What an author reads who slips in an expression: the mistake, its place, and the way out.
+struct ExpressionMessageTests {
+  @Test(arguments: [
+    ("rab.total = 5", "=", "\"=\" tidak dikenal dalam ungkapan", "tulis =="),
+    ("rab.total > 5 and true", "and", "\"and\" tidak dikenal dalam ungkapan", "tulis &&"),
+    ("rab.total > 5 atau true", "atau", "\"atau\" tidak dikenal dalam ungkapan", "tulis ||"),
+    ("bukan true", "bukan", "\"bukan\" tidak dikenal dalam ungkapan", "tulis !"),
+    (
+      "rab.total > 1.000.000", "1.000.000", "\"1.000.000\" bukan cara menulis bilangan di sini",
+      "tulis 1_000_000"
+    ),
+    (
+      "rab.total > 1.000", "1.000", "\"1.000\" dapat dibaca sebagai ribuan atau sebagai desimal",
+      "tulis 1_000 untuk ribuan atau 1.0 untuk desimal"
+    ),
+    ("rab.total * 0,15 > 1", "0,15", "\"0,15\" bukan cara menulis bilangan di sini", "tulis 0.15"),
+    ("rab.volume > 1,5", "1,5", "\"1,5\" bukan cara menulis bilangan di sini", "tulis 1.5"),
+    ("rab.total * 15% > 1", "15%", "\"15%\" bukan cara menulis bilangan di sini", "tulis 0.15"),
+    (
+      "rab.kro.startWith(\"Q\")", "startWith", "tidak ada fungsi \"startWith\"",
+      "mungkin maksudnya \"startsWith\""
+    ),
+    (
+      "rab.kro == 5", "rab.kro == 5", "string tidak dapat dibandingkan dengan int",
+      "kode adalah teks: tulis dalam tanda kutip, misalnya \"521211\""
+    ),
+    (
+      "kak.kurunWaktu.mulai > \"2026-01-31\"", "kak.kurunWaktu.mulai > \"2026-01-31\"",
+      "date tidak dapat dibandingkan dengan string", "tulis date(\"2026-01-31\")"
+    ),
+    ("rab.total > 15 / 100", "15 / 100", "\"int / int\" tidak tersedia di sini", "tulis 0.15"),
+    (
+      "rab.total / 3 > 1", "rab.total / 3", "\"int / int\" tidak tersedia di sini",
+      "kalikan dengan desimal seperti 0.01, atau tulis divide(a, b, 2, \"half-up\")"
+    ),
+    (
+      "rab.volume / 3 > 1", "3", "hasil bagi ini tidak selalu eksak",
+      "kalikan dengan desimal seperti 0.01, atau tulis divide(a, b, 2, \"half-up\")"
+    ),
+    (
+      "kak.rincian == \"baru\"", "kak.rincian",
+      "isian \"kak.rincian\" boleh tidak ada, jadi keberadaannya harus diperiksa dulu",
+      "tambahkan has(kak.rincian) &&"
+    ),
+    (
+      "rab.volume > 0.1234567890123456789", "0.1234567890123456789",
+      "bilangan 0.1234567890123456789 punya lebih dari 18 angka di belakang titik",
+      "bulatkan dulu, misalnya round(x, 6, \"half-up\")"
+    ),
+    (
+      "rab.detil.all(d, rab.detil.exists(e, e.jumlah > d.jumlah))", "all",
+      "\"all\" dapat membaca 1.099.512.676.352 baris, padahal batasnya 2.000.000.000",
+      "bandingkan barisnya dengan == saja, atau kumpulkan dengan groupBy atau sumBy"
+    ),
+  ])
+  func `says what is wrong, where, and what to write`(
+    text: String, mark: String, message: String, hint: String
+  ) throws {
+    let checker = Checker(schema: VocabularyIndex.shared.schema)
+    #expect {
+      try checker.checkCondition(Expression(parsing: text))
+    } throws: { error in
+      guard let error = error as? ExpressionError else { return false }
+      let marked = String(decoding: Array(text.utf8)[error.span], as: UTF8.self)
+      #expect(marked == mark)
+      #expect(error.reason.message.id == message)
+      #expect(error.reason.hint?.id == hint)
+      #expect(error.reason.message.en != message && error.reason.hint?.en.isEmpty == false)
+      return true
+    }
+  }
+}
