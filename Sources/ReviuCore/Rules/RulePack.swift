@@ -55,10 +55,6 @@ extension RulePack {
   package init(
     _ files: PackFiles, asOf: CivilDate?, readsTests: Bool = false
   ) throws(PackFailure) {
-    var loader = PackLoader(asOf: asOf, readsTests: readsTests)
-    try loader.load(files)
-    parts = loader.parts
-    rules = loader.rules
-    self.asOf = loader.day
+    self = try AuthoredPack(files, asOf: asOf, readsTests: readsTests).pack
   }
 }

@@ -3,13 +3,15 @@ internal import ReviuExpression
 /// Reads a pack and those that it extends, and gathers the problems of all of them.
 struct PackLoader {
   private(set) var parts: [RulePack.Part] = []
-  private(set) var rules: [Rule] = []
+  /// The folders of the parts, in their order.
+  private(set) var folders: [AuthoredFolder] = []
+  private(set) var rules: [AuthoredRule] = []
   /// The day of the review; known once a header was read.
   var day: CivilDate { asOf ?? earliest }
 
   private var asOf: CivilDate?
   private let readsTests: Bool
-  private let problems = PackProblems()
+  let problems = PackProblems()
   /// Where each rule stands.
   private var places: [String: (file: String, line: Int)] = [:]
   private var validities: [(id: String, validity: Validity)] = []
@@ -61,8 +63,9 @@ struct PackLoader {
       }
     }
     let tables = header.tables(files, asOf: day, problems)
+    let folder = AuthoredFolder(files: files, header: header, tables: tables)
     for path in files.contents.keys.sorted() where path.hasPrefix("rules/") {
-      readRules(path, files, tables, merged)
+      readRules(path, folder, merged)
     }
     for (change, node) in ownChanges where places[change.rule] == nil {
       header.keys.report(
@@ -70,6 +73,7 @@ struct PackLoader {
         at: node)
     }
     if let part = header.part(files, changes: ownChanges.map(\.change)) { parts.append(part) }
+    folders.append(folder)
     if let id = header.id, let validity = header.validity { validities.append((id, validity)) }
   }
 
@@ -84,18 +88,18 @@ struct PackLoader {
   }
 
   private mutating func readRules(
-    _ path: String, _ files: PackFiles, _ tables: [String: LookupTable?],
-    _ changes: [String: RuleChange]
+    _ path: String, _ folder: AuthoredFolder, _ changes: [String: RuleChange]
   ) {
-    let file = files.displayPath(path)
-    guard let node = YAMLNode(file: file, bytes: files.contents[path], problems) else { return }
+    let file = folder.files.displayPath(path)
+    let bytes = folder.files.contents[path]
+    guard let node = YAMLNode(file: file, bytes: bytes, problems) else { return }
     guard let nodes = node.elements else {
       problems.report(.expectedList, file: file, line: node.line, column: node.column)
       return
     }
     let loader = RuleLoader(
-      file: file, problems: problems, schema: VocabularyIndex.shared.schema, tables: tables,
-      asOf: day, readsTests: readsTests, changes: changes)
+      file: file, problems: problems, schema: VocabularyIndex.shared.schema,
+      tables: folder.tables, asOf: day, readsTests: readsTests, changes: changes)
     for node in nodes {
       if let id = node["id"], let text = id.text {
         if let first = places[text] {
@@ -105,7 +109,9 @@ struct PackLoader {
         }
         places[text] = (file, id.line)
       }
-      if let rule = loader.rule(node) { rules.append(rule) }
+      if let rule = loader.rule(node) {
+        rules.append(AuthoredRule(rule: rule, node: node, loader: loader, folder: folder))
+      }
     }
   }
 }

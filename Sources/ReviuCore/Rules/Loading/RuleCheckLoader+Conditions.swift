@@ -6,10 +6,7 @@ extension RuleCheckLoader {
     let value = expressions.date(keys.required("value"))
     let from = keys.optional("from")
     let through = keys.optional("through")
-    if from == nil, through == nil {
-      keys.report(.atLeastOneOf(["from", "through"]), at: keys.node)
-      return nil
-    }
+    if from == nil, through == nil { return nil }
     let first = expressions.date(from)
     let last = expressions.date(through)
     guard let value, from == nil || first != nil, through == nil || last != nil else { return nil }
@@ -31,10 +28,7 @@ extension RuleCheckLoader {
       guard let share = share(node), let limit = product(whole, share, at: node) else { return nil }
       bounds.append(.init(side: side, share: share, limit: limit))
     }
-    if bounds.isEmpty {
-      keys.report(.atLeastOneOf(["at-most", "at-least"]), at: keys.node)
-      return nil
-    }
+    if bounds.isEmpty { return nil }
     let limits = bounds.map { bound in
       (bound.side == .atMost ? BinaryOperator.lessOrEqual : .greaterOrEqual, bound.limit)
     }
@@ -70,11 +64,7 @@ extension RuleCheckLoader {
     let most = keys.optional("at-most")
     let mentions = keys.optional("mentions")
     let avoids = keys.optional("avoids")
-    if least == nil, most == nil, mentions == nil, avoids == nil {
-      keys.report(
-        .atLeastOneOf(["at-least", "at-most", "mentions", "avoids"]), at: keys.node)
-      return nil
-    }
+    if least == nil, most == nil, mentions == nil, avoids == nil { return nil }
     let shortest = least.map { keys.count($0) } ?? 0
     let longest = most.map { keys.count($0) } ?? Int.max
     guard let value, let shortest, let longest, let wanted = phrases(mentions),

@@ -9,6 +9,13 @@ struct RuleCheckLoader {
   let disposition: DispositionRule?
 
   func check(_ kind: RuleKindName) -> RuleCheck? {
+    guard let demand = kind.demand, !keys.meets(demand) else { return soundCheck(kind) }
+    // Whatever else is wrong with the rule is reported as well.
+    _ = soundCheck(kind)
+    return nil
+  }
+
+  private func soundCheck(_ kind: RuleKindName) -> RuleCheck? {
     switch kind {
     case .ceiling: ceiling().map { .ceiling($0) }
     case .unitCost: unitCost().map { .unitCost($0) }
@@ -84,16 +91,13 @@ struct RuleCheckLoader {
     let value = expressions.string(keys.required("value"))
     let values = keys.optional("values")
     let table = keys.optional("in")
-    guard (values == nil) != (table == nil) else {
-      keys.report(.oneOf(["values", "in"]), at: keys.node)
-      return nil
-    }
+    guard (values == nil) != (table == nil) else { return nil }
     let ignoresCase = keys.optional("ignore-case").map { keys.truth($0) } ?? false
     var allowed: AllowedValuesCheck.Allowed?
     if let values {
       allowed = keys.list(values).map { .values($0.compactMap { keys.text($0) }) }
     } else if let reader = keys.mapping(table) {
-      reader.allowOnly(["table", "key", "column", "on-missing"])
+      reader.allowOnly(RuleKey.lookup(column: []).names)
       if let lookup = lookup(reader) {
         if let node = reader.optional("column") {
           if let name = column(node, in: lookup.table, [.text, .textList]) {
@@ -144,10 +148,7 @@ struct RuleCheckLoader {
   private func consistency() -> ConsistencyCheck? {
     let values = keys.optional("values")
     let fields = keys.optional("fields")
-    guard (values == nil) != (fields == nil) else {
-      keys.report(.oneOf(["values", "fields"]), at: keys.node)
-      return nil
-    }
+    guard (values == nil) != (fields == nil) else { return nil }
     if let fields {
       guard let nodes = keys.list(fields) else { return nil }
       let pairs = nodes.map { pair(ofField: $0) }
@@ -221,7 +222,7 @@ extension RuleCheckLoader {
   /// `{table, key, column, on-missing}` with a column of numbers.
   private func tableValue(_ node: YAMLNode) -> (lookup: TableLookup, column: String)? {
     guard let reader = keys.mapping(node) else { return nil }
-    reader.allowOnly(["table", "key", "column", "on-missing"])
+    reader.allowOnly(RuleKey.lookup(column: []).names)
     let node = reader.required("column")
     guard let lookup = lookup(reader), let node,
       let column = column(node, in: lookup.table, [.rupiah, .int, .decimal])
@@ -279,6 +280,20 @@ extension RuleCheckLoader {
 }
 
 extension KeyReader {
+  /// Whether one of the keys is there, or exactly one of them; reports it otherwise.
+  fileprivate func meets(_ demand: KeyDemand) -> Bool {
+    let count = demand.names.count { optional($0) != nil }
+    switch demand {
+    case .exactlyOne(let names):
+      if count == 1 { return true }
+      report(.oneOf(names), at: node)
+    case .atLeastOne(let names):
+      if count > 0 { return true }
+      report(.atLeastOneOf(names), at: node)
+    }
+    return false
+  }
+
   /// `true` or `false`.
   fileprivate func truth(_ node: YAMLNode) -> Bool {
     switch node.text {

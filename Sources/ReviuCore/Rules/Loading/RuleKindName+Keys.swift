@@ -1,21 +1,167 @@
 extension RuleKindName {
   /// Keys of a rule file beside the common ones.
-  var keys: [String] {
+  var keys: [RuleKey] {
+    let numbers: [ColumnType] = [.rupiah, .int, .decimal]
+    return switch self {
+    case .ceiling:
+      [
+        RuleKey(
+          "value", .expression(.number), id: "nilai yang dibatasi", en: "the value that is limited"),
+        RuleKey(
+          "limit", .either([.expression(.number), .keys(RuleKey.lookup(column: numbers))]),
+          id: "batas tertinggi: ungkapan atau kolom tabel",
+          en: "the highest that is allowed: an expression or a column of a table"),
+      ]
+    case .unitCost:
+      [
+        RuleKey("price", .expression(.number), id: "harga satuan", en: "the unit price"),
+        RuleKey(
+          "quantity", .expression(.number), optional: true,
+          id: "banyaknya, untuk menghitung dampak uang", en: "how many, for the money effect"),
+        RuleKey(
+          "unit",
+          .keys([
+            RuleKey(
+              "value", .expression(.string), id: "satuan pada dokumen",
+              en: "the unit in the document"),
+            RuleKey(
+              "column", .column([.text]), id: "kolom satuan pada tabel",
+              en: "the table's column with the unit"),
+          ]), optional: true, id: "satuan yang harus sama", en: "units that must be the same"),
+        RuleKey(
+          "limit", .keys(RuleKey.lookup(column: numbers)), id: "standar biaya",
+          en: "the cost standard"),
+      ]
+    case .eligibility:
+      [
+        RuleKey(
+          "value", .expression(.string), optional: true, id: "nilai yang ditunjuk temuan",
+          en: "the value that a finding points at")
+      ] + RuleKey.lookup(column: [.bool], optional: true)
+    case .allowedValues:
+      [
+        RuleKey("value", .expression(.string), id: "nilai yang diperiksa", en: "the value"),
+        RuleKey(
+          "values", .list(.text), optional: true, id: "nilai yang diperbolehkan",
+          en: "the values that are allowed"),
+        RuleKey(
+          "in", .keys(RuleKey.lookup(column: [.text, .textList], optional: true)), optional: true,
+          id: "tabel tempat nilai itu terdaftar", en: "the table that lists the value"),
+        RuleKey(
+          "ignore-case", .truth, optional: true, id: "huruf besar dan kecil dianggap sama",
+          en: "upper and lower case are the same"),
+      ]
+    case .requiredDocuments:
+      [
+        RuleKey(
+          "documents", .list(.text), id: "jenis dokumen yang harus ada",
+          en: "kinds of documents that must be there"),
+        RuleKey(
+          "blocks", .expression(.number), optional: true,
+          id: "jumlah yang dapat diblokir selama dokumen belum ada",
+          en: "the amount that may be blocked while a document is missing"),
+      ]
+    case .arithmetic:
+      [
+        RuleKey(
+          "value", .expression(.number), id: "nilai yang tertulis", en: "the value that is stated"),
+        RuleKey(
+          "equals", .expression(.number), id: "nilai menurut perhitungan",
+          en: "the value that is computed"),
+        RuleKey(
+          "rounding", .choice(ArithmeticCheck.Rounding.allCases.map(\.rawValue)), optional: true,
+          id: "rupiah: selisih di bawah satu rupiah diterima",
+          en: "rupiah: accepts a difference below one rupiah"),
+      ]
+    case .consistency:
+      [
+        RuleKey(
+          "values", .list(.expression(.value)), optional: true, id: "dua nilai yang harus sama",
+          en: "two values that must be the same"),
+        RuleKey(
+          "fields", .list(.sharedField), optional: true,
+          id: "isian yang harus sama pada KAK dan RAB",
+          en: "fields that must be the same in KAK and RAB"),
+      ]
+    case .pattern:
+      [
+        RuleKey("value", .expression(.string), id: "teks yang diperiksa", en: "the text"),
+        RuleKey(
+          "pattern", .pattern, id: "pola yang harus cocok dari awal sampai akhir",
+          en: "the pattern that must match from end to end"),
+      ]
+    case .required:
+      [
+        RuleKey(
+          "fields", .list(.presence), id: "isian yang harus diisi",
+          en: "fields that must be filled in")
+      ]
+    case .text:
+      [
+        RuleKey("value", .expression(.string), id: "teks yang diperiksa", en: "the text"),
+        RuleKey(
+          "at-least", .count, optional: true, id: "panjang terpendek dalam karakter",
+          en: "the least length in characters"),
+        RuleKey(
+          "at-most", .count, optional: true, id: "panjang terpanjang dalam karakter",
+          en: "the greatest length in characters"),
+        RuleKey(
+          "mentions", .list(.text), optional: true, id: "kata yang harus disebut",
+          en: "words that must occur"),
+        RuleKey(
+          "avoids", .list(.text), optional: true, id: "kata yang tidak boleh disebut",
+          en: "words that must not occur"),
+      ]
+    case .dates:
+      [
+        RuleKey("value", .expression(.date), id: "tanggal yang diperiksa", en: "the day"),
+        RuleKey(
+          "from", .expression(.date), optional: true, id: "hari pertama yang diperbolehkan",
+          en: "the first day that is allowed"),
+        RuleKey(
+          "through", .expression(.date), optional: true, id: "hari terakhir yang diperbolehkan",
+          en: "the last day that is allowed"),
+      ]
+    case .ratio:
+      [
+        RuleKey("value", .expression(.number), id: "bagiannya", en: "the part"),
+        RuleKey("of", .expression(.number), id: "keseluruhannya", en: "the whole"),
+        RuleKey(
+          "at-most", .share, optional: true, id: "bagian tertinggi dari satu, misalnya 0.1",
+          en: "the greatest share of one, such as 0.1"),
+        RuleKey(
+          "at-least", .share, optional: true, id: "bagian terendah dari satu, misalnya 0.6",
+          en: "the least share of one, such as 0.6"),
+      ]
+    case .unique:
+      [
+        RuleKey(
+          "each", .rows, id: "baris yang dibandingkan, misalnya p in kak.penerima",
+          en: "the rows that are compared, such as p in kak.penerima"),
+        RuleKey(
+          "key", .list(.expression(.rowValue)), id: "nilai yang tidak boleh berulang",
+          en: "the values that must not be repeated"),
+      ]
+    case .check:
+      [
+        RuleKey(
+          "condition", .expression(.condition), id: "syarat yang harus terpenuhi",
+          en: "the condition that must hold")
+      ]
+    }
+  }
+
+  /// Keys of which the kind needs one; nil where each key stands for itself.
+  var demand: KeyDemand? {
     switch self {
-    case .ceiling: ["value", "limit"]
-    case .unitCost: ["price", "quantity", "unit", "limit"]
-    case .eligibility: ["value", "table", "key", "column", "on-missing"]
-    case .allowedValues: ["value", "values", "in", "ignore-case"]
-    case .requiredDocuments: ["documents", "blocks"]
-    case .arithmetic: ["value", "equals", "rounding"]
-    case .consistency: ["values", "fields"]
-    case .pattern: ["value", "pattern"]
-    case .required: ["fields"]
-    case .text: ["value", "at-least", "at-most", "mentions", "avoids"]
-    case .dates: ["value", "from", "through"]
-    case .ratio: ["value", "of", "at-most", "at-least"]
-    case .unique: ["each", "key"]
-    case .check: ["condition"]
+    case .allowedValues: .exactlyOne(["values", "in"])
+    case .consistency: .exactlyOne(["values", "fields"])
+    case .text: .atLeastOne(["at-least", "at-most", "mentions", "avoids"])
+    case .dates: .atLeastOne(["from", "through"])
+    case .ratio: .atLeastOne(["at-most", "at-least"])
+    case .ceiling, .unitCost, .eligibility, .requiredDocuments, .arithmetic, .pattern, .required,
+      .unique, .check:
+      nil
     }
   }
 

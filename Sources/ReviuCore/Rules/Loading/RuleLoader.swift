@@ -12,10 +12,76 @@ struct RuleLoader {
   /// What packs change in the rules of the file, by rule.
   let changes: [String: RuleChange]
 
-  static let commonKeys = [
-    "id", "kind", "aspect", "title", "basis", "disposition", "active", "valid", "for", "when",
-    "message", "remedy", "tests",
+  /// Keys that rules of every kind have, in the order in which they are written.
+  static let leadingKeys: [RuleKey] = [
+    RuleKey("id", .ruleId, id: "HURUF-ANGKA, tetap selamanya", en: "LETTERS-DIGITS, for ever"),
+    RuleKey(
+      "kind", .choice(RuleKindName.allCases.map(\.rawValue)), id: "jenis aturan",
+      en: "kind of rule"),
+    RuleKey(
+      "aspect", .choice(Aspect.allCases.map(\.rawValue)), id: "aspek reviu a sampai f",
+      en: "aspect of the review, a to f"),
+    RuleKey("title", .bilingual, id: "nama aturan", en: "what the rule is called"),
+    RuleKey(
+      "basis", .either([.keys(basisKeys), .list(.keys(basisKeys))]), id: "dasar hukum",
+      en: "legal basis"),
+    RuleKey(
+      "disposition",
+      .either([disposition, .phases(disposition, keys: phaseKeys), .dispositionByColumn]),
+      id: "apa yang dilakukan dengan temuan", en: "what the review does with a finding"),
+    RuleKey(
+      "active", .choice(Activity.allCases.map(\.rawValue)), optional: true,
+      id: "false mematikan aturan", en: "false switches the rule off"),
+    RuleKey(
+      "valid", .keys(validityKeys), optional: true, id: "masa berlaku",
+      en: "when the rule is in force"),
+    RuleKey(
+      "for", .rows, optional: true, id: "baris yang diperiksa satu per satu",
+      en: "rows that the rule is applied to one by one"),
+    RuleKey(
+      "when", .expression(.condition), optional: true, id: "syarat supaya aturan berlaku",
+      en: "the condition on which the rule applies"),
   ]
+
+  static let trailingKeys: [RuleKey] = [
+    RuleKey(
+      "message", .template, optional: true, id: "bunyi temuan", en: "what a finding says"),
+    RuleKey(
+      "remedy", .template, optional: true, id: "apa yang membuatnya sesuai",
+      en: "what would make it pass"),
+    RuleKey(
+      "tests", .list(.keys(RuleTestLoader.keys)),
+      id: "sedikitnya satu yang pass dan satu yang fail",
+      en: "at least one that passes and one that fails"),
+  ]
+
+  static let basisKeys: [RuleKey] = [
+    RuleKey("instrument", .text, id: "peraturan", en: "regulation"),
+    RuleKey("clause", .text, id: "pasal atau bagian", en: "article or section"),
+    RuleKey("url", .text, optional: true, id: "alamat sumber", en: "address of the source"),
+  ]
+
+  private static let disposition = RuleKey.Form.choice(Disposition.allCases.map(\.rawValue))
+
+  static let phaseKeys: [RuleKey] = [
+    RuleKey("from", .date, id: "mulai hari ini", en: "from this day on"),
+    RuleKey("is", disposition, id: "disposisi sejak hari itu", en: "the disposition from then on"),
+  ]
+
+  static let validityKeys: [RuleKey] = [
+    RuleKey("from", .date, optional: true, id: "hari pertama", en: "first day"),
+    RuleKey("through", .date, optional: true, id: "hari terakhir", en: "last day"),
+  ]
+
+  /// All keys of a rule of a kind, in the order in which they are written.
+  static func keys(of kind: RuleKindName) -> [RuleKey] { leadingKeys + kind.keys + trailingKeys }
+
+  /// The same with a list of problems of its own.
+  func reporting(to problems: PackProblems) -> RuleLoader {
+    RuleLoader(
+      file: file, problems: problems, schema: schema, tables: tables, asOf: asOf,
+      readsTests: false, changes: changes)
+  }
 
   /// The rule; nil, with problems, when it is not sound.
   func rule(_ node: YAMLNode) -> Rule? {
@@ -31,12 +97,9 @@ struct RuleLoader {
     let stated = disposition(keys, kind)
     let disposition = change?.disposition.map { .fixed($0) } ?? stated
     let isActive = keys.optional("active").flatMap { keys.choice($0, Activity.self) } != .no
-    var expressions = ExpressionReader(keys: keys, checker: Checker(schema: schema))
-    let scope = scope(keys, &expressions)
-    let when = expressions.condition(keys.optional("when"))
-    expressions.facts = when.map { Checker.facts(whenTrue: $0) } ?? []
+    let (expressions, scope, when) = applicability(keys)
     guard let kind else { return nil }
-    keys.allowOnly(Self.commonKeys + kind.keys)
+    keys.allowOnly(Self.keys(of: kind).names)
     let check = RuleCheckLoader(
       keys: keys, expressions: expressions, tables: tables, schema: schema,
       disposition: disposition
@@ -54,6 +117,17 @@ struct RuleLoader {
       disposition: disposition, isActive: change?.isActive ?? isActive,
       isInForce: validity.contains(asOf), scope: scope, when: when, check: check,
       message: message, remedy: remedy)
+  }
+
+  /// Rows and condition of a rule, and a reader that knows what follows from them.
+  func applicability(
+    _ keys: KeyReader
+  ) -> (expressions: ExpressionReader, scope: RowSelection?, when: CheckedExpression?) {
+    var expressions = ExpressionReader(keys: keys, checker: Checker(schema: schema))
+    let scope = scope(keys, &expressions)
+    let when = expressions.condition(keys.optional("when"))
+    expressions.facts = when.map { Checker.facts(whenTrue: $0) } ?? []
+    return (expressions, scope, when)
   }
 
   private func ruleId(_ keys: KeyReader) -> String? {
@@ -74,7 +148,7 @@ struct RuleLoader {
     var all: [Basis] = []
     for node in nodes {
       guard let reader = keys.mapping(node) else { return nil }
-      reader.allowOnly(["instrument", "clause", "url"])
+      reader.allowOnly(Self.basisKeys.names)
       guard let instrument = reader.requiredText("instrument"),
         let clause = reader.requiredText("clause")
       else { return nil }
@@ -112,7 +186,7 @@ struct RuleLoader {
     var latest: CivilDate?
     for phase in phases.dropFirst() {
       guard let reader = keys.mapping(phase) else { return nil }
-      reader.allowOnly(["from", "is"])
+      reader.allowOnly(Self.phaseKeys.names)
       let from = reader.required("from")
       let next = reader.choice(reader.required("is"), Disposition.self)
       guard let day = reader.date(from), let next else { return nil }

@@ -5,6 +5,31 @@ struct RuleTestLoader {
   /// spend.
   let buildsDocuments: Bool
 
+  static let keys: [RuleKey] = [
+    RuleKey("name", .text, id: "nama uji", en: "name of the test"),
+    RuleKey(
+      "given", .given, id: "isian yang ada; yang lain tidak ada",
+      en: "the fields that exist; nothing else does"),
+    RuleKey(
+      "expect", .choice(Outcome.allCases.map(\.rawValue)), id: "hasil yang seharusnya",
+      en: "the outcome"),
+    RuleKey(
+      "actual", .text, optional: true, id: "nilai temuan, angka polos",
+      en: "the value of the finding in plain digits"),
+    RuleKey(
+      "expected", .text, optional: true, id: "nilai yang seharusnya, angka polos",
+      en: "what it should be, in plain digits"),
+    RuleKey(
+      "difference", .text, optional: true, id: "selisih, angka polos",
+      en: "the difference in plain digits"),
+    RuleKey(
+      "koreksi", .text, optional: true, id: "rupiah yang harus dikoreksi",
+      en: "rupiah to be corrected"),
+    RuleKey(
+      "blokir", .text, optional: true, id: "rupiah yang dapat diblokir",
+      en: "rupiah that may be blocked"),
+  ]
+
   func tests() -> [RuleTest] {
     guard let node = keys.required("tests"), let nodes = keys.list(node) else { return [] }
     let tests = nodes.compactMap { test($0) }
@@ -16,7 +41,7 @@ struct RuleTestLoader {
 
   private func test(_ node: YAMLNode) -> RuleTest? {
     guard let reader = keys.mapping(node) else { return nil }
-    reader.allowOnly(["name", "given", "expect", "actual", "expected", "difference"])
+    reader.allowOnly(Self.keys.names)
     let name = reader.requiredText("name")
     let expect = reader.choice(reader.required("expect"), Outcome.self)
     let given = reader.mapping(reader.required("given"))
@@ -25,6 +50,7 @@ struct RuleTestLoader {
       name: name, file: keys.file, line: node.line,
       documents: buildsDocuments ? TestDocuments(given) : nil, expect: expect,
       actual: reader.optionalText("actual"), expected: reader.optionalText("expected"),
-      difference: reader.optionalText("difference"))
+      difference: reader.optionalText("difference"), koreksi: reader.optionalText("koreksi"),
+      blokir: reader.optionalText("blokir"))
   }
 }

@@ -28,7 +28,7 @@ extension KeyReader {
   /// `{from: ..., through: ...}`.
   func validity(_ node: YAMLNode?) -> Validity? {
     guard let reader = mapping(node) else { return nil }
-    reader.allowOnly(["from", "through"])
+    reader.allowOnly(RuleLoader.validityKeys.names)
     let through = reader.optional("through")
     let validity = Validity(from: date(reader.optional("from")), through: date(through))
     if let from = validity.from, let end = validity.through, end < from, let through {

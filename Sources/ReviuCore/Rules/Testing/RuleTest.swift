@@ -11,4 +11,7 @@ package struct RuleTest: Sendable {
   var actual: String?
   var expected: String?
   var difference: String?
+  /// The money effect that a finding of the rule must have.
+  var koreksi: String?
+  var blokir: String?
 }

@@ -1,0 +1,102 @@
+/// A key of a rule file: what it is called, what may stand behind it, and what it is for.
+///
+/// The loader, the schema for editors, the skeletons of new rules, and the tools that change rules to see whether
+/// a test notices all go by these declarations.
+struct RuleKey: Sendable {
+  indirect enum Form: Sendable {
+    case text
+    case bilingual
+    /// A message with placeholders, in both languages.
+    case template
+    case expression(Result)
+    /// `d in rab.detil`.
+    case rows
+    case choice([String])
+    case ruleId
+    case date
+    case count
+    /// A part of one, such as 0.1.
+    case share
+    case pattern
+    case truth
+    case table
+    case column([ColumnType])
+    /// An expression for each key column of the table.
+    case tableKey
+    /// Name of a field that both documents have.
+    case sharedField
+    /// Path of a field or of rows that may be absent.
+    case presence
+    case list(Form)
+    case keys([RuleKey])
+    /// A first value, and others that begin on a day of their own.
+    case phases(Form, keys: [RuleKey])
+    /// A disposition for each value of a column.
+    case dispositionByColumn
+    case given
+    case either([Form])
+  }
+
+  /// What an expression results in.
+  enum Result: Sendable {
+    case condition
+    case number
+    case string
+    case date
+    case value
+    /// A value of a row of `each`.
+    case rowValue
+  }
+
+  var name: String
+  var form: Form
+  var isRequired: Bool
+  var purpose: Bilingual
+
+  init(_ name: String, _ form: Form, optional: Bool = false, id: String, en: String) {
+    self.name = name
+    self.form = form
+    isRequired = !optional
+    purpose = Bilingual(id: id, en: en)
+  }
+
+  /// Where a figure is looked up: table, key, column, and what a missing row means.
+  static func lookup(column types: [ColumnType], optional: Bool = false) -> [RuleKey] {
+    let column =
+      types.contains(.bool)
+      ? RuleKey(
+        "column", .column(types), optional: optional,
+        id: "kolom ya atau tidak; tanpa kolom, terdaftar saja sudah cukup",
+        en: "a column of yes and no; without one, being listed is enough")
+      : RuleKey(
+        "column", .column(types), optional: optional, id: "kolom yang dibaca",
+        en: "the column that is read")
+    return [
+      RuleKey("table", .table, id: "nama tabel di pack.yaml", en: "name of a table in pack.yaml"),
+      RuleKey(
+        "key", .tableKey, id: "ungkapan untuk setiap kolom kunci tabel",
+        en: "an expression for each key column of the table"),
+      column,
+      RuleKey(
+        "on-missing", .choice(TableLookup.OnMissing.allCases.map(\.rawValue)),
+        id: "hasil bila tabel tidak punya baris untuk kunci itu",
+        en: "what it means that the table has no row for the key"),
+    ]
+  }
+}
+
+extension [RuleKey] {
+  var names: [String] { map(\.name) }
+}
+
+/// Keys of which a rule needs one.
+enum KeyDemand: Sendable {
+  case exactlyOne([String])
+  case atLeastOne([String])
+
+  var names: [String] {
+    switch self {
+    case .exactlyOne(let names), .atLeastOne(let names): names
+    }
+  }
+}
