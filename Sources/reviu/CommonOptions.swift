@@ -36,7 +36,12 @@ struct PackOptions: ParsableArguments {
   var lang = Language.indonesian
 
   /// Loads the pack, or fails with everything that is wrong with it.
-  func load(asOf day: CivilDate?, readsTests: Bool = false) throws -> RulePack {
+  func load(asOf day: CivilDate?) throws -> RulePack {
+    try loadAuthored(asOf: day, readsTests: false).pack
+  }
+
+  /// The same with the declarations and tests of the rules.
+  func loadAuthored(asOf day: CivilDate?, readsTests: Bool = true) throws -> AuthoredPack {
     guard let files = PackFiles(folder: rules) else {
       throw Failure(
         message: say(
@@ -44,10 +49,15 @@ struct PackOptions: ParsableArguments {
           "reviu: there is no rule pack in \"\(rules)\" (no pack.yaml)"))
     }
     do throws(PackFailure) {
-      return try RulePack(files, asOf: day, readsTests: readsTests)
+      return try AuthoredPack(files, asOf: day, readsTests: readsTests)
     } catch {
       throw Failure(message: describe(error))
     }
+  }
+
+  /// Problems or warnings, each followed by an empty line.
+  func listed(_ problems: [PackProblem]) -> String {
+    problems.map { $0.described(in: lang).printableLines + "\n\n" }.joined()
   }
 
   func say(_ id: String, _ en: String) -> String { Bilingual(id: id, en: en)[lang] }
@@ -74,8 +84,10 @@ struct PackOptions: ParsableArguments {
 extension PackProblem {
   /// The place, the problem, the line with a caret, and the way out.
   func described(in language: Language) -> String {
-    let error = Bilingual(id: "salah", en: "error")[language]
-    var text = "\(file):\(line):\(column): \(error): \(message[language])"
+    let severity =
+      isWarning
+      ? Bilingual(id: "peringatan", en: "warning") : Bilingual(id: "salah", en: "error")
+    var text = "\(file):\(line):\(column): \(severity[language]): \(message[language])"
     if !sourceLine.isEmpty {
       let number = String(line)
       let margin = String(repeating: " ", count: number.count)

@@ -14,11 +14,8 @@ enum Console {
 
   /// Writes lines without what a terminal would obey: names of files and contents of packs are not trusted.
   static func writeError(_ text: String) {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { String($0).printable }
     // Nowhere is left to report that this fails.
-    try? FileHandle.standardError.write(
-      contentsOf: Data((lines.joined(separator: "\n") + "\n").utf8))
+    try? FileHandle.standardError.write(contentsOf: Data((text.printableLines + "\n").utf8))
   }
 
   /// Whether standard output shows colours: a terminal, unless the user asked for none (no-color.org).
@@ -35,5 +32,13 @@ enum Console {
       throw Failure(
         message: "reviu: \(path): cannot be written / tidak dapat ditulis")
     }
+  }
+}
+
+extension String {
+  /// The lines without what a terminal would obey.
+  var printableLines: String {
+    split(separator: "\n", omittingEmptySubsequences: false)
+      .map { String($0).printable }.joined(separator: "\n")
   }
 }

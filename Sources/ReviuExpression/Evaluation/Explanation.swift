@@ -1,5 +1,14 @@
 internal import ReviuXML
 
+/// What a part of an expression came to.
+package struct EvaluationStep: Sendable {
+  package var expression: CheckedExpression
+  /// Nil when it could not be told.
+  package var value: Value?
+  /// Where the value stands, for a field.
+  package var place: Contribution?
+}
+
 /// Evaluates an expression once more, slowly, and keeps what led to the result.
 package struct Explanation: Sendable {
   private var frame: Frame
@@ -11,10 +20,27 @@ package struct Explanation: Sendable {
   private var seen: Set<Contribution> = []
   private var isSumming = false
 
-  package init(_ frame: Frame) { self.frame = frame }
+  /// What each part came to, the inner ones first; only where that was asked for.
+  package private(set) var steps: [EvaluationStep] = []
+  private let keepsSteps: Bool
+
+  package init(_ frame: Frame, keepsSteps: Bool = false) {
+    self.frame = frame
+    self.keepsSteps = keepsSteps
+  }
 
   /// The value; nil when one that it needs is not there, which ``absences`` then says.
   package mutating func evaluate(_ expression: CheckedExpression) -> Value? {
+    let value = fittingValue(expression)
+    if keepsSteps {
+      var place: Contribution?
+      if case .field(let access) = expression.kind { place = contribution(of: access) }
+      steps.append(EvaluationStep(expression: expression, value: value, place: place))
+    }
+    return value
+  }
+
+  private mutating func fittingValue(_ expression: CheckedExpression) -> Value? {
     let value = evaluateExactly(expression)
     // Every result has the digits of its type, as the compiled programs hold it.
     if case .number(let number) = value, number.coefficient(atScale: expression.type.scale) == nil {

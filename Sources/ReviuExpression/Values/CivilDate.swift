@@ -48,6 +48,22 @@ package struct CivilDate: Sendable, Hashable, Comparable {
       ?? CivilDate(year: year + 1, month: 1, day: 1)
   }
 
+  /// The day that many days later, or earlier; nil outside the years 1 to 9999.
+  package func adding(days: Int) -> CivilDate? {
+    let wanted = dayNumber + days
+    guard wanted >= 1 else { return nil }
+    // No year has more than 366 days, so the year is this one or one of a few that follow.
+    var year = wanted / 366 + 1
+    while let next = CivilDate(year: year + 1, month: 1, day: 1), next.dayNumber <= wanted {
+      year += 1
+    }
+    let month = (1...12).last {
+      CivilDate(year: year, month: $0, day: 1).map { $0.dayNumber <= wanted } ?? false
+    }
+    guard let month, let first = CivilDate(year: year, month: month, day: 1) else { return nil }
+    return CivilDate(year: year, month: month, day: wanted - first.dayNumber + 1)
+  }
+
   /// How many days lie between this day and the one before the first of year 1.
   package var dayNumber: Int {
     let years = year - 1

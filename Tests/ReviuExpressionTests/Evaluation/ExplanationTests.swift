@@ -31,6 +31,28 @@ struct ExplanationTests {
     #expect(explanation.contributions.map(path) == expected)
   }
 
+  @Test(arguments: [
+    ("order.total + 1 > 2", ["order.total", "1", "order.total + 1", "2", "order.total + 1 > 2"]),
+    ("1 > 2 && order.total > 1", ["1", "2", "1 > 2", "1 > 2 && order.total > 1"]),
+    ("has(order.discount)", ["has(order.discount)"]),
+  ])
+  func `keeps what every part came to, the inner ones first, when asked to`(
+    text: String, expected: [String]
+  ) throws {
+    let frame = try OrderText().frame()
+    let expression = try CheckedExpression(text)
+    var explanation = Explanation(frame, keepsSteps: true)
+    let value = explanation.evaluate(expression)
+    let parts = explanation.steps.map { step in
+      String(decoding: Array(text.utf8)[step.expression.span], as: UTF8.self)
+    }
+    #expect(parts == expected)
+    #expect(explanation.steps.last?.value == value)
+    var silent = Explanation(frame)
+    #expect(silent.evaluate(expression) == value)
+    #expect(silent.steps.isEmpty)
+  }
+
   @Test func `says where the fields stand`() throws {
     let order = OrderText()
     var explanation = Explanation(try order.frame())

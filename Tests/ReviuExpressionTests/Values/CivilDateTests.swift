@@ -76,4 +76,23 @@ struct CivilDateTests {
   }
 
   private func padded(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+
+  @Test func `adding days moves the day number by as many, over a whole cycle of leap years`()
+    throws
+  {
+    let start = try #require(CivilDate(year: 1999, month: 2, day: 28))
+    for days in stride(from: -150_000, through: 150_000, by: 37) {
+      let day = try #require(start.adding(days: days))
+      #expect(day.dayNumber == start.dayNumber + days)
+      #expect(day.next == start.adding(days: days + 1))
+    }
+  }
+
+  @Test func `no day lies before the first or behind the last`() throws {
+    let first = try #require(CivilDate(year: 1, month: 1, day: 1))
+    let last = try #require(CivilDate(year: 9999, month: 12, day: 31))
+    #expect(first.adding(days: -1) == nil)
+    #expect(last.adding(days: 1) == nil)
+    #expect(first.adding(days: last.dayNumber - 1) == last)
+  }
 }

@@ -5,7 +5,7 @@ final class TextCheck: Sendable {
   let value: CheckedExpression
   /// In characters (code points).
   let length: ClosedRange<Int>
-  private let mentions: [Phrase]
+  let mentions: [Phrase]
   private let avoids: [Phrase]
   private let program: TextProgram
 
@@ -81,7 +81,7 @@ final class TextCheck: Sendable {
 }
 
 /// Words that follow each other.
-private struct Phrase: Sendable {
+struct Phrase: Sendable {
   let text: String
   private let words: [String]
 

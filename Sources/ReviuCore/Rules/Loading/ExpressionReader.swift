@@ -89,25 +89,34 @@ struct ExpressionReader {
   /// Shows an error of an expression at its place in the file.
   /// - Parameter start: offset of the expression in the text of the node.
   func report(_ error: ExpressionError, in node: YAMLNode, from start: Int = 0) {
-    let text = node.text ?? ""
-    let line = keys.problems.sourceLine(node.line, of: keys.file)
-    // The text stands in the line letter by letter unless YAML folded or unescaped it.
-    let behind = line.unicodeScalars.dropFirst(node.column - 1)
-    let quotes = behind.first == "\"" || behind.first == "'" ? 1 : 0
-    let isVerbatim = String(String.UnicodeScalarView(behind.dropFirst(quotes))).hasPrefix(text)
-    guard isVerbatim else {
+    let span = start + error.span.lowerBound..<start + error.span.upperBound
+    guard let place = keys.problems.place(of: span, in: node, of: keys.file) else {
       keys.report(.expression(error.reason), at: node)
       return
     }
-    let utf8 = Array(text.utf8)
-    let before = String(
-      decoding: utf8.prefix(start + error.span.lowerBound), as: UTF8.self
-    ).unicodeScalars.count
-    let marked = utf8.dropFirst(start + error.span.lowerBound).prefix(error.span.count)
-    let length = String(decoding: marked, as: UTF8.self).unicodeScalars.count
     keys.problems.report(
-      .expression(error.reason), file: keys.file, line: node.line,
-      column: node.column + quotes + before, length: length)
+      .expression(error.reason), file: keys.file, line: node.line, column: place.column,
+      length: place.length)
+  }
+}
+
+extension PackProblems {
+  /// Where a part of a node's text stands in its line; nil where YAML folded or unescaped the text.
+  /// - Parameter span: offsets in the UTF-8 of the text.
+  func place(
+    of span: Range<Int>, in node: YAMLNode, of file: String
+  ) -> (column: Int, length: Int)? {
+    let text = node.text ?? ""
+    let line = sourceLine(node.line, of: file)
+    let behind = line.unicodeScalars.dropFirst(node.column - 1)
+    let quotes = behind.first == "\"" || behind.first == "'" ? 1 : 0
+    let isVerbatim = String(String.UnicodeScalarView(behind.dropFirst(quotes))).hasPrefix(text)
+    guard isVerbatim else { return nil }
+    let utf8 = Array(text.utf8)
+    let before = String(decoding: utf8.prefix(span.lowerBound), as: UTF8.self).unicodeScalars.count
+    let marked = utf8.dropFirst(span.lowerBound).prefix(span.count)
+    let length = String(decoding: marked, as: UTF8.self).unicodeScalars.count
+    return (node.column + quotes + before, length)
   }
 }
 

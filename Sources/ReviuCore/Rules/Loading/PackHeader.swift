@@ -11,6 +11,7 @@ struct PackHeader {
   /// The pack that this one extends.
   let base: (id: String, node: YAMLNode, keys: KeyReader)?
   let keys: KeyReader
+  var node: YAMLNode { keys.node }
   private let declarations: [(name: String, reader: KeyReader)]
   private let sources: [String: TableLoader.Source]
 
@@ -40,6 +41,9 @@ struct PackHeader {
       keys.mapping(entry.value).map { (entry.key.text ?? "", $0) }
     }
   }
+
+  /// The tables' names and what stands under them.
+  var tableEntries: [YAMLEntry] { node["tables"]?.entries ?? [] }
 
   /// The tables; nil for one that is not sound, so that rules which use it are not reported as well.
   func tables(

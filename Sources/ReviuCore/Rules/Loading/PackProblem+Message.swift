@@ -127,6 +127,7 @@ extension PackProblem.Reason {
       Bilingual(
         id: "sumber \"\(name)\" tidak ada di pack.yaml",
         en: "there is no source \"\(name)\" in pack.yaml")
+    case .warning(let warning): warning.message
     }
   }
 
@@ -143,6 +144,7 @@ extension PackProblem.Reason {
         id: "pilihannya: \(allowed.joined(separator: ", "))",
         en: "choose one of \(allowed.joined(separator: ", "))")
     case .expression(let reason): reason.hint
+    case .warning(let warning): warning.hint
     case .unbalancedBrace:
       Bilingual(id: "tulis {{ untuk satu kurung kurawal", en: "write {{ for a single brace")
     case .wrongFieldCount:

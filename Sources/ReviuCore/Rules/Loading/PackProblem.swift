@@ -44,6 +44,9 @@ package struct PackProblem: Sendable, Equatable {
     case duplicateTableKey(String, firstLine: Int)
     case validityGap(String, after: String, before: String)
     case unknownSource(String, suggestion: String?)
+
+    /// The pack is sound all the same.
+    case warning(PackWarning)
   }
 
   /// A form that a text must have.
@@ -68,6 +71,10 @@ package struct PackProblem: Sendable, Equatable {
   /// How many characters the caret marks.
   package var length: Int
   package var sourceLine: String
+
+  package var isWarning: Bool {
+    if case .warning = reason { true } else { false }
+  }
 }
 
 /// Gathers the problems of a pack while it is loaded.

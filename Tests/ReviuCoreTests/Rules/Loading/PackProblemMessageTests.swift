@@ -44,6 +44,7 @@ struct PackProblemMessageTests {
     case .duplicateTableKey: "duplicateTableKey"
     case .validityGap: "validityGap"
     case .unknownSource: "unknownSource"
+    case .warning: "warning"
     }
   }
 

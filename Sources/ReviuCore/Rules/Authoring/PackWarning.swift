@@ -1,0 +1,129 @@
+package import ReviuExpression
+
+/// Something about a sound pack that its author should look at.
+package enum PackWarning: Sendable, Hashable {
+  case unusedTable(String)
+  /// No rule looks the row up with this key.
+  case unreachableRow(key: String, table: String)
+  /// The row holds on no day on which the pack does.
+  case rowOutsidePack(key: String)
+  /// No row of the key holds from one day through another, although the pack does.
+  case keyWithoutRow(key: String, from: String, through: String)
+  case neverFires
+  case alwaysFires
+  case sameText
+  case placeholdersDiffer(onlyIndonesian: [String], onlyEnglish: [String])
+  case expired(through: CivilDate)
+
+  case outcomeNotReached(String)
+  case alwaysSame(String, Bool)
+  case neverEvaluated(String)
+  case rowsNotLookedUp(String, count: Int, total: Int, lines: String)
+  case columnNotRead(String, table: String)
+
+  /// No test has a value that could be moved to the limit.
+  case boundaryNotTested(String)
+  /// No test notices a change of the rule.
+  case unnoticedChange(String, replacement: String)
+}
+
+extension PackWarning {
+  var message: Bilingual {
+    switch self {
+    case .unusedTable(let name):
+      Bilingual(
+        id: "tabel \"\(name)\" tidak dipakai aturan mana pun", en: "no rule uses table \"\(name)\"")
+    case .unreachableRow(let key, let table):
+      Bilingual(
+        id: "tidak ada aturan yang dapat mencapai baris \(key) dari tabel \"\(table)\"",
+        en: "no rule can reach the row \(key) of table \"\(table)\"")
+    case .rowOutsidePack(let key):
+      Bilingual(
+        id: "baris \(key) tidak berlaku selama masa berlaku paket",
+        en: "the row \(key) is not valid on any day on which the pack is")
+    case .keyWithoutRow(let key, let from, let through):
+      Bilingual(
+        id: "kunci \(key) tidak punya baris dari \(from) sampai \(through)",
+        en: "the key \(key) has no row from \(from) through \(through)")
+    case .neverFires:
+      Bilingual(
+        id: "aturan tidak menghasilkan temuan pada satu uji pun",
+        en: "the rule finds nothing in any of its tests")
+    case .alwaysFires:
+      Bilingual(
+        id: "aturan menghasilkan temuan pada setiap ujinya",
+        en: "the rule finds something in each of its tests")
+    case .sameText:
+      Bilingual(
+        id: "teks Indonesia dan Inggris sama",
+        en: "the Indonesian and the English text are the same")
+    case .placeholdersDiffer(let indonesian, let english):
+      Bilingual(
+        id:
+          "isian dalam kurung kurawal berbeda antarbahasa\(Self.only(indonesian, "id"))\(Self.only(english, "en"))",
+        en:
+          "the placeholders differ between the languages\(Self.only(indonesian, "id"))\(Self.only(english, "en"))"
+      )
+    case .expired(let day):
+      Bilingual(
+        id: "aturan tidak berlaku lagi sejak \(day.next?.written(in: .indonesian) ?? "…")",
+        en: "the rule is no longer in force since \(day.next?.written(in: .english) ?? "…")")
+    case .outcomeNotReached(let outcome):
+      Bilingual(
+        id: "tidak ada uji yang mencapai \(outcome)", en: "no test reaches \(outcome)")
+    case .alwaysSame(let text, let value):
+      Bilingual(
+        id: "\"\(text)\" selalu \(value ? "benar" : "salah") dalam uji",
+        en: "\"\(text)\" is always \(value) in the tests")
+    case .neverEvaluated(let text):
+      Bilingual(
+        id: "\"\(text)\" tidak pernah dinilai dalam uji",
+        en: "\"\(text)\" is never evaluated in the tests")
+    case .rowsNotLookedUp(let table, let count, let total, let lines):
+      Bilingual(
+        id: "\(count) dari \(total) baris tabel \"\(table)\" tidak dicari oleh uji: baris \(lines)",
+        en:
+          "\(count) of \(total) rows of table \"\(table)\" are not looked up by tests: lines \(lines)"
+      )
+    case .columnNotRead(let column, let table):
+      Bilingual(
+        id: "kolom \"\(column)\" dari tabel \"\(table)\" tidak dibaca oleh uji",
+        en: "column \"\(column)\" of table \"\(table)\" is not read by tests")
+    case .boundaryNotTested(let key):
+      Bilingual(
+        id: "tidak ada uji yang nilainya dapat digeser ke batas \"\(key)\"",
+        en: "no test has a value that can be moved to the limit \"\(key)\"")
+    case .unnoticedChange(let text, let replacement):
+      replacement.isEmpty
+        ? Bilingual(
+          id: "tidak ada uji yang gagal bila ini dihapus: \(text)",
+          en: "no test fails when this is left out: \(text)")
+        : Bilingual(
+          id: "tidak ada uji yang gagal bila ini diganti: \(text) → \(replacement)",
+          en: "no test fails when this is changed: \(text) → \(replacement)")
+    }
+  }
+
+  var hint: Bilingual? {
+    switch self {
+    case .unusedTable:
+      Bilingual(
+        id: "hapus tabel itu, atau pakai dalam aturan", en: "remove it, or use it in a rule")
+    case .unreachableRow, .rowOutsidePack:
+      Bilingual(id: "hapus atau perbaiki baris itu", en: "remove or correct the row")
+    case .keyWithoutRow:
+      Bilingual(id: "tambahkan baris untuk hari-hari itu", en: "add a row for those days")
+    case .sameText: Bilingual(id: "terjemahkan salah satunya", en: "translate one of them")
+    case .expired:
+      Bilingual(id: "hapus aturan itu, atau perpanjang valid", en: "remove it, or extend valid")
+    case .neverFires, .alwaysFires, .outcomeNotReached, .alwaysSame, .neverEvaluated,
+      .boundaryNotTested, .unnoticedChange:
+      Bilingual(id: "tambahkan uji", en: "add a test")
+    case .placeholdersDiffer, .rowsNotLookedUp, .columnNotRead: nil
+    }
+  }
+
+  private static func only(_ names: [String], _ language: String) -> String {
+    names.isEmpty ? "" : "; \(language): \(names.map { "{\($0)}" }.joined(separator: ", "))"
+  }
+}

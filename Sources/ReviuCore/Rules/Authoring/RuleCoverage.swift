@@ -1,0 +1,230 @@
+internal import ReviuExpression
+
+/// What the tests of a rule reach, and what they leave out.
+package struct RuleCoverage: Sendable {
+  package var rule: String
+  /// How many tests come to each outcome.
+  package var outcomes: [Outcome: Int]
+  package var warnings: [PackProblem]
+}
+
+extension AuthoredPack {
+  /// Which outcomes, parts of conditions, table rows, and columns the tests reach.
+  package func coverage() -> (rules: [RuleCoverage], tables: [PackProblem]) {
+    var bench = RuleTestBench()
+    var tables = TableUse()
+    let covered = rules.map { authored in
+      var trace = RuleTrace(authored)
+      var outcomes: [Outcome: Int] = [:]
+      for test in authored.rule.tests {
+        guard case .proposal(let proposal) = bench.read(test) else { continue }
+        outcomes[authored.rule.result(on: proposal).outcome, default: 0] += 1
+        trace.run(on: proposal)
+      }
+      if let (lookup, columns) = authored.rule.check.lookup {
+        tables.add(lookup.table, rows: trace.rows, columns: columns)
+      }
+      return RuleCoverage(
+        rule: authored.rule.id, outcomes: outcomes,
+        warnings: outcomeWarnings(authored, outcomes) + trace.warnings(problems))
+    }
+    return (covered, tableWarnings(tables))
+  }
+
+  private func outcomeWarnings(
+    _ authored: AuthoredRule, _ outcomes: [Outcome: Int]
+  ) -> [PackProblem] {
+    let rule = authored.rule
+    // Where a sound document has rows, their absence makes the rule indeterminate.
+    let mayHaveNoRows =
+      rule.scope.map { !$0.rows.field.place.needsRows || !$0.filters.isEmpty } ?? false
+    let mayNotApply =
+      mayHaveNoRows || rule.when != nil
+      || rule.check.lookup?.lookup.onMissing == .notApplicable
+    let possible: [Outcome] =
+      [.pass, .fail, .indeterminate] + (mayNotApply ? [.notApplicable] : [])
+    return possible.filter { outcomes[$0] == nil }.map {
+      warning(
+        .outcomeNotReached($0.rawValue), at: authored.node["id"] ?? authored.node, authored.file)
+    }
+  }
+
+  private func tableWarnings(_ use: TableUse) -> [PackProblem] {
+    header.tableEntries.flatMap { entry -> [PackProblem] in
+      let key = entry.key
+      guard let name = key.text, let table = tables[name].flatMap({ $0 }),
+        let used = use.tables[name]
+      else { return [] }
+      let file = files.displayPath("pack.yaml")
+      let missing = table.columnRows.filter { !used.rows.contains($0) }
+      let columns = table.columnTypes.keys.filter { !used.columns.contains($0) }.sorted()
+      let rows =
+        missing.isEmpty
+        ? []
+        : [
+          warning(
+            .rowsNotLookedUp(
+              name, count: missing.count, total: table.columnRows.count,
+              lines: ranges(missing.map { table.origin($0).line }.sorted())),
+            at: key, file)
+        ]
+      return rows + columns.map { warning(.columnNotRead($0, table: name), at: key, file) }
+    }
+  }
+
+  /// `2-4, 7` for 2, 3, 4, and 7.
+  private func ranges(_ numbers: [Int]) -> String {
+    var ranges: [ClosedRange<Int>] = []
+    for number in numbers {
+      if let last = ranges.last, last.upperBound + 1 >= number {
+        ranges[ranges.count - 1] = last.lowerBound...number
+      } else {
+        ranges.append(number...number)
+      }
+    }
+    return ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }
+      .joined(separator: ", ")
+  }
+
+  func warning(_ warning: PackWarning, at node: YAMLNode, _ file: String) -> PackProblem {
+    self.warning(
+      warning, file, line: node.line, column: node.column,
+      length: node.text?.unicodeScalars.count ?? 1)
+  }
+
+  func warning(
+    _ warning: PackWarning, _ file: String, line: Int, column: Int, length: Int
+  ) -> PackProblem {
+    PackProblem(
+      reason: .warning(warning), file: file, line: line, column: column, length: max(1, length),
+      sourceLine: problems.sourceLine(line, of: file))
+  }
+}
+
+/// What the tests of all rules look up.
+private struct TableUse {
+  private(set) var tables: [String: (rows: Set<Int>, columns: Set<String>)] = [:]
+
+  mutating func add(_ table: LookupTable, rows: Set<Int>, columns: [String]) {
+    tables[table.name, default: ([], [])].rows.formUnion(rows)
+    if !rows.isEmpty { tables[table.name, default: ([], [])].columns.formUnion(columns) }
+  }
+}
+
+/// What the parts of a rule's conditions came to in its tests.
+private struct RuleTrace {
+  /// Rows of the rule's table that were found.
+  private(set) var rows: Set<Int> = []
+  private let authored: AuthoredRule
+  private let expressions: [DeclaredExpression]
+  private var results: [Part: Set<Bool>] = [:]
+
+  private struct Part: Hashable {
+    var path: [YAMLStep]
+    var span: Range<Int>
+  }
+
+  init(_ authored: AuthoredRule) {
+    self.authored = authored
+    expressions = authored.expressions
+  }
+
+  mutating func run(on proposal: Proposal) {
+    for frame in authored.rule.frames(proposal.frame) {
+      for expression in expressions where expression.path == [.key("when")] {
+        record(expression, frame)
+      }
+      guard authored.rule.applies(frame) == true else { continue }
+      for expression in expressions where expression.path != [.key("when")] {
+        for frame in expression.each.map({ frame.binding($0) }) ?? [frame] {
+          record(expression, frame)
+        }
+      }
+      if let lookup = authored.rule.check.lookup?.lookup {
+        var explanation = Explanation(frame)
+        if case .row(let row, _) = lookup.row(explaining: &explanation) { rows.insert(row) }
+      }
+    }
+  }
+
+  private mutating func record(_ declared: DeclaredExpression, _ frame: Frame) {
+    var explanation = Explanation(frame, keepsSteps: true)
+    _ = explanation.evaluate(declared.expression)
+    for step in explanation.steps {
+      guard case .bool(let value) = step.value else { continue }
+      results[Part(path: declared.path, span: step.expression.span), default: []].insert(value)
+    }
+  }
+
+  func warnings(_ problems: PackProblems) -> [PackProblem] {
+    expressions.flatMap { declared in
+      declared.expression.conditions.compactMap { condition -> PackProblem? in
+        let part = Part(path: declared.path, span: condition.span)
+        let text = declared.text(of: condition)
+        let warning: PackWarning
+        switch results[part] {
+        case nil: warning = .neverEvaluated(text)
+        case [true]: warning = .alwaysSame(text, true)
+        case [false]: warning = .alwaysSame(text, false)
+        default: return nil
+        }
+        let node = declared.node
+        let place =
+          declared.text == node.text
+          ? problems.place(of: condition.span, in: node, of: authored.file) : nil
+        return PackProblem(
+          reason: .warning(warning), file: authored.file, line: node.line,
+          column: place?.column ?? node.column,
+          length: place?.length ?? max(1, node.text?.unicodeScalars.count ?? 1),
+          sourceLine: problems.sourceLine(node.line, of: authored.file))
+      }
+    }
+  }
+}
+
+extension Rule {
+  /// The frame bound to each row of the rule's scope, as far as it is known which there are.
+  func frames(_ frame: Frame) -> [Frame] { scope.map { frame.binding($0) } ?? [frame] }
+
+  /// Whether the rule's condition holds; nil where that is not known.
+  func applies(_ frame: Frame) -> Bool? {
+    guard let when else { return true }
+    var explanation = Explanation(frame)
+    return explanation.truth(when)
+  }
+}
+
+extension Frame {
+  /// The frame bound to each of the selected rows.
+  func binding(_ selection: RowSelection) -> [Frame] {
+    var explanation = Explanation(self)
+    return (explanation.rows(selection) ?? []).map { row in
+      var frame = self
+      frame.bind(selection.variable, toRow: row)
+      return frame
+    }
+  }
+}
+
+extension CheckedExpression {
+  /// The parts that are true or false by themselves: comparisons, tests, and those of the rows' filters.
+  var conditions: [CheckedExpression] {
+    switch kind {
+    case .literal, .date, .field: []
+    case .has: [self]
+    case .not(let operand), .negate(let operand), .length(let operand): operand.conditions
+    case .binary(let symbol, let left, let right):
+      (type == .bool && symbol != .and && symbol != .or ? [self] : [])
+        + left.conditions + right.conditions
+    case .conditional(let condition, let then, let otherwise):
+      condition.conditions + then.conditions + otherwise.conditions
+    case .list(let elements): elements.flatMap(\.conditions)
+    case .textTest(_, let text, let part): [self] + text.conditions + part.conditions
+    case .matches(let text, _): [self] + text.conditions
+    case .count(let selection): selection.filters.flatMap(\.conditions)
+    case .aggregate(let aggregate, let selection, let body):
+      (aggregate == .sum || aggregate == .product ? [] : [self])
+        + selection.filters.flatMap(\.conditions) + body.conditions
+    }
+  }
+}
