@@ -39,7 +39,7 @@ package enum CodeAlphabet: Sendable, Equatable, BitwiseCopyable {
       .reduce(0) { $0 | $1.bit }
   }
 
-  func contains(_ byte: UInt8) -> Bool {
+  package func contains(_ byte: UInt8) -> Bool {
     switch self {
     case .digits: isDigit(byte)
     case .upperCase: byte >= 0x41 && byte <= 0x5A

@@ -10,8 +10,7 @@ struct DeclaredPart {
 extension AuthoredRule {
   /// Every value of the declaration that decides what the rule says: no titles, messages, or tests.
   var decidingParts: [DeclaredPart] {
-    let keys = RuleLoader.leadingKeys.filter { ["for", "when"].contains($0.name) } + rule.kind.keys
-    return parts(of: node, keys, at: [])
+    parts(of: node, RuleLoader.applicabilityKeys + rule.kind.keys, at: [])
   }
 
   private func parts(of node: YAMLNode, _ keys: [RuleKey], at path: [YAMLStep]) -> [DeclaredPart] {

@@ -29,8 +29,6 @@ struct RuleKey: Sendable {
     case presence
     case list(Form)
     case keys([RuleKey])
-    /// A first value, and others that begin on a day of their own.
-    case phases(Form, keys: [RuleKey])
     /// A disposition for each value of a column.
     case dispositionByColumn
     case given

@@ -13,34 +13,54 @@ struct RuleLoader {
   let changes: [String: RuleChange]
 
   /// Keys that rules of every kind have, in the order in which they are written.
-  static let leadingKeys: [RuleKey] = [
-    RuleKey("id", .ruleId, id: "HURUF-ANGKA, tetap selamanya", en: "LETTERS-DIGITS, for ever"),
-    RuleKey(
-      "kind", .choice(RuleKindName.allCases.map(\.rawValue)), id: "jenis aturan",
-      en: "kind of rule"),
-    RuleKey(
-      "aspect", .choice(Aspect.allCases.map(\.rawValue)), id: "aspek reviu a sampai f",
-      en: "aspect of the review, a to f"),
-    RuleKey("title", .bilingual, id: "nama aturan", en: "what the rule is called"),
-    RuleKey(
-      "basis", .either([.keys(basisKeys), .list(.keys(basisKeys))]), id: "dasar hukum",
-      en: "legal basis"),
-    RuleKey(
-      "disposition",
-      .either([disposition, .phases(disposition, keys: phaseKeys), .dispositionByColumn]),
-      id: "apa yang dilakukan dengan temuan", en: "what the review does with a finding"),
-    RuleKey(
-      "active", .choice(Activity.allCases.map(\.rawValue)), optional: true,
-      id: "false mematikan aturan", en: "false switches the rule off"),
-    RuleKey(
-      "valid", .keys(validityKeys), optional: true, id: "masa berlaku",
-      en: "when the rule is in force"),
+  private static func leadingKeys(_ kind: RuleKindName) -> [RuleKey] {
+    [
+      RuleKey(
+        "id", .ruleId, id: "HURUF-ANGKA, tidak pernah berubah", en: "LETTERS-DIGITS, never changes"),
+      RuleKey(
+        "kind", .choice(RuleKindName.allCases.map(\.rawValue)), id: "jenis aturan",
+        en: "kind of rule"),
+      RuleKey(
+        "aspect", .choice(Aspect.allCases.map(\.rawValue)), id: "aspek reviu a sampai f",
+        en: "aspect of the review, a to f"),
+      RuleKey("title", .bilingual, id: "nama aturan", en: "what the rule is called"),
+      RuleKey(
+        "basis", .either([.keys(basisKeys), .list(.keys(basisKeys))]), id: "dasar hukum",
+        en: "legal basis"),
+      RuleKey(
+        "disposition", .either(dispositionForms(kind)), id: "apa yang dilakukan dengan temuan",
+        en: "what the review does with a finding"),
+      RuleKey(
+        "active", .choice(Activity.allCases.map(\.rawValue)), optional: true,
+        id: "false mematikan aturan", en: "false switches the rule off"),
+      RuleKey(
+        "valid", .keys(validityKeys), optional: true, id: "masa berlaku",
+        en: "when the rule is in force"),
+    ] + applicabilityKeys
+  }
+
+  /// Keys that say to what a rule is applied.
+  static let applicabilityKeys: [RuleKey] = [
     RuleKey(
       "for", .rows, optional: true, id: "baris yang diperiksa satu per satu",
       en: "rows that the rule is applied to one by one"),
     RuleKey(
       "when", .expression(.condition), optional: true, id: "syarat supaya aturan berlaku",
       en: "the condition on which the rule applies"),
+  ]
+
+  /// One disposition, others that follow on days of their own, or for some kinds that of a table row.
+  private static func dispositionForms(_ kind: RuleKindName) -> [RuleKey.Form] {
+    let one = RuleKey.Form.choice(Disposition.allCases.map(\.rawValue))
+    return [one, .list(.either([one, .keys(phaseKeys)]))]
+      + (kind == .unitCost ? [.dispositionByColumn] : [])
+  }
+
+  private static let phaseKeys: [RuleKey] = [
+    RuleKey("from", .date, id: "hari pertama", en: "first day"),
+    RuleKey(
+      "is", .choice(Disposition.allCases.map(\.rawValue)), id: "sejak hari itu",
+      en: "from that day on"),
   ]
 
   static let trailingKeys: [RuleKey] = [
@@ -61,20 +81,15 @@ struct RuleLoader {
     RuleKey("url", .text, optional: true, id: "alamat sumber", en: "address of the source"),
   ]
 
-  private static let disposition = RuleKey.Form.choice(Disposition.allCases.map(\.rawValue))
-
-  static let phaseKeys: [RuleKey] = [
-    RuleKey("from", .date, id: "mulai hari ini", en: "from this day on"),
-    RuleKey("is", disposition, id: "disposisi sejak hari itu", en: "the disposition from then on"),
-  ]
-
   static let validityKeys: [RuleKey] = [
     RuleKey("from", .date, optional: true, id: "hari pertama", en: "first day"),
     RuleKey("through", .date, optional: true, id: "hari terakhir", en: "last day"),
   ]
 
   /// All keys of a rule of a kind, in the order in which they are written.
-  static func keys(of kind: RuleKindName) -> [RuleKey] { leadingKeys + kind.keys + trailingKeys }
+  static func keys(of kind: RuleKindName) -> [RuleKey] {
+    leadingKeys(kind) + kind.keys + trailingKeys
+  }
 
   /// The same with a list of problems of its own.
   func reporting(to problems: PackProblems) -> RuleLoader {

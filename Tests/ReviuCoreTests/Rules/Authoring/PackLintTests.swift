@@ -1,0 +1,154 @@
+import ReviuExpression
+import Testing
+
+@testable import ReviuCore
+
+struct PackLintTests {
+  private static func lint(_ sketch: PackSketch, asOf day: String? = nil) throws -> [PackProblem] {
+    try sketch.author(asOf: day).lint()
+  }
+
+  private static let sound = PackSketch()
+
+  @Test func `a sound pack has no warnings`() throws {
+    #expect(try Self.lint(Self.sound).isEmpty)
+  }
+
+  @Test func `a table that no rule uses is told at its name`() throws {
+    let sketch = PackSketch(
+      rules: PackSketch.rule("kind: check\ncondition: rab.total == 1").replacing(
+        "{rab.total: 1}, expect: fail", with: "{rab.total: 2}, expect: fail"))
+    let found = try Self.lint(sketch)
+    #expect(found.map(\.warning) == [.unusedTable("pagu")])
+    #expect(found.map(\.marked) == ["pagu"])
+    #expect(found.map(\.place) == [try sketch.place(of: "pagu:", in: "pack.yaml")])
+  }
+
+  @Test(arguments: [
+    // A code of another form, and a value that the rule's condition leaves out.
+    ("900018,2000", "90018X,2000", "", "90018X"),
+    ("nothing", "nothing", "when: rab.satker.kode == '900017'", "900018"),
+    ("nothing", "nothing", "when: rab.satker.kode in ['900017', '900019']", "900018"),
+    ("nothing", "nothing", "when: rab.total > 0 && '900017' == rab.satker.kode", "900018"),
+  ])
+  func `a row that no rule can look up is told`(
+    old: String, new: String, when: String, key: String
+  ) throws {
+    var sketch = Self.sound
+    sketch.texts[PackSketch.tablePath] = sketch.texts[PackSketch.tablePath]?.replacing(
+      old, with: new)
+    if !when.isEmpty { sketch = try sketch.replacing("  value:", with: "  \(when)\n  value:") }
+    let found = try Self.lint(sketch)
+    #expect(found.map(\.warning) == [.unreachableRow(key: key, table: "pagu")])
+    #expect(found.map(\.line) == [3])
+    #expect(found.first?.marked == found.first?.sourceLine)
+  }
+
+  @Test func `a row for every value and a row of a rule without condition can be reached`() throws {
+    let any = try Self.sound.replacing(
+      "{satker: text}", with: "{satker: {type: text, any: SEMUA}}", in: "pack.yaml"
+    ).replacing("900018,2000", with: "SEMUA,2000", in: PackSketch.tablePath)
+    #expect(try Self.lint(any).isEmpty)
+    let either = try Self.sound.replacing(
+      "  value:", with: "  when: rab.satker.kode == '900017' || rab.total > 1\n  value:")
+    #expect(try Self.lint(either).isEmpty)
+  }
+
+  @Test func `rows that never hold and days without a row are told`() throws {
+    let sketch = try Self.sound.replacing(
+      "seen,,", with: "seen,2025-03-01,2026-06-30", in: PackSketch.tablePath
+    ).replacing("derived,,", with: "derived,2020-01-01,2024-12-31", in: PackSketch.tablePath)
+    #expect(
+      Set(try Self.lint(sketch, asOf: "2025-06-01").compactMap(\.warning)) == [
+        .keyWithoutRow(key: "900017", from: "2025-01-01", through: "2025-02-28"),
+        .keyWithoutRow(key: "900017", from: "2026-07-01", through: "2026-12-31"),
+        .rowOutsidePack(key: "900018"),
+      ])
+  }
+
+  @Test func `a key whose rows follow each other through the pack's time is whole`() throws {
+    let sketch = try Self.sound.replacing(
+      "derived,,",
+      with: "derived,2024-01-01,2025-12-31\n900018,3000,tidak,OJ,Orang,PMK,derived,2026-01-01,",
+      in: PackSketch.tablePath)
+    #expect(try Self.lint(sketch).isEmpty)
+  }
+
+  @Test(arguments: [
+    (
+      "1001, rab.satker.kode: \"900017\"}, expect: fail",
+      "1000, rab.satker.kode: \"900017\"}, expect: fail", PackWarning.neverFires
+    ),
+    (
+      "1000, rab.satker.kode: \"900017\"}, expect: pass",
+      "1001, rab.satker.kode: \"900017\"}, expect: pass", .alwaysFires
+    ),
+  ])
+  func `a rule that never or always finds something in its tests is told`(
+    old: String, new: String, warning: PackWarning
+  ) throws {
+    let found = try Self.lint(Self.sound.replacing(old, with: new))
+    #expect(found.map(\.warning) == [warning])
+    #expect(found.map(\.marked) == ["UJI-001"])
+  }
+
+  @Test(arguments: [
+    ("title: {id: Batas, en: Limit}", "title: {id: Batas, en: Batas}", PackSketch.rulesPath),
+    ("{id: Paket uji, en: Test pack}", "{id: Paket, en: Paket}", "pack.yaml"),
+    ("{id: Pagu contoh, en: Example ceilings}", "{id: Pagu, en: Pagu}", "pack.yaml"),
+  ])
+  func `a text that is not translated is told`(old: String, new: String, path: String) throws {
+    let found = try Self.lint(Self.sound.replacing(old, with: new, in: path))
+    #expect(found.map(\.warning) == [.sameText])
+  }
+
+  @Test(
+    arguments: [
+      ("{id: 'a {actual}', en: 'b {expected}'}", ["actual"], ["expected"]),
+      ("{id: 'a {actual}', en: 'b {{actual}} {rab.total}'}", ["actual"], ["rab.total"]),
+      ("{id: 'a', en: 'b {actual}'}", [], ["actual"]),
+    ] as [(String, [String], [String])])
+  func `placeholders that differ between the languages are told`(
+    message: String, indonesian: [String], english: [String]
+  ) throws {
+    let sketch = try Self.sound.replacing("  tests:", with: "  message: \(message)\n  tests:")
+    #expect(
+      try Self.lint(sketch).map(\.warning) == [
+        .placeholdersDiffer(onlyIndonesian: indonesian, onlyEnglish: english)
+      ])
+  }
+
+  @Test func `the same placeholders in another order are the same`() throws {
+    let sketch = try Self.sound.replacing(
+      "  tests:",
+      with: "  message: {id: '{actual} {expected}', en: 'x {expected} {actual}'}\n  tests:")
+    #expect(try Self.lint(sketch).isEmpty)
+  }
+
+  @Test func `a rule that has expired is told from the next day on`() throws {
+    let sketch = try Self.sound.replacing(
+      "  value:", with: "  valid: {through: 2025-06-30}\n  value:")
+    #expect(try Self.lint(sketch, asOf: "2025-06-30").isEmpty)
+    let day = try #require(CivilDate("2025-06-30"))
+    #expect(try Self.lint(sketch, asOf: "2025-07-01").map(\.warning) == [.expired(through: day)])
+  }
+
+  /// One of every warning.
+  private static let all: [PackWarning] = [
+    .unusedTable("t"), .unreachableRow(key: "k", table: "t"), .rowOutsidePack(key: "k"),
+    .keyWithoutRow(key: "k", from: "2025-01-01", through: "2025-01-02"), .neverFires, .alwaysFires,
+    .sameText, .placeholdersDiffer(onlyIndonesian: ["a"], onlyEnglish: []),
+    .outcomeNotReached("pass"), .alwaysSame("a", true), .alwaysSame("a", false),
+    .neverEvaluated("a"), .rowsNotLookedUp("t", count: 1, total: 2, lines: "3"),
+    .columnNotRead("c", table: "t"), .boundaryNotTested("limit"),
+    .unnoticedChange("a", replacement: "b"), .unnoticedChange("a", replacement: ""),
+  ]
+
+  @Test(arguments: all)
+  func `has a message in both languages`(warning: PackWarning) {
+    for text in [warning.message, warning.hint].compactMap({ $0 }) {
+      #expect(!text.id.isEmpty && !text.en.isEmpty && text.id != text.en)
+      #expect(!text.id.hasSuffix(".") && !text.en.hasSuffix("."))
+    }
+  }
+}
