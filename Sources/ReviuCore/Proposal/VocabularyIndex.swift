@@ -14,6 +14,8 @@ package struct VocabularyIndex: Sendable {
     /// Names of the elements from the root down, such as `rab/total`.
     package var elementPath: String
     var type: ValueType
+    /// The form of the values that a sound document has.
+    var format: ValueFormat
   }
 
   /// What the rows of a table are called.
@@ -176,7 +178,8 @@ private struct VocabularyIndexBuilder {
       forKey: field.name)
     precondition(previous == nil, "two fields of \(elementPath) are named \(field.name)")
     fields[slot] = .init(
-      label: field.label, elementPath: elementPath, type: field.type.valueType)
+      label: field.label, elementPath: elementPath, type: field.type.valueType,
+      format: field.type.format)
     labelsByPath[valuePath] = field.label
   }
 

@@ -122,7 +122,7 @@ private struct Reach {
     formats = lookup.key.map { part in
       guard case .field(let access) = part.kind else { return nil }
       let place = access.field.place
-      return VocabularyIndex.shared.info(table: place.table, column: place.column)?.type.format
+      return VocabularyIndex.shared.info(table: place.table, column: place.column)?.format
     }
   }
 
