@@ -2,8 +2,11 @@ internal import ArgumentParser
 
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rules", abstract: "Checks and tests rule packs.",
-    subcommands: [RulesCheckCommand.self, RulesTestCommand.self])
+    commandName: "rules", abstract: "Checks, tests, and describes rule packs, and helps to write them.",
+    subcommands: [
+      RulesCheckCommand.self, RulesTestCommand.self, RulesListCommand.self, RulesNewCommand.self,
+      RulesDocsCommand.self, RulesSchemaCommand.self,
+    ])
 }
 
 /// The pack that a command of `rules` is about.

@@ -1,102 +1,104 @@
 extension RuleKindName {
   /// What a rule says that has no message of its own.
-  var defaultMessage: MessageTemplate {
-    let text =
-      switch self {
-      case .ceiling:
-        Bilingual(
-          id: "{actual} melebihi batas {expected} sebesar {difference}",
-          en: "{actual} exceeds the limit of {expected} by {difference}")
-      case .unitCost:
-        Bilingual(
-          id: "harga satuan {actual} melebihi standar {expected} sebesar {difference}",
-          en: "the unit price {actual} exceeds the standard of {expected} by {difference}")
-      case .eligibility:
-        Bilingual(id: "{actual} tidak diperbolehkan", en: "{actual} is not allowed")
-      case .allowedValues:
-        Bilingual(
-          id: "{actual} bukan nilai yang diperbolehkan", en: "{actual} is not an allowed value")
-      case .requiredDocuments:
-        Bilingual(id: "dokumen {missing} belum ada", en: "document {missing} is missing")
-      case .arithmetic:
-        Bilingual(
-          id: "tertulis {actual}, hasil hitung {expected}, selisih {difference}",
-          en: "{actual} is stated, {expected} is computed, the difference is {difference}")
-      case .consistency:
-        Bilingual(
-          id: "{field} berbeda: {actual} dan {expected}",
-          en: "{field} differs: {actual} and {expected}")
-      case .pattern:
-        Bilingual(
-          id: "{actual} tidak sesuai dengan bentuk yang diwajibkan",
-          en: "{actual} does not have the required form")
-      case .required:
-        Bilingual(id: "{missing} belum diisi", en: "{missing} is not filled in")
-      case .text: Bilingual(id: "teks ini {problem}", en: "of this text: {problem}")
-      case .dates:
-        Bilingual(
-          id: "{actual} di luar batas {expected}, selisih {difference} hari",
-          en: "{actual} is beyond {expected}, by {difference} days")
-      case .ratio:
-        Bilingual(
-          id: "{actual}, padahal {bound} {share}, yaitu {expected}; selisih {difference}",
-          en:
-            "{actual}, but {bound} {share} is allowed, that is {expected}; the difference is {difference}"
-        )
-      case .unique:
-        Bilingual(
-          id: "{actual} tercantum lebih dari sekali", en: "{actual} is listed more than once")
-      case .check:
-        Bilingual(
-          id: "syarat aturan ini tidak terpenuhi", en: "the condition of this rule does not hold")
-      }
-    return MessageTemplate(text)
+  var defaultMessage: MessageTemplate { MessageTemplate(defaultMessageText) }
+
+  /// The same as authors would write it.
+  var defaultMessageText: Bilingual {
+    switch self {
+    case .ceiling:
+      Bilingual(
+        id: "{actual} melebihi batas {expected} sebesar {difference}",
+        en: "{actual} exceeds the limit of {expected} by {difference}")
+    case .unitCost:
+      Bilingual(
+        id: "harga satuan {actual} melebihi standar {expected} sebesar {difference}",
+        en: "the unit price {actual} exceeds the standard of {expected} by {difference}")
+    case .eligibility:
+      Bilingual(id: "{actual} tidak diperbolehkan", en: "{actual} is not allowed")
+    case .allowedValues:
+      Bilingual(
+        id: "{actual} bukan nilai yang diperbolehkan", en: "{actual} is not an allowed value")
+    case .requiredDocuments:
+      Bilingual(id: "dokumen {missing} belum ada", en: "document {missing} is missing")
+    case .arithmetic:
+      Bilingual(
+        id: "tertulis {actual}, hasil hitung {expected}, selisih {difference}",
+        en: "{actual} is stated, {expected} is computed, the difference is {difference}")
+    case .consistency:
+      Bilingual(
+        id: "{field} berbeda: {actual} dan {expected}",
+        en: "{field} differs: {actual} and {expected}")
+    case .pattern:
+      Bilingual(
+        id: "{actual} tidak sesuai dengan bentuk yang diwajibkan",
+        en: "{actual} does not have the required form")
+    case .required:
+      Bilingual(id: "{missing} belum diisi", en: "{missing} is not filled in")
+    case .text: Bilingual(id: "teks ini {problem}", en: "of this text: {problem}")
+    case .dates:
+      Bilingual(
+        id: "{actual} di luar batas {expected}, selisih {difference} hari",
+        en: "{actual} is beyond {expected}, by {difference} days")
+    case .ratio:
+      Bilingual(
+        id: "{actual}, padahal {bound} {share}, yaitu {expected}; selisih {difference}",
+        en:
+          "{actual}, but {bound} {share} is allowed, that is {expected}; the difference is {difference}"
+      )
+    case .unique:
+      Bilingual(
+        id: "{actual} tercantum lebih dari sekali", en: "{actual} is listed more than once")
+    case .check:
+      Bilingual(
+        id: "syarat aturan ini tidak terpenuhi", en: "the condition of this rule does not hold")
+    }
   }
 
   /// What a rule says would make it pass that has no remedy of its own; nil where only its author can know.
-  var defaultRemedy: MessageTemplate? {
-    let text: Bilingual? =
-      switch self {
-      case .ceiling:
-        Bilingual(
-          id: "Turunkan menjadi paling tinggi {expected}.", en: "Reduce it to {expected} at most.")
-      case .unitCost:
-        Bilingual(
-          id: "Turunkan harga satuan menjadi paling tinggi {expected} dan hitung ulang jumlahnya.",
-          en: "Reduce the unit price to {expected} at most and compute the amount again.")
-      case .eligibility:
-        Bilingual(
-          id: "Ganti {actual} dengan yang diperbolehkan tabel aturan ini.",
-          en: "Replace {actual} by what the table of this rule allows.")
-      case .allowedValues:
-        Bilingual(id: "Gunakan {choices}.", en: "Use {choices}.")
-      case .requiredDocuments: Bilingual(id: "Lampirkan {missing}.", en: "Attach {missing}.")
-      case .arithmetic:
-        Bilingual(
-          id: "Tulis {expected}, atau perbaiki angka yang dihitung.",
-          en: "Write {expected}, or correct the figures that it is computed from.")
-      case .consistency:
-        Bilingual(
-          id: "Samakan keduanya: {actual} atau {expected}.",
-          en: "Make them equal: {actual} or {expected}.")
-      case .pattern:
-        Bilingual(id: "Tulis menurut bentuk {expected}.", en: "Write it in the form {expected}.")
-      case .required: Bilingual(id: "Isi {missing}.", en: "Fill in {missing}.")
-      case .text: Bilingual(id: "{remedy}", en: "{remedy}")
-      case .dates:
-        Bilingual(
-          id: "Ubah tanggal itu sehingga tidak melewati {expected}.",
-          en: "Change the date so that it does not go beyond {expected}.")
-      case .ratio:
-        Bilingual(
-          id: "Ubah menjadi {bound} {expected}.", en: "Change it to {bound} {expected}.")
-      case .unique:
-        Bilingual(
-          id: "Sisakan satu {actual}, atau bedakan keduanya.",
-          en: "Leave one {actual}, or tell the two apart.")
-      case .check: nil
-      }
-    return text.map { MessageTemplate($0) }
+  var defaultRemedy: MessageTemplate? { defaultRemedyText.map { MessageTemplate($0) } }
+
+  /// The same as authors would write it.
+  var defaultRemedyText: Bilingual? {
+    switch self {
+    case .ceiling:
+      Bilingual(
+        id: "Turunkan menjadi paling tinggi {expected}.", en: "Reduce it to {expected} at most.")
+    case .unitCost:
+      Bilingual(
+        id: "Turunkan harga satuan menjadi paling tinggi {expected} dan hitung ulang jumlahnya.",
+        en: "Reduce the unit price to {expected} at most and compute the amount again.")
+    case .eligibility:
+      Bilingual(
+        id: "Ganti {actual} dengan yang diperbolehkan tabel aturan ini.",
+        en: "Replace {actual} by what the table of this rule allows.")
+    case .allowedValues:
+      Bilingual(id: "Gunakan {choices}.", en: "Use {choices}.")
+    case .requiredDocuments: Bilingual(id: "Lampirkan {missing}.", en: "Attach {missing}.")
+    case .arithmetic:
+      Bilingual(
+        id: "Tulis {expected}, atau perbaiki angka yang dihitung.",
+        en: "Write {expected}, or correct the figures that it is computed from.")
+    case .consistency:
+      Bilingual(
+        id: "Samakan keduanya: {actual} atau {expected}.",
+        en: "Make them equal: {actual} or {expected}.")
+    case .pattern:
+      Bilingual(id: "Tulis menurut bentuk {expected}.", en: "Write it in the form {expected}.")
+    case .required: Bilingual(id: "Isi {missing}.", en: "Fill in {missing}.")
+    case .text: Bilingual(id: "{remedy}", en: "{remedy}")
+    case .dates:
+      Bilingual(
+        id: "Ubah tanggal itu sehingga tidak melewati {expected}.",
+        en: "Change the date so that it does not go beyond {expected}.")
+    case .ratio:
+      Bilingual(
+        id: "Ubah menjadi {bound} {expected}.", en: "Change it to {bound} {expected}.")
+    case .unique:
+      Bilingual(
+        id: "Sisakan satu {actual}, atau bedakan keduanya.",
+        en: "Leave one {actual}, or tell the two apart.")
+    case .check: nil
+    }
   }
 }
 

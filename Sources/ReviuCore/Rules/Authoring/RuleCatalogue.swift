@@ -1,0 +1,122 @@
+/// What readers of a pack want to know of its rules, in one language.
+package struct RuleCatalogue: Sendable {
+  /// A line of a fact: something from the rule file, a text, or both.
+  package struct Line: Sendable, Equatable {
+    package var code: String?
+    package var text: String
+  }
+
+  /// Lines under a label.
+  package struct Fact: Sendable, Equatable {
+    package var label: String
+    package var lines: [Line]
+  }
+
+  /// One rule.
+  package struct Section: Sendable, Equatable {
+    package var id: String
+    package var title: String
+    package var facts: [Fact]
+  }
+
+  package var language: Language
+  package var title: String
+  package var introduction: String
+  package var sections: [Section]
+}
+
+extension AuthoredPack {
+  /// Every rule with what it checks, why, and examples.
+  package func catalogue(in language: Language) -> RuleCatalogue {
+    let pack = self.pack
+    let count = pack.rules.count
+    return RuleCatalogue(
+      language: language, title: pack.title[language],
+      introduction: Bilingual(
+        id:
+          "Paket \(pack.id) versi \(pack.version), tahun anggaran \(pack.fiscalYear), menurut keadaan \(pack.asOf.written(in: .indonesian)): \(count) aturan.",
+        en:
+          "Pack \(pack.id) version \(pack.version), fiscal year \(pack.fiscalYear), as of \(pack.asOf.written(in: .english)): \(count) rules."
+      )[language],
+      sections: rules.map { $0.section(language) })
+  }
+
+  /// One rule of the catalogue; nil where the pack has none of the id.
+  package func section(ofRule id: String, in language: Language) -> RuleCatalogue.Section? {
+    rules.first { $0.rule.id == id }?.section(language)
+  }
+}
+
+extension AuthoredRule {
+  fileprivate func section(_ language: Language) -> RuleCatalogue.Section {
+    func fact(
+      _ id: String, _ en: String, _ lines: [RuleCatalogue.Line]
+    ) -> RuleCatalogue.Fact? {
+      lines.isEmpty ? nil : .init(label: Bilingual(id: id, en: en)[language], lines: lines)
+    }
+    func text(_ text: String) -> RuleCatalogue.Line { .init(code: nil, text: text) }
+    let dispositions = rule.disposition.possible.map(\.rawValue).joined(separator: ", ")
+    return .init(
+      id: rule.id, title: rule.title[language],
+      facts: [
+        fact(
+          "Jenis", "Kind", [.init(code: rule.kind.rawValue, text: rule.kind.purpose[language])]),
+        fact("Aspek", "Aspect", [text(rule.aspect.rawValue)]),
+        fact("Disposisi", "Disposition", [text(dispositions)]),
+        fact("Dasar", "Basis", rule.basis.map { text($0.written) }),
+        fact(
+          "Berlaku", "Valid", node["valid"].map { [.init(code: $0.flow, text: "")] } ?? []),
+        fact("Aturan", "Rule", declaration(language)),
+        fact("Tabel", "Table", table(language).map { [$0] } ?? []),
+        fact(
+          "Temuan", "Finding",
+          [text(written("message", language) ?? rule.kind.defaultMessageText[language])]),
+        fact(
+          "Perbaikan", "Remedy",
+          [written("remedy", language) ?? rule.kind.defaultRemedyText?[language]]
+            .compactMap { $0 }.map(text)),
+        fact("Contoh", "Examples", examples),
+      ].compactMap { $0 })
+  }
+
+  private func written(_ key: String, _ language: Language) -> String? {
+    node[key]?[language.rawValue]?.text
+  }
+
+  /// The keys that decide, as they are written.
+  private func declaration(_ language: Language) -> [RuleCatalogue.Line] {
+    (RuleLoader.applicabilityKeys + rule.kind.keys).compactMap { key in
+      node[key.name].map { value in
+        let text = value.text ?? value.flow
+        return .init(code: "\(key.name): \(text)", text: key.purpose[language])
+      }
+    }
+  }
+
+  /// The table that figures come from, and how far they can be trusted.
+  private func table(_ language: Language) -> RuleCatalogue.Line? {
+    guard let table = rule.check.lookup?.lookup.table else { return nil }
+    let count = table.columnRows.count
+    let rows = Bilingual(id: "\(count) baris", en: "\(count) \(count == 1 ? "row" : "rows")")
+    let used = Set(table.columnRows.map { table.origin($0).confidence })
+    let confidence = Confidence.allCases.filter(used.contains).map { $0.label[language] }
+    let facts = [table.title[language], rows[language]] + confidence
+    return .init(code: table.name, text: facts.joined(separator: "; "))
+  }
+
+  private var examples: [RuleCatalogue.Line] {
+    (node["tests"]?.elements ?? []).compactMap { test in
+      guard let name = test["name"]?.text, let given = test["given"]?.entries,
+        let outcome = test["expect"]?.text
+      else { return nil }
+      return .init(
+        code: given.map(\.flow).joined(separator: ", "), text: "\(name) → \(outcome)")
+    }
+  }
+}
+
+extension Basis {
+  fileprivate var written: String {
+    "\(instrument), \(clause)" + (url.map { " (\($0))" } ?? "")
+  }
+}
