@@ -32,7 +32,7 @@ extension RuleCatalogue {
       "<li><a href=\"#\(anchor(section))\">\(section.id): \(section.title.escapedForHTML)</a></li>\n"
     }
     let rules = sections.map { section in
-      let facts = section.facts.map { fact in
+      let facts = (section.facts + [section.examples]).map { fact in
         "<dt>\(fact.label.escapedForHTML)</dt>\n"
           + fact.lines.map { "<dd>\($0.html)</dd>\n" }.joined()
       }

@@ -4,8 +4,10 @@ extension RuleCatalogue {
   /// The catalogue as Markdown.
   package var markdown: String {
     let rules = sections.map { section in
-      let facts = section.facts.map { fact in
-        "**\(fact.label)**\n\n" + fact.lines.map { "- \($0.markdown)\n" }.joined()
+      let facts = (section.facts + [section.examples]).map { fact in
+        fact.lines.count == 1
+          ? "**\(fact.label)**: \(fact.lines[0].markdown)\n"
+          : "**\(fact.label)**:\n\n" + fact.lines.map { "- \($0.markdown)\n" }.joined()
       }
       return "## \(section.id): \(section.title.escapedForMarkdown)\n\n"
         + facts.joined(separator: "\n")

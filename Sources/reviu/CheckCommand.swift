@@ -2,7 +2,6 @@ internal import ArgumentParser
 internal import ReviuCore
 internal import ReviuExpression
 internal import ReviuReports
-internal import ReviuXML
 
 extension ReportFormat: ExpressibleByArgument {
   /// For help.
@@ -64,19 +63,7 @@ struct CheckCommand: ParsableCommand {
     let formats = [format] + reports.map(\.format)
     var gatherer = Gatherer(
       Reviewer(pack: pack), digestsInputs: formats.contains { $0.showsInputDigests })
-    var strangers: [(path: String, root: String)] = []
-    for input in paths.inputs {
-      let name = input.path == InputPaths.standardInput ? "<stdin>" : input.path
-      do throws(FileBytes.Unreadable) {
-        let isStandardInput = input.path == InputPaths.standardInput
-        let bytes = try FileBytes.read(
-          isStandardInput ? nil : input.path, limit: DocumentReader.byteLimit + 1)
-        let file = gatherer.add(file: name, bytes: bytes)
-        if input.isNamed, let root = file.foreignRoot { strangers.append((name, root)) }
-      } catch {
-        gatherer.addUnopenable(file: name, reason: reason(error))
-      }
-    }
+    let strangers = paths.read(into: &gatherer)
     let batch = gatherer.finish(gate: failOn)
     if strangers.isEmpty && batch.inputs.allSatisfy({ $0.status == .skipped }) {
       throw Failure(
@@ -94,12 +81,6 @@ struct CheckCommand: ParsableCommand {
     }
     if !strangers.isEmpty { throw ExitCode(2) }
     if batch.isBlocked { throw ExitCode(1) }
-  }
-
-  private func reason(_ error: FileBytes.Unreadable) -> String {
-    if error.isPermission { return options.say("tidak ada izin baca", "no permission to read") }
-    if error.isFolder { return options.say("itu folder", "it is a folder") }
-    return options.say("galat sistem \(error.code)", "system error \(error.code)")
   }
 
   private func write(_ batch: Batch) throws {

@@ -94,3 +94,30 @@ struct InputPaths {
     }
   }
 }
+
+extension InputPaths {
+  /// Reads all files, whatever becomes of each.
+  /// - Returns: the files that were named and are no submissions, with their roots.
+  func read(into gatherer: inout Gatherer) -> [(path: String, root: String)] {
+    var strangers: [(path: String, root: String)] = []
+    for input in inputs {
+      let isStandardInput = input.path == Self.standardInput
+      let name = isStandardInput ? "<stdin>" : input.path
+      do throws(FileBytes.Unreadable) {
+        let bytes = try FileBytes.read(
+          isStandardInput ? nil : input.path, limit: DocumentReader.byteLimit + 1)
+        let file = gatherer.add(file: name, bytes: bytes)
+        if input.isNamed, let root = file.foreignRoot { strangers.append((name, root)) }
+      } catch {
+        gatherer.addUnopenable(file: name, reason: reason(error))
+      }
+    }
+    return strangers
+  }
+
+  private func reason(_ error: FileBytes.Unreadable) -> String {
+    if error.isPermission { return options.say("tidak ada izin baca", "no permission to read") }
+    if error.isFolder { return options.say("itu folder", "it is a folder") }
+    return options.say("galat sistem \(error.code)", "system error \(error.code)")
+  }
+}

@@ -2,7 +2,8 @@ internal import ArgumentParser
 
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rules", abstract: "Checks, tests, and describes rule packs, and helps to write them.",
+    commandName: "rules",
+    abstract: "Checks, tests, and describes rule packs, and helps to write them.",
     subcommands: [
       RulesCheckCommand.self, RulesTestCommand.self, RulesListCommand.self, RulesNewCommand.self,
       RulesDocsCommand.self, RulesSchemaCommand.self,

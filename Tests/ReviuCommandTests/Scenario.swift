@@ -45,7 +45,10 @@ struct Scenario: Sendable, CustomTestStringConvertible {
 }
 
 struct ScenarioTests {
-  @Test(arguments: Scenario.checks + Scenario.inputs + Scenario.packs + Scenario.usage)
+  private static let all =
+    Scenario.checks + Scenario.inputs + Scenario.packs + Scenario.authoring + Scenario.usage
+
+  @Test(arguments: all)
   func `behaves as recorded`(scenario: Scenario) throws {
     let (status, text) = try scenario.transcript()
     #expect(status == scenario.status)
@@ -53,7 +56,7 @@ struct ScenarioTests {
   }
 
   @Test func `scenarios have names of their own`() {
-    let names = (Scenario.checks + Scenario.inputs + Scenario.packs + Scenario.usage).map(\.name)
+    let names = Self.all.map(\.name)
     #expect(Set(names).count == names.count)
   }
 }

@@ -22,12 +22,18 @@ package struct Gatherer: ~Copyable {
   }
 
   private let digestsInputs: Bool
+  private let visit: ((Proposal) -> Void)?
 
-  /// - Parameter digestsInputs: computes the digest of every input, which takes about a third of the time that
-  ///   parsing it takes.
-  package init(_ reviewer: Reviewer, digestsInputs: Bool) {
+  /// - Parameters:
+  ///   - digestsInputs: computes the digest of every input, which takes about a third of the time that
+  ///     parsing it takes.
+  ///   - visit: is handed every proposal once its documents are together.
+  package init(
+    _ reviewer: Reviewer, digestsInputs: Bool, visiting visit: ((Proposal) -> Void)? = nil
+  ) {
     self.reviewer = reviewer
     self.digestsInputs = digestsInputs
+    self.visit = visit
   }
 
   /// Takes a document in.
@@ -111,6 +117,7 @@ package struct Gatherer: ~Copyable {
   }
 
   private mutating func review(_ proposal: Proposal) {
+    visit?(proposal)
     reviews[Array(proposal.id.utf8)] = reviewer.review(proposal)
   }
 

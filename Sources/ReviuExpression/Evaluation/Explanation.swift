@@ -394,7 +394,8 @@ package struct Explanation: Sendable {
     }
   }
 
-  private func rowContribution(of selection: RowSelection, _ row: Int) -> Contribution {
+  /// Where a row of a selection stands.
+  package func rowContribution(of selection: RowSelection, _ row: Int) -> Contribution {
     let place = selection.rows.field.place
     let offset = frame.cell(
       place.document, place.rowTable, ExtractionTable.SystemColumn.offset, row)

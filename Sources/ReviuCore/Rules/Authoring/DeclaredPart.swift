@@ -70,6 +70,14 @@ extension AuthoredRule {
     var inner = outer
     if let each { inner.checker = each.checker }
     return decidingParts.flatMap { part -> [DeclaredExpression] in
+      if case .requiredDocuments(let check) = rule.check, part.path == [.key("documents")] {
+        // What the kind reads without being told.
+        return [
+          DeclaredExpression(
+            path: part.path, node: part.node, text: "dokumen.jenis", expression: check.kind,
+            each: check.rows)
+        ]
+      }
       guard let text = part.node.text else { return [] }
       switch part.form {
       case .expression(.rowValue):

@@ -17,6 +17,8 @@ package struct RuleCatalogue: Sendable {
     package var id: String
     package var title: String
     package var facts: [Fact]
+    /// The rule's tests.
+    package var examples: Fact
   }
 
   package var language: Language
@@ -75,8 +77,9 @@ extension AuthoredRule {
           "Perbaikan", "Remedy",
           [written("remedy", language) ?? rule.kind.defaultRemedyText?[language]]
             .compactMap { $0 }.map(text)),
-        fact("Contoh", "Examples", examples),
-      ].compactMap { $0 })
+      ].compactMap { $0 },
+      examples: .init(
+        label: Bilingual(id: "Contoh", en: "Examples")[language], lines: examples))
   }
 
   private func written(_ key: String, _ language: Language) -> String? {

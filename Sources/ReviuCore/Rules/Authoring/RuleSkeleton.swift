@@ -12,9 +12,7 @@ package struct RuleSkeleton {
   package var text: String {
     let example = kind.example
     var text = "# \(kind.rawValue): \(kind.purpose[language])\n"
-    text += "# " + Bilingual(
-      id: "Baris yang diawali # boleh dihapus; kunci di dalamnya tidak wajib.",
-      en: "Lines that begin with # may be removed; the keys in them are optional.")[language] + "\n"
+    text += "# \(Self.preface[language])\n"
     var isFirst = true
     for key in RuleLoader.keys(of: kind) where key.name != "tests" {
       let value = example.values[key.name] ?? common(key.name)
@@ -34,6 +32,10 @@ package struct RuleSkeleton {
     return text
   }
 
+  private static let preface = Bilingual(
+    id: "Baris yang diawali # boleh dihapus; kunci di dalamnya tidak wajib.",
+    en: "Lines that begin with # may be removed; the keys in them are optional.")
+
   private static func testName(_ outcome: Outcome) -> Bilingual {
     outcome == .pass ? Bilingual(id: "sesuai", en: "right") : Bilingual(id: "salah", en: "wrong")
   }
@@ -45,7 +47,8 @@ package struct RuleSkeleton {
     case "kind": kind.rawValue
     case "aspect": "b"
     case "title": "{id: Judul aturan, en: Title of the rule}"
-    case "basis": "{instrument: PMK 62/2023, clause: \(Bilingual(id: "pasal", en: "article")[language])}"
+    case "basis":
+      "{instrument: PMK 62/2023, clause: \(Bilingual(id: "pasal", en: "article")[language])}"
     case "disposition": "koreksi"
     case "valid": "{from: 2026-01-01, through: 2026-12-31}"
     case "for": "d in rab.detil"
@@ -115,7 +118,10 @@ extension RuleKindName {
         "{rab.total: 4, rab.komponen: [{jumlah: 1}, {jumlah: 2}]}"
       )
     case .consistency:
-      (["fields": "[satuan]"], "{kak.satuan: OH, rab.satuan: OH}", "{kak.satuan: OH, rab.satuan: OJ}")
+      (
+        ["fields": "[satuan]"], "{kak.satuan: OH, rab.satuan: OH}",
+        "{kak.satuan: OH, rab.satuan: OJ}"
+      )
     case .pattern:
       (
         ["value": "kak.penanggungJawab.nama", "pattern": "'.{3,}'"],

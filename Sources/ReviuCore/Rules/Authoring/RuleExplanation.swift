@@ -1,0 +1,165 @@
+internal import ReviuExpression
+
+/// How a rule came to its outcome on one proposal.
+package struct RuleExplanation: Sendable {
+  /// A part of the rule and what it came to.
+  package struct Step: Sendable, Equatable {
+    /// The key of the rule that it stands in, or the table that it was found in.
+    package var key: String
+    package var text: String
+    /// Nil when there is none.
+    package var value: Quantity?
+    /// Where the value stands; nil for what is computed.
+    package var place: String?
+    package var note: Bilingual?
+  }
+
+  /// What the rule is applied to at once: a row, or the whole proposal.
+  package struct Row: Sendable {
+    package var outcome: Outcome
+    /// Nil for the whole proposal.
+    package var location: Location?
+    package var steps: [Step]
+  }
+
+  package var proposal: String
+  package var outcome: Outcome
+  package var findings: [Finding]
+  package var rows: [Row]
+
+  /// The rows that decide the outcome; of rows that are all in order, the first.
+  package var decidingRows: [Row] {
+    let rows = rows.filter { $0.outcome == outcome }
+    return outcome == .fail || outcome == .indeterminate ? rows : Array(rows.prefix(1))
+  }
+}
+
+extension AuthoredPack {
+  /// The ids of the rules, for suggestions.
+  package var ruleIds: [String] { rules.map(\.rule.id) }
+
+  /// What led a rule to its outcome; nil where the pack has none of the id.
+  package func explain(rule id: String, on proposal: Proposal) -> RuleExplanation? {
+    guard let authored = rules.first(where: { $0.rule.id == id }) else { return nil }
+    let result = authored.rule.result(on: proposal)
+    var explainer = RuleExplainer(authored, files, proposal)
+    return RuleExplanation(
+      proposal: proposal.id, outcome: result.outcome, findings: result.findings.map(\.finding),
+      rows: authored.rule.isInForce ? explainer.rows(proposal.frame) : [])
+  }
+}
+
+private struct RuleExplainer {
+  private let authored: AuthoredRule
+  private let files: PackFiles
+  private let expressions: [DeclaredExpression]
+  private var places: EvidencePlaces
+
+  init(_ authored: AuthoredRule, _ files: PackFiles, _ proposal: Proposal) {
+    self.authored = authored
+    self.files = files
+    expressions = authored.expressions
+    places = EvidencePlaces(proposal)
+  }
+
+  mutating func rows(_ frame: Frame) -> [RuleExplanation.Row] {
+    guard let scope = authored.rule.scope else { return [row(frame, at: nil)] }
+    var explanation = Explanation(frame)
+    var rows: [RuleExplanation.Row] = []
+    for number in explanation.rows(scope) ?? [] {
+      var bound = frame
+      bound.bind(scope.variable, toRow: number)
+      rows.append(row(bound, at: explanation.rowContribution(of: scope, number)))
+    }
+    return rows
+  }
+
+  private mutating func row(_ frame: Frame, at place: Contribution?) -> RuleExplanation.Row {
+    let location = place.flatMap { places.location(of: $0) }
+    let outcome: Outcome
+    switch authored.rule.applies(frame) {
+    case nil: outcome = .indeterminate
+    case false: outcome = .notApplicable
+    case true: outcome = authored.rule.check.assess(frame).outcome
+    }
+    let isWhen = [YAMLStep.key("when")]
+    let relevant = expressions.filter { expression in
+      expression.path == isWhen || (outcome != .notApplicable || authored.rule.when == nil)
+    }
+    var steps: [RuleExplanation.Step] = []
+    for expression in relevant {
+      for frame in expression.each.map({ frame.binding($0) }) ?? [frame] {
+        for step in self.steps(expression, frame) where !steps.contains(step) { steps.append(step) }
+      }
+    }
+    return .init(outcome: outcome, location: location, steps: steps + tableSteps(frame))
+  }
+
+  private mutating func steps(
+    _ declared: DeclaredExpression, _ frame: Frame
+  ) -> [RuleExplanation.Step] {
+    var explanation = Explanation(frame, keepsSteps: true)
+    _ = explanation.evaluate(declared.expression)
+    return explanation.steps.compactMap { step in
+      switch step.expression.kind {
+      case .literal, .date, .list: return nil
+      default: break
+      }
+      let location = step.place.flatMap { places.location(of: $0) }
+      return .init(
+        key: declared.path.description, text: declared.text(of: step.expression),
+        value: step.value.map { Quantity($0, unit: step.expression.type.unit) },
+        place: location.map { "\($0.file):\($0.line):\($0.column)" }, note: nil)
+    }
+  }
+
+  /// The columns of the table row that was found.
+  private func tableSteps(_ frame: Frame) -> [RuleExplanation.Step] {
+    guard let (lookup, columns) = authored.rule.check.lookup else { return [] }
+    var explanation = Explanation(frame)
+    let table = lookup.table
+    switch lookup.row(explaining: &explanation) {
+    case .unknown: return []
+    case .noRow(let key):
+      return [
+        .init(
+          key: table.name, text: "[\(key.joined(separator: ", "))]", value: nil,
+          place: files.displayPath(table.path), note: nil)
+      ]
+    case .row(let row, let key):
+      let origin = table.origin(row)
+      let names = columns.isEmpty ? [nil] : columns.map(Optional.some)
+      return names.map { column in
+        let value = column.flatMap { table.text($0, row) }
+        let start = "[\(key.joined(separator: ", "))]"
+        return .init(
+          key: table.name, text: column.map { "\(start).\($0)" } ?? start,
+          value: column == nil
+            ? .truth(true) : value.map { table.quantity($0, of: column ?? "") },
+          place: "\(files.displayPath(table.path)):\(origin.line)", note: origin.confidence.label)
+      }
+    }
+  }
+}
+
+extension LookupTable {
+  /// A value of a column as people write it.
+  fileprivate func quantity(_ text: String, of column: String) -> Quantity {
+    switch columnTypes[column] {
+    case .rupiah: Decimal(text).map { .rupiah($0) } ?? .text(text)
+    case .decimal, .int: Decimal(text).map { .number($0) } ?? .text(text)
+    case .text, .textList, .date, .bool, nil: .text(text)
+    }
+  }
+}
+
+extension Assessment {
+  fileprivate var outcome: Outcome {
+    switch self {
+    case .pass: .pass
+    case .notApplicable: .notApplicable
+    case .indeterminate: .indeterminate
+    case .fail: .fail
+    }
+  }
+}

@@ -1,0 +1,105 @@
+internal import ArgumentParser
+internal import ReviuCore
+internal import ReviuExpression
+
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain", abstract: "Explains a rule, and how it comes to its outcome.",
+    discussion: """
+      Without documents: what the rule checks, why, and examples. With documents: every value that led to the \
+      outcome, with its place; of rows that are all in order only the first is shown, unless --all-rows.
+      """)
+
+  @Argument(help: ArgumentHelp("Id of the rule, such as PAGU-001.", valueName: "rule"))
+  var rule: String
+
+  @Argument(help: ArgumentHelp("Files, folders, -, or @list.", valueName: "input"))
+  var inputs: [String] = []
+
+  @OptionGroup var options: PackOptions
+
+  @Flag(help: "Shows the rows that do not decide the outcome, too.")
+  var allRows = false
+
+  func run() throws {
+    let day = options.asOf ?? (inputs.isEmpty ? nil : .today)
+    let pack = try options.loadAuthored(asOf: day)
+    guard let section = pack.section(ofRule: rule, in: options.lang) else {
+      let near = nearest(rule, among: pack.ruleIds)
+      throw Failure(
+        message: options.say(
+          "reviu: tidak ada aturan \"\(rule)\"\(near.map { "; mungkin maksudnya \"\($0)\"" } ?? "")",
+          "reviu: there is no rule \"\(rule)\"\(near.map { "; did you mean \"\($0)\"?" } ?? "")"))
+    }
+    var text = described(section)
+    for proposal in try proposals(pack.pack) {
+      guard let explanation = pack.explain(rule: rule, on: proposal) else { continue }
+      text += "\n" + described(explanation)
+    }
+    try Console.write(text)
+  }
+
+  private func proposals(_ pack: RulePack) throws -> [Proposal] {
+    if inputs.isEmpty { return [] }
+    let paths = try InputPaths(inputs, options)
+    var proposals: [Proposal] = []
+    var gatherer = Gatherer(Reviewer(pack: pack), digestsInputs: false) { proposals.append($0) }
+    _ = paths.read(into: &gatherer)
+    let batch = gatherer.finish(gate: .defaultGate)
+    for input in batch.inputs where input.status != .read {
+      Console.writeError(
+        options.say(
+          "reviu: \(input.file): tidak dapat dipakai; lihat \"reviu check\"",
+          "reviu: \(input.file): cannot be used; see \"reviu check\""))
+    }
+    if proposals.isEmpty {
+      throw Failure(
+        message: options.say(
+          "reviu: tidak ada usulan di \(inputs.joined(separator: ", "))",
+          "reviu: there is no submission in \(inputs.joined(separator: ", "))"))
+    }
+    return proposals.sorted { $0.id < $1.id }
+  }
+
+  private func described(_ section: RuleCatalogue.Section) -> String {
+    var text = "\(section.id): \(section.title.printable)\n"
+    for fact in section.facts + (inputs.isEmpty ? [section.examples] : []) {
+      let lines = fact.lines.map { line in
+        [line.code, line.text].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: "  ")
+          .printable
+      }
+      text +=
+        lines.count == 1
+        ? "\(fact.label): \(lines[0])\n"
+        : "\(fact.label):\n" + lines.map { "  \($0)\n" }.joined()
+    }
+    return text
+  }
+
+  private func described(_ explanation: RuleExplanation) -> String {
+    var text = "\(explanation.proposal.printable): \(explanation.outcome.rawValue)\n"
+    let rows = allRows ? explanation.rows : explanation.decidingRows
+    for row in rows {
+      if let location = row.location {
+        text +=
+          "  \(location.file):\(location.line):\(location.column): \(row.outcome.rawValue)  \(location.address)\n"
+      }
+      for step in row.steps { text += "    \(described(step))\n" }
+    }
+    if explanation.rows.count > rows.count {
+      let rest = explanation.rows.count - rows.count
+      text += options.say("  \(rest) baris lain\n", "  \(rest) more rows\n")
+    }
+    for finding in explanation.findings {
+      text += "  \(finding.message[options.lang].printable)\n"
+    }
+    return text
+  }
+
+  private func described(_ step: RuleExplanation.Step) -> String {
+    let value = step.value?.written(in: options.lang) ?? options.say("tidak ada", "absent")
+    let place = [step.place, step.note?[options.lang]].compactMap { $0 }.joined(separator: "; ")
+    let text = "\(step.key): \(step.text) = \(value)" + (place.isEmpty ? "" : "  (\(place))")
+    return text.printable
+  }
+}
