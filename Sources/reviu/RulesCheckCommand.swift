@@ -25,8 +25,8 @@ struct RulesCheckCommand: ParsableCommand {
     try Console.write(
       options.listed(warnings)
         + options.say(
-          "\(pack.id) \(pack.version): \(pack.rules.count) aturan, \(tests) uji, tanpa masalah, \(warnings.count) peringatan\n",
-          "\(pack.id) \(pack.version): \(pack.rules.count) rules, \(tests) tests, no problems, \(warnings.count) \(warnings.count == 1 ? "warning" : "warnings")\n"
+          "\(pack.own.id) \(pack.own.version): \(pack.rules.count) aturan, \(tests) uji, tanpa masalah, \(warnings.count) peringatan\n",
+          "\(pack.own.id) \(pack.own.version): \(pack.rules.count) rules, \(tests) tests, no problems, \(warnings.count) \(warnings.count == 1 ? "warning" : "warnings")\n"
         ))
     if strict, !warnings.isEmpty { throw ExitCode(1) }
   }

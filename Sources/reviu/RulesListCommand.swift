@@ -10,7 +10,7 @@ struct RulesListCommand: ParsableCommand {
   @OptionGroup var argument: PackArgument
 
   @Option(help: ArgumentHelp("Format on standard output: text or json.", valueName: "format"))
-  var format = ReportFormat.text
+  var format = ListFormat.text
 
   func run() throws {
     let options = argument.chosen
@@ -21,11 +21,13 @@ struct RulesListCommand: ParsableCommand {
     }
   }
 
+  private static let off = Bilingual(id: " (tidak aktif)", en: " (not active)")
+
   private func table(_ rules: [RuleListing], _ language: Language) -> String {
     let cells = rules.map { rule in
       [
         rule.id, rule.kind, rule.aspect, rule.dispositions.joined(separator: "/"),
-        rule.title[language].printable,
+        rule.title[language].printable + (rule.isActive ? "" : Self.off[language]),
       ]
     }
     let widths = (0..<4).map { column in cells.map { $0[column].count }.max() ?? 0 }
@@ -36,4 +38,9 @@ struct RulesListCommand: ParsableCommand {
       return (padded + [row[4]]).joined(separator: "  ") + "\n"
     }.joined()
   }
+}
+
+enum ListFormat: String, ExpressibleByArgument, CaseIterable {
+  case text
+  case json
 }

@@ -111,7 +111,7 @@ package struct RowSelection: Sendable {
 
 extension CheckedExpression.Kind {
   /// The expressions that this one is made of.
-  var parts: [CheckedExpression] {
+  package var parts: [CheckedExpression] {
     switch self {
     case .literal, .date, .field, .has: []
     case .not(let operand), .negate(let operand), .rounded(let operand, _, _): [operand]

@@ -4,16 +4,16 @@ extension AuthoredPack {
   /// What is suspicious about a sound pack, in the order of the files.
   package func lint() -> [PackProblem] {
     let warnings =
-      headerWarnings + rules.flatMap { textWarnings($0) + validityWarnings($0) }
-      + firingWarnings + TableLint(self).warnings
+      folders.flatMap { headerWarnings($0) + TableLint(self, $0).warnings }
+      + rules.flatMap { textWarnings($0) + validityWarnings($0) }
+      + firingWarnings
     return warnings.sorted { ($0.file, $0.line, $0.column) < ($1.file, $1.line, $1.column) }
   }
 
-  var headerFile: String { files.displayPath("pack.yaml") }
-
-  private var headerWarnings: [PackProblem] {
+  private func headerWarnings(_ folder: AuthoredFolder) -> [PackProblem] {
+    let header = folder.header
     let titles = [header.node["title"]] + header.tableEntries.map { $0.value["title"] }
-    return titles.flatMap { languageWarnings($0, headerFile) }
+    return titles.flatMap { languageWarnings($0, folder.headerFile) }
   }
 
   private func textWarnings(_ authored: AuthoredRule) -> [PackProblem] {

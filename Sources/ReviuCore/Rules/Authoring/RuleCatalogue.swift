@@ -32,13 +32,14 @@ extension AuthoredPack {
   package func catalogue(in language: Language) -> RuleCatalogue {
     let pack = self.pack
     let count = pack.rules.count
+    let packs = pack.parts.reversed().map { "\($0.id) \($0.version)" }.joined(separator: " + ")
     return RuleCatalogue(
-      language: language, title: pack.title[language],
+      language: language, title: pack.own.title[language],
       introduction: Bilingual(
         id:
-          "Paket \(pack.id) versi \(pack.version), tahun anggaran \(pack.fiscalYear), menurut keadaan \(pack.asOf.written(in: .indonesian)): \(count) aturan.",
+          "Paket \(packs), tahun anggaran \(pack.own.fiscalYear), menurut keadaan \(pack.asOf.written(in: .indonesian)): \(count) aturan.",
         en:
-          "Pack \(pack.id) version \(pack.version), fiscal year \(pack.fiscalYear), as of \(pack.asOf.written(in: .english)): \(count) rules."
+          "Pack \(packs), fiscal year \(pack.own.fiscalYear), as of \(pack.asOf.written(in: .english)): \(count) rules."
       )[language],
       sections: rules.map { $0.section(language) })
   }
@@ -66,6 +67,9 @@ extension AuthoredRule {
         fact("Aspek", "Aspect", [text(rule.aspect.rawValue)]),
         fact("Disposisi", "Disposition", [text(dispositions)]),
         fact("Dasar", "Basis", rule.basis.map { text($0.written) }),
+        fact(
+          "Aktif", "Active",
+          rule.isActive ? [] : [text(Bilingual(id: "tidak", en: "no")[language])]),
         fact(
           "Berlaku", "Valid", node["valid"].map { [.init(code: $0.flow, text: "")] } ?? []),
         fact("Aturan", "Rule", declaration(language)),

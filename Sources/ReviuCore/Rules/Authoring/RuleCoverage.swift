@@ -22,13 +22,14 @@ extension AuthoredPack {
         trace.run(on: proposal)
       }
       if let (lookup, columns) = authored.rule.check.lookup {
-        tables.add(lookup.table, rows: trace.rows, columns: columns)
+        let path = authored.folder.files.displayPath(lookup.table.path)
+        tables.add(path, rows: trace.rows, columns: columns)
       }
       return RuleCoverage(
         rule: authored.rule.id, outcomes: outcomes,
         warnings: outcomeWarnings(authored, outcomes) + trace.warnings(problems))
     }
-    return (covered, tableWarnings(tables))
+    return (covered, folders.flatMap { tableWarnings($0, tables) })
   }
 
   private func outcomeWarnings(
@@ -49,13 +50,13 @@ extension AuthoredPack {
     }
   }
 
-  private func tableWarnings(_ use: TableUse) -> [PackProblem] {
-    header.tableEntries.flatMap { entry -> [PackProblem] in
+  private func tableWarnings(_ folder: AuthoredFolder, _ use: TableUse) -> [PackProblem] {
+    folder.header.tableEntries.flatMap { entry -> [PackProblem] in
       let key = entry.key
-      guard let name = key.text, let table = tables[name].flatMap({ $0 }),
-        let used = use.tables[name]
+      guard let name = key.text, let table = folder.tables[name].flatMap({ $0 }),
+        let used = use.tables[folder.files.displayPath(table.path)]
       else { return [] }
-      let file = files.displayPath("pack.yaml")
+      let file = folder.headerFile
       let missing = table.columnRows.filter { !used.rows.contains($0) }
       let columns = table.columnTypes.keys.filter { !used.columns.contains($0) }.sorted()
       let rows =
@@ -101,13 +102,13 @@ extension AuthoredPack {
   }
 }
 
-/// What the tests of all rules look up.
+/// What the tests of all rules look up, by the path of the table.
 private struct TableUse {
   private(set) var tables: [String: (rows: Set<Int>, columns: Set<String>)] = [:]
 
-  mutating func add(_ table: LookupTable, rows: Set<Int>, columns: [String]) {
-    tables[table.name, default: ([], [])].rows.formUnion(rows)
-    if !rows.isEmpty { tables[table.name, default: ([], [])].columns.formUnion(columns) }
+  mutating func add(_ table: String, rows: Set<Int>, columns: [String]) {
+    tables[table, default: ([], [])].rows.formUnion(rows)
+    if !rows.isEmpty { tables[table, default: ([], [])].columns.formUnion(columns) }
   }
 }
 
@@ -209,22 +210,11 @@ extension Frame {
 extension CheckedExpression {
   /// The parts that are true or false by themselves: comparisons, tests, and those of the rows' filters.
   var conditions: [CheckedExpression] {
-    switch kind {
-    case .literal, .date, .field: []
-    case .has: [self]
-    case .not(let operand), .negate(let operand), .length(let operand): operand.conditions
-    case .binary(let symbol, let left, let right):
-      (type == .bool && symbol != .and && symbol != .or ? [self] : [])
-        + left.conditions + right.conditions
-    case .conditional(let condition, let then, let otherwise):
-      condition.conditions + then.conditions + otherwise.conditions
-    case .list(let elements): elements.flatMap(\.conditions)
-    case .textTest(_, let text, let part): [self] + text.conditions + part.conditions
-    case .matches(let text, _): [self] + text.conditions
-    case .count(let selection): selection.filters.flatMap(\.conditions)
-    case .aggregate(let aggregate, let selection, let body):
-      (aggregate == .sum || aggregate == .product ? [] : [self])
-        + selection.filters.flatMap(\.conditions) + body.conditions
-    }
+    let isOwn =
+      switch kind {
+      case .literal, .field, .not, .conditional, .binary(.and, _, _), .binary(.or, _, _): false
+      default: type == .bool
+      }
+    return (isOwn ? [self] : []) + kind.parts.flatMap(\.conditions)
   }
 }

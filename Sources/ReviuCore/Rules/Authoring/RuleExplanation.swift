@@ -42,7 +42,7 @@ extension AuthoredPack {
   package func explain(rule id: String, on proposal: Proposal) -> RuleExplanation? {
     guard let authored = rules.first(where: { $0.rule.id == id }) else { return nil }
     let result = authored.rule.result(on: proposal)
-    var explainer = RuleExplainer(authored, files, proposal)
+    var explainer = RuleExplainer(authored, proposal)
     return RuleExplanation(
       proposal: proposal.id, outcome: result.outcome, findings: result.findings.map(\.finding),
       rows: authored.rule.isInForce ? explainer.rows(proposal.frame) : [])
@@ -51,13 +51,11 @@ extension AuthoredPack {
 
 private struct RuleExplainer {
   private let authored: AuthoredRule
-  private let files: PackFiles
   private let expressions: [DeclaredExpression]
   private var places: EvidencePlaces
 
-  init(_ authored: AuthoredRule, _ files: PackFiles, _ proposal: Proposal) {
+  init(_ authored: AuthoredRule, _ proposal: Proposal) {
     self.authored = authored
-    self.files = files
     expressions = authored.expressions
     places = EvidencePlaces(proposal)
   }
@@ -118,13 +116,14 @@ private struct RuleExplainer {
     guard let (lookup, columns) = authored.rule.check.lookup else { return [] }
     var explanation = Explanation(frame)
     let table = lookup.table
+    let path = authored.folder.files.displayPath(table.path)
     switch lookup.row(explaining: &explanation) {
     case .unknown: return []
     case .noRow(let key):
       return [
         .init(
           key: table.name, text: "[\(key.joined(separator: ", "))]", value: nil,
-          place: files.displayPath(table.path), note: nil)
+          place: path, note: nil)
       ]
     case .row(let row, let key):
       let origin = table.origin(row)
@@ -136,7 +135,7 @@ private struct RuleExplainer {
           key: table.name, text: column.map { "\(start).\($0)" } ?? start,
           value: column == nil
             ? .truth(true) : value.map { table.quantity($0, of: column ?? "") },
-          place: "\(files.displayPath(table.path)):\(origin.line)", note: origin.confidence.label)
+          place: "\(path):\(origin.line)", note: origin.confidence.label)
       }
     }
   }

@@ -6,6 +6,7 @@ package struct RuleListing: Sendable {
   /// Several where the table row decides, most severe first.
   package var dispositions: [String]
   package var title: Bilingual
+  package var isActive: Bool
   package var isInForce: Bool
   package var file: String
   package var line: Int
@@ -13,8 +14,8 @@ package struct RuleListing: Sendable {
   package var json: JSONValue {
     .members([
       "id": .text(id), "kind": .text(kind), "aspect": .text(aspect),
-      "dispositions": .texts(dispositions), "title": title.json, "inForce": .truth(isInForce),
-      "file": .text(file), "line": .number(line),
+      "dispositions": .texts(dispositions), "title": title.json, "active": .truth(isActive),
+      "inForce": .truth(isInForce), "file": .text(file), "line": .number(line),
     ])
   }
 }
@@ -27,7 +28,8 @@ extension AuthoredPack {
       return RuleListing(
         id: rule.id, kind: rule.kind.rawValue, aspect: rule.aspect.rawValue,
         dispositions: rule.disposition.possible.map(\.rawValue), title: rule.title,
-        isInForce: rule.isInForce, file: authored.file, line: authored.node.line)
+        isActive: rule.isActive, isInForce: rule.isInForce, file: authored.file,
+        line: authored.node.line)
     }
   }
 }

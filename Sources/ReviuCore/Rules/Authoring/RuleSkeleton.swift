@@ -50,6 +50,7 @@ package struct RuleSkeleton {
     case "basis":
       "{instrument: PMK 62/2023, clause: \(Bilingual(id: "pasal", en: "article")[language])}"
     case "disposition": "koreksi"
+    case "active": "false"
     case "valid": "{from: 2026-01-01, through: 2026-12-31}"
     case "for": "d in rab.detil"
     case "when": "rab.satker.kewenangan == \"TP\""
@@ -145,7 +146,7 @@ extension RuleKindName {
     case .ratio:
       (
         [
-          "value": "rab.detil.filter(d, d.akun.startsWith(\"524\")).sum(d, d.jumlah)",
+          "value": "rab.detil.filter(t, t.akun.startsWith(\"524\")).sum(t, t.jumlah)",
           "of": "rab.total", "at-most": "0.1",
         ], "{rab.total: 1000, rab.detil: [{akun: \"524111\", jumlah: 100}]}",
         "{rab.total: 1000, rab.detil: [{akun: \"524111\", jumlah: 101}]}"

@@ -4,12 +4,14 @@ internal import ReviuXML
 /// Looks for tables and rows that are of no use, and for days that rows leave out.
 struct TableLint {
   private let pack: AuthoredPack
+  private let folder: AuthoredFolder
   private let lookups: [String: [Reach]]
 
-  init(_ pack: AuthoredPack) {
+  init(_ pack: AuthoredPack, _ folder: AuthoredFolder) {
     self.pack = pack
+    self.folder = folder
     var lookups: [String: [Reach]] = [:]
-    for authored in pack.rules {
+    for authored in pack.rules where authored.folder.files.folder == folder.files.folder {
       guard let lookup = authored.rule.check.lookup?.lookup else { continue }
       lookups[lookup.table.name, default: []].append(Reach(lookup, when: authored.rule.when))
     }
@@ -17,12 +19,12 @@ struct TableLint {
   }
 
   var warnings: [PackProblem] {
-    pack.header.tableEntries.flatMap { entry -> [PackProblem] in
-      guard let name = entry.key.text, let table = pack.tables[name].flatMap({ $0 }) else {
+    folder.header.tableEntries.flatMap { entry -> [PackProblem] in
+      guard let name = entry.key.text, let table = folder.tables[name].flatMap({ $0 }) else {
         return []
       }
       guard let reaches = lookups[name] else {
-        return [pack.warning(.unusedTable(name), at: entry.key, pack.headerFile)]
+        return [pack.warning(.unusedTable(name), at: entry.key, folder.headerFile)]
       }
       return unreachableRows(of: table, reaches) + validityWarnings(table, entry.value)
     }
@@ -40,7 +42,7 @@ struct TableLint {
 
   private func rowWarning(_ warning: PackWarning, _ table: LookupTable, _ line: Int) -> PackProblem
   {
-    let file = pack.files.displayPath(table.path)
+    let file = folder.files.displayPath(table.path)
     let length = pack.problems.sourceLine(line, of: file).unicodeScalars.count
     return pack.warning(warning, file, line: line, column: 1, length: length)
   }
@@ -48,8 +50,8 @@ struct TableLint {
   /// Rows that never hold while the pack does, and days of the pack on which a key has no row.
   private func validityWarnings(_ table: LookupTable, _ declaration: YAMLNode) -> [PackProblem] {
     guard let from = declaration["validity"]?["from"]?.text,
-      let through = declaration["validity"]?["through"]?.text, let period = pack.header.validity,
-      let csv = pack.files.contents[table.path].flatMap({ try? CSV(parsing: $0) }),
+      let through = declaration["validity"]?["through"]?.text, let period = folder.header.validity,
+      let csv = folder.files.contents[table.path].flatMap({ try? CSV(parsing: $0) }),
       let names = csv.rows.first?.fields.map(\.text)
     else { return [] }
     func day(_ name: String, _ row: CSV.Row) -> CivilDate? {

@@ -29,7 +29,8 @@ struct RuleSkeletonTests {
   func `names every key of the kind and says what it is for`(kind: RuleKindName) {
     for language in Language.allCases {
       let text = RuleSkeleton(kind, language: language).text
-      let lines = text.split(separator: "\n").map { $0.drop { " -#".contains($0) } }
+      let afterPreface = text.split(separator: "\n").dropFirst(2)
+      let lines = afterPreface.map { $0.drop { " -#".contains($0) } }
       for key in RuleLoader.keys(of: kind) where key.name != "tests" {
         let line = lines.first { $0.hasPrefix("\(key.name): ") }
         #expect(line?.hasSuffix("# \(key.purpose[language])") == true, "\(key.name)")
