@@ -5,9 +5,8 @@ package enum TextCode {
   /// Codes from here on stand for longer texts, of which several may have the same.
   package static let firstShared: UInt64 = 0xFF << 56
 
-  package static func of(_ text: String) -> UInt64 {
-    let bytes = Array(text.utf8)
-    return code(bytes.span, 0, bytes.count)
+  package static func of(_ text: ArraySlice<UInt8>) -> UInt64 {
+    code(text.span, 0, text.count)
   }
 
   /// The codes of text cells; that of a cell which holds no text means nothing.
@@ -22,6 +21,25 @@ package enum TextCode {
       }
       return last.code
     }
+  }
+
+  /// Whether two texts have the same bytes.
+  package static func areEqual(
+    _ left: [UInt8], _ leftRange: Range<Int>, _ right: [UInt8], _ rightRange: Range<Int>
+  ) -> Bool {
+    guard leftRange.count == rightRange.count else { return false }
+    let (first, second) = (left.span, right.span)
+    var position = 0
+    while position < leftRange.count {
+      let rest = leftRange.count - position
+      if word(first, leftRange.lowerBound + position, rest)
+        != word(second, rightRange.lowerBound + position, rest)
+      {
+        return false
+      }
+      position += 8
+    }
+    return true
   }
 
   @inline(__always)

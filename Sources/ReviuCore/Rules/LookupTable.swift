@@ -73,10 +73,10 @@ struct LookupTable: Sendable {
   }
 
   /// The row for a key; where none has it exactly, one that stands for every value of some of its columns.
-  func row(_ key: [String]) -> Int? {
+  func row(_ key: [ArraySlice<UInt8>]) -> Int? {
     for variant in variants {
       var candidate = key
-      for (column, any) in variant { candidate[column] = any }
+      for (column, any) in variant { candidate[column] = ArraySlice(any.utf8) }
       if let row = index.row(candidate) { return row }
     }
     return nil

@@ -28,17 +28,14 @@ struct RuleColumns: Sendable {
 
   func verdicts(_ columns: ColumnFrame) -> [RowVerdict] {
     guard let when else { return check(columns) }
-    let applies = when.codes(columns)
-    var verdicts = [RowVerdict](repeating: .notApplicable, count: applies.count)
-    var positions: [Int] = []
-    for index in applies.indices where applies[index] != 0 {
-      if applies[index] == 1 { positions.append(index) } else { verdicts[index] = .unclear }
-    }
+    let applies = when.positions(columns)
     // Most rules with a condition concern few rows, and a check costs more than its condition.
-    if positions.count == applies.count { return check(columns) }
-    if positions.isEmpty { return verdicts }
-    let checked = check(columns.picking(positions))
-    for (index, position) in positions.enumerated() { verdicts[position] = checked[index] }
+    if applies.yes.count == columns.count { return check(columns) }
+    var verdicts = [RowVerdict](repeating: .notApplicable, count: columns.count)
+    for position in applies.unknown { verdicts[position] = .unclear }
+    if applies.yes.isEmpty { return verdicts }
+    let checked = check(columns.picking(applies.yes))
+    for (index, position) in applies.yes.enumerated() { verdicts[position] = checked[index] }
     return verdicts
   }
 }

@@ -24,10 +24,11 @@ struct TableLookup: Sendable {
 
   /// The row; nil where there is none or a part of the key is not there.
   func row(_ frame: inout Frame) -> Int? {
-    var parts: [String] = []
+    var parts: [ArraySlice<UInt8>] = []
+    parts.reserveCapacity(programs.count)
     for program in programs {
       guard let part = program.bytes(&frame) else { return nil }
-      parts.append(String(decoding: part, as: UTF8.self))
+      parts.append(part)
     }
     return table.row(parts)
   }
@@ -90,7 +91,7 @@ struct TableLookup: Sendable {
       texts.append(text)
     }
     guard texts.count == key.count else { return .unknown }
-    return table.row(texts).map { .row($0, key: texts) } ?? .noRow(key: texts)
+    return table.row(texts.map { ArraySlice($0.utf8) }).map { .row($0, key: texts) } ?? .noRow(key: texts)
   }
 
   /// The assessment when there is no row; nil where that means failure.

@@ -30,38 +30,36 @@ package struct ColumnFrame: Sendable {
 
   /// The cells of a field, one for each row.
   func cells(of access: FieldAccess) -> [Int64] {
-    let place = access.field.place
-    let document = frame.document(place.document)
-    let extent = document.tables[place.table]
     guard access.variable == variable else {
       return [Int64](repeating: frame.cell(of: access), count: count)
     }
-    let start = extent.start + place.column * extent.rows
-    if place.ascent.isEmpty {
-      if let picked {
-        let cells = document.cells
-        return picked.map { cells[start + $0] }
-      }
-      return Array(document.cells[start + range.lowerBound..<start + range.upperBound])
+    let place = access.field.place
+    let document = frame.document(place.document)
+    guard let first = place.ascent.first else {
+      return cells(place.table, place.column, of: document)
     }
-    return ancestors(place).map { row in
-      row < 0 ? Cell.missing : document.cells[start + row]
+    let holder = document.tables[place.table]
+    let start = holder.start + place.column * holder.rows
+    // Rows of one parent share what they take from it.
+    var last = (parent: Cell.missing, cell: Cell.missing)
+    return cells(first, ExtractionTable.SystemColumn.parent, of: document).map { parent in
+      if parent != last.parent {
+        let row = document.row(above: parent, place.ascent.dropFirst())
+        last = (parent, row.map { document.cells[start + $0] } ?? Cell.missing)
+      }
+      return last.cell
     }
   }
 
-  /// For each row the row of the ancestor that holds a field; -1 where there is none.
-  private func ancestors(_ place: Schema.Place) -> [Int] {
-    let document = frame.document(place.document)
-    var current = picked ?? Array(range)
-    for table in place.ascent {
-      let extent = document.tables[table]
-      let parents = extent.start + ExtractionTable.SystemColumn.parent * extent.rows
-      for index in current.indices where current[index] >= 0 {
-        let parent = document.cells[parents + current[index]]
-        current[index] = parent > lastUnreadableCell ? Int(parent) : -1
-      }
+  /// A column of the rows' own table.
+  private func cells(_ table: Int, _ column: Int, of document: ExtractedDocument) -> [Int64] {
+    let extent = document.tables[table]
+    let start = extent.start + column * extent.rows
+    if let picked {
+      let cells = document.cells
+      return picked.map { cells[start + $0] }
     }
-    return current
+    return Array(document.cells[start + range.lowerBound..<start + range.upperBound])
   }
 
   /// For each row the rows below it, which follow each other without gaps; nil where some are not known.
@@ -73,13 +71,16 @@ package struct ColumnFrame: Sendable {
     let rows = picked ?? Array(range)
     var ranges: [Range<Int>] = []
     ranges.reserveCapacity(rows.count)
-    if place.offsetColumn == ExtractionTable.SystemColumn.offset, !place.needsRows {
-      // Every row has its own start tag, and the rows below may be none: nothing can be unknown.
+    if place.offsetColumn == ExtractionTable.SystemColumn.offset {
+      // Every row has its own start tag: unknown is only which rows there are where they must not be none.
+      let cells = document.cells
       let starts = extent.start + place.column * extent.rows
       let count = document.tables[place.rowTable].rows
       for row in rows {
-        let end = row + 1 < extent.rows ? Int(document.cells[starts + row + 1]) : count
-        ranges.append(Int(document.cells[starts + row])..<end)
+        let start = Int(cells[starts + row])
+        let end = row + 1 < extent.rows ? Int(cells[starts + row + 1]) : count
+        if start == end, place.needsRows { return nil }
+        ranges.append(start..<end)
       }
       return ranges
     }
@@ -90,6 +91,20 @@ package struct ColumnFrame: Sendable {
       ranges.append(range)
     }
     return ranges
+  }
+}
+
+extension ExtractedDocument {
+  /// The row that is reached from a parent by going up further; nil where there is none.
+  fileprivate func row(above parent: Int64, _ ascent: ArraySlice<Int>) -> Int? {
+    var parent = parent
+    for table in ascent {
+      guard parent > lastUnreadableCell else { return nil }
+      let extent = tables[table]
+      parent =
+        cells[extent.start + ExtractionTable.SystemColumn.parent * extent.rows + Int(parent)]
+    }
+    return parent > lastUnreadableCell ? Int(parent) : nil
   }
 }
 

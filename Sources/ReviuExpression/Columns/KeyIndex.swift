@@ -14,25 +14,22 @@ package struct KeyIndex: Sendable {
   }
 
   private var slots: [Int32]
-  /// The codes of all parts of all keys, key by key.
-  private let codes: [UInt64]
   /// All parts of all keys, key by key.
-  private let texts: [[UInt8]]
+  private let keys: Part
   private let partCount: Int
   private let mask: Int
 
   /// - Parameter keys: one for each row, of the same number of parts; of equal keys the first one is found.
   package init(_ keys: [[String]]) {
     partCount = keys.first?.count ?? 0
-    codes = keys.flatMap { key in key.map { TextCode.of($0) } }
-    texts = keys.flatMap { key in key.map { Array($0.utf8) } }
+    self.keys = Part(TextColumn.Texts(keys.flatMap { $0 }))
     var capacity = 16
     while capacity < keys.count * 2 { capacity *= 2 }
     mask = capacity - 1
     slots = [Int32](repeating: -1, count: capacity)
     for row in keys.indices {
       var hash = Self.firstHash
-      for part in 0..<partCount { hash = Self.mix(hash, codes[row * partCount + part]) }
+      for part in 0..<partCount { hash = Self.mix(hash, self.keys.codes[row * partCount + part]) }
       var slot = Int(truncatingIfNeeded: hash) & mask
       while slots[slot] >= 0 { slot = (slot + 1) & mask }
       slots[slot] = Int32(row)
@@ -40,10 +37,22 @@ package struct KeyIndex: Sendable {
   }
 
   /// The row of a key; nil where there is none.
-  package func row(_ key: [String]) -> Int? {
-    var rows = [-1]
-    find(key.map { Part(TextColumn.Texts($0, count: 1)) }, into: &rows, missing: -1)
-    return rows[0] < 0 ? nil : rows[0]
+  package func row(_ key: [ArraySlice<UInt8>]) -> Int? {
+    if keys.codes.isEmpty { return nil }
+    let codes = key.map { TextCode.of($0) }
+    var slot = Int(truncatingIfNeeded: codes.reduce(Self.firstHash, Self.mix)) & mask
+    while slots[slot] >= 0 {
+      let row = Int(slots[slot])
+      let isKey = key.indices.allSatisfy { part in
+        let own = row * partCount + part
+        return keys.codes[own] == codes[part]
+          && (codes[part] < TextCode.firstShared
+            || keys.texts.range(own).map { keys.texts.bytes[$0] == key[part] } ?? false)
+      }
+      if isKey { return row }
+      slot = (slot + 1) & mask
+    }
+    return nil
   }
 
   /// Finds the rows of keys at the positions that have none yet.
@@ -53,10 +62,11 @@ package struct KeyIndex: Sendable {
   ///   - missing: what a position without a row holds.
   package func find(_ parts: [Part], into rows: inout [Int], missing: Int) {
     // Without any key there is nothing to find, nor is it known how many parts one has.
-    if codes.isEmpty { return }
+    if keys.codes.isEmpty { return }
     var hashes = [UInt64](repeating: Self.firstHash, count: rows.count)
     for part in parts {
-      for index in hashes.indices { hashes[index] = Self.mix(hashes[index], part.codes[index]) }
+      let codes = part.codes
+      for index in hashes.indices { hashes[index] = Self.mix(hashes[index], codes[index]) }
     }
     for index in rows.indices where rows[index] == missing {
       var slot = Int(truncatingIfNeeded: hashes[index]) & mask
@@ -76,28 +86,24 @@ package struct KeyIndex: Sendable {
     for part in 0..<partCount {
       let own = row * partCount + part
       let code = parts[part].codes[index]
-      if codes[own] != code { return false }
-      if code >= TextCode.firstShared, !isText(parts[part].texts, at: index, equalTo: texts[own]) {
+      if keys.codes[own] != code { return false }
+      if code >= TextCode.firstShared, !isText(parts[part].texts, at: index, equalTo: own) {
         return false
       }
     }
     return true
   }
 
-  private func isText(
-    _ column: TextColumn.Texts, at index: Int, equalTo text: [UInt8]
-  ) -> Bool {
-    guard let range = column.range(index), range.count == text.count else { return false }
-    for offset in text.indices where column.bytes[range.lowerBound + offset] != text[offset] {
-      return false
-    }
-    return true
+  private func isText(_ column: TextColumn.Texts, at index: Int, equalTo own: Int) -> Bool {
+    TextCode.areEqual(
+      column.bytes, Cell.range(ofText: column.cells[index]), keys.texts.bytes,
+      Cell.range(ofText: keys.texts.cells[own]))
   }
 
   private static let firstHash: UInt64 = 0xCBF2_9CE4_8422_2325
 
   @inline(__always)
-  private static func mix(_ hash: UInt64, _ code: UInt64) -> UInt64 {
+  static func mix(_ hash: UInt64, _ code: UInt64) -> UInt64 {
     let product = (hash ^ code) &* 0x9E37_79B9_7F4A_7C15
     return product ^ product >> 32
   }

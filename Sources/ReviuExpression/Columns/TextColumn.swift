@@ -83,6 +83,17 @@ package struct TextColumn: Sendable {
       cells = [Int64](repeating: Cell.text(offset: 0, count: bytes.count), count: count)
     }
 
+    /// One text for each row.
+    init(_ texts: [String]) {
+      var bytes: [UInt8] = []
+      cells = texts.map { text in
+        let start = bytes.count
+        bytes += text.utf8
+        return Cell.text(offset: start, count: bytes.count - start)
+      }
+      self.bytes = bytes
+    }
+
     init(bytes: [UInt8], cells: [Int64]) {
       self.bytes = bytes
       self.cells = cells

@@ -13,15 +13,20 @@ package struct TruthColumn: Sendable {
 
   package func evaluate(_ columns: ColumnFrame) -> [Truth] { body(columns) }
 
-  /// For each row 0 for no, 1 for yes, 2 for unknown: a form that other modules compare at no cost.
-  package func codes(_ columns: ColumnFrame) -> [UInt8] {
-    body(columns).map { truth in
-      switch truth {
-      case .no: 0
-      case .yes: 1
-      case .unknown: 2
+  /// The positions of the rows of which the condition is true, and of those of which it is unknown.
+  package func positions(_ columns: ColumnFrame) -> (yes: [Int], unknown: [Int]) {
+    let truths = body(columns)
+    var yes: [Int] = []
+    var unknown: [Int] = []
+    yes.reserveCapacity(truths.count)
+    for index in truths.indices {
+      switch truths[index] {
+      case .no: continue
+      case .yes: yes.append(index)
+      case .unknown: unknown.append(index)
       }
     }
+    return (yes, unknown)
   }
 
   private static func compile(_ expression: CheckedExpression, _ variable: Int) -> Body? {

@@ -134,8 +134,7 @@ struct TextSlice: Sendable, Comparable {
   }
 
   static func == (left: TextSlice, right: TextSlice) -> Bool {
-    left.range.count == right.range.count
-      && left.bytes[left.range].elementsEqual(right.bytes[right.range])
+    TextCode.areEqual(left.bytes, left.range, right.bytes, right.range)
   }
 
   static func < (left: TextSlice, right: TextSlice) -> Bool {

@@ -14,26 +14,37 @@ final class AllowedValuesCheck: Sendable {
   let allowed: Allowed
   let ignoresCase: Bool
   private let program: TextProgram
+  /// ``allowed`` as bytes: for each row of the table, or once where there is none.
+  private let choices: [[[UInt8]]]
 
   init(value: CheckedExpression, allowed: Allowed, ignoresCase: Bool) {
     self.value = value
     self.allowed = allowed
     self.ignoresCase = ignoresCase
     program = TextProgram(value)
+    choices =
+      switch allowed {
+      case .values(let values): [values.map { Array($0.utf8) }]
+      case .listed: []
+      case .column(let lookup, let column, let isList):
+        lookup.table.allTexts(column).map { text in
+          Self.choices(text, isList).map { Array($0.utf8) }
+        }
+      }
   }
 
   func passes(_ frame: inout Frame) -> Bool {
+    var row = 0
     switch allowed {
     case .listed(let lookup): return lookup.row(&frame) != nil && program.bytes(&frame) != nil
-    case .values(let values):
-      guard let bytes = program.bytes(&frame) else { return false }
-      return contains(values, String(decoding: bytes, as: UTF8.self))
-    case .column(let lookup, let column, let isList):
-      guard let row = lookup.row(&frame), let bytes = program.bytes(&frame),
-        let text = lookup.table.text(column, row)
-      else { return false }
-      return contains(choices(text, isList), String(decoding: bytes, as: UTF8.self))
+    case .values: break
+    case .column(let lookup, _, _):
+      guard let found = lookup.row(&frame) else { return false }
+      row = found
     }
+    // Whatever differs in bytes may still be the same in another case.
+    guard let bytes = program.bytes(&frame), !bytes.isEmpty else { return false }
+    return choices[row].contains { $0.elementsEqual(bytes) }
   }
 
   func columns(_ variable: Int) -> RuleColumns.Check? {
@@ -42,12 +53,18 @@ final class AllowedValuesCheck: Sendable {
       let column = TextColumn(value, variable: variable)
     else { return nil }
     let onMissing = lookup.verdictOnMissingRow
+    // Where the value is a part of the key, a row that was looked up has it.
+    let texts = lookup.key.contains { isValue($0) } ? nil : column
     return { columns in
-      let texts = column.texts(columns)
-      return rows.rows(columns).enumerated().map { index, row in
-        if texts.range(index) == nil { return .unclear }
-        return row >= 0 ? .pass : row == TableLookup.Columns.noRow ? onMissing : .unclear
+      var verdicts: [RowVerdict] = rows.rows(columns).map { row in
+        row >= 0 ? .pass : row == TableLookup.Columns.noRow ? onMissing : .unclear
       }
+      if let texts = texts?.texts(columns) {
+        for index in verdicts.indices where texts.range(index) == nil {
+          verdicts[index] = .unclear
+        }
+      }
+      return verdicts
     }
   }
 
@@ -80,14 +97,14 @@ final class AllowedValuesCheck: Sendable {
           let gap = Gap.noValue(table: lookup.table.name, key: key, column: column)
           return .indeterminate([gap], explanation.contributions)
         }
-        let choices = choices(cell, isList)
+        let choices = Self.choices(cell, isList)
         return contains(choices, text)
           ? .pass : .fail([failure(text, choices, explanation, lookup.basis(row: row))])
       }
     }
   }
 
-  private func choices(_ text: String, _ isList: Bool) -> [String] {
+  private static func choices(_ text: String, _ isList: Bool) -> [String] {
     isList ? text.split(separator: ";").map { String($0).trimmingWhiteSpace() } : [text]
   }
 

@@ -14,7 +14,11 @@ final class ConditionCheck: Sendable {
 
   func columns(_ variable: Int) -> RuleColumns.Check? {
     guard let column = TruthColumn(condition, variable: variable) else { return nil }
-    return { columns in column.codes(columns).map { $0 == 1 ? .pass : .unclear } }
+    return { columns in
+      var verdicts = [RowVerdict](repeating: .unclear, count: columns.count)
+      for position in column.positions(columns).yes { verdicts[position] = .pass }
+      return verdicts
+    }
   }
 
   func assess(_ frame: Frame) -> Assessment {

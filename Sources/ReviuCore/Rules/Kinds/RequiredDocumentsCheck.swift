@@ -11,6 +11,7 @@ final class RequiredDocumentsCheck: Sendable {
 
   private let program: RowsProgram
   private let kindProgram: TextProgram
+  private let documentBytes: [[UInt8]]
 
   init(
     rows: RowSelection, kind: CheckedExpression, documents: [String], blocks: CheckedExpression?
@@ -21,13 +22,14 @@ final class RequiredDocumentsCheck: Sendable {
     self.blocks = blocks
     program = RowsProgram(rows)
     kindProgram = TextProgram(kind)
+    documentBytes = documents.map { Array($0.utf8) }
   }
 
   func passes(_ frame: inout Frame) -> Bool {
-    var missing = Set(documents)
+    var missing = documentBytes
     let isKnown = program.forEach(&frame) { frame in
       if let bytes = kindProgram.bytes(&frame) {
-        missing.remove(String(decoding: bytes, as: UTF8.self))
+        missing.removeAll { $0.elementsEqual(bytes) }
       }
       return !missing.isEmpty
     }

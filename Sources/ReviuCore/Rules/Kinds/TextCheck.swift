@@ -7,6 +7,7 @@ final class TextCheck: Sendable {
   let length: ClosedRange<Int>
   let mentions: [Phrase]
   private let avoids: [Phrase]
+  private let search: PhraseSearch
   private let program: TextProgram
 
   init(
@@ -16,11 +17,17 @@ final class TextCheck: Sendable {
     self.length = length
     self.mentions = mentions.map { Phrase($0) }
     self.avoids = avoids.map { Phrase($0) }
+    search = PhraseSearch(self.mentions + self.avoids)
     program = TextProgram(value)
   }
 
   func passes(_ frame: inout Frame) -> Bool {
     guard let bytes = program.bytes(&frame) else { return false }
+    if let occurs = search.occurrences(in: bytes) {
+      // All of the text is ASCII, so it has as many characters as bytes.
+      return length.contains(bytes.count) && !occurs.prefix(mentions.count).contains(false)
+        && !occurs.dropFirst(mentions.count).contains(true)
+    }
     let text = String(decoding: bytes, as: UTF8.self)
     let words = Phrase.words(of: text)
     return length.contains(text.unicodeScalars.count)
@@ -77,26 +84,5 @@ final class TextCheck: Sendable {
     failure.words["problem"] = problem
     failure.discriminator = discriminator
     return failure
-  }
-}
-
-/// Words that follow each other.
-struct Phrase: Sendable {
-  let text: String
-  private let words: [String]
-
-  init(_ text: String) {
-    self.text = text
-    words = Self.words(of: text)
-  }
-
-  func occurs(in text: [String]) -> Bool {
-    text.indices.contains { text[$0...].starts(with: words) }
-  }
-
-  /// Runs of letters and digits in lower case, so that neither case nor punctuation matters and
-  /// "hut" is not in "kehutanan".
-  static func words(of text: String) -> [String] {
-    text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
   }
 }

@@ -5,22 +5,18 @@ final class UniqueCheck: Sendable {
   let rows: RowSelection
   let key: [CheckedExpression]
   private let program: RowsProgram
+  private let keys: RowKeys?
 
   init(rows: RowSelection, key: [CheckedExpression]) {
     self.rows = rows
     self.key = key
     program = RowsProgram(rows)
+    keys = RowKeys(key, variable: rows.variable)
   }
 
   func passes(_ frame: inout Frame) -> Bool {
-    guard let range = program.unfilteredRange(frame) else { return false }
-    var seen: Set<[Value]> = []
-    for row in range {
-      var explanation = Explanation(frame)
-      explanation.bind(rows.variable, toRow: row)
-      guard let values = values(&explanation), seen.insert(values).inserted else { return false }
-    }
-    return true
+    guard let keys, let range = program.unfilteredRange(frame) else { return false }
+    return keys.areDistinct(ColumnFrame(frame, variable: rows.variable, rows: range))
   }
 
   func assess(_ frame: Frame) -> Assessment {
