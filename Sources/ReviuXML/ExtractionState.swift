@@ -82,7 +82,7 @@ struct ExtractionState {
   }
 
   /// The columns of the document that was just read, copied out of the buffers.
-  func takeDocument(source: consuming [UInt8]) -> ExtractedDocument {
+  mutating func takeDocument(source: consuming [UInt8]) -> ExtractedDocument {
     var extents: [ExtractedDocument.TableExtent] = []
     extents.reserveCapacity(table.tables.count)
     var total = 0

@@ -12,6 +12,7 @@ package struct Reviewer: Sendable {
     var findings: [TracedFinding] = []
     var places = EvidencePlaces(proposal)
     var outcomes: [Outcome] = []
+    outcomes.reserveCapacity(DocumentRule.allCases.count + pack.rules.count)
     for rule in DocumentRule.allCases {
       let (outcome, found) = rule.apply(to: proposal, &places)
       outcomes.append(outcome)
@@ -22,6 +23,10 @@ package struct Reviewer: Sendable {
     for rule in pack.rules {
       guard rule.isActive else {
         outcomes.append(.notApplicable)
+        continue
+      }
+      if let outcome = rule.clearOutcome(&frame) {
+        outcomes.append(outcome)
         continue
       }
       let result = RuleApplication(rule: rule, proposal: proposal.id).run(&frame, &places)

@@ -68,14 +68,12 @@ struct RuleApplication {
   }
 
   private func assess(_ frame: inout Frame) -> Assessment {
-    if let when = rule.whenProgram {
-      switch when.evaluate(&frame) {
-      case .yes: break
-      case .no: return .notApplicable
-      case .unknown: return assessCondition(frame)
-      }
+    switch rule.verdict(&frame) {
+    case .pass: return .pass
+    case .notApplicable: return .notApplicable
+    case .unclear: break
     }
-    if rule.check.passes(&frame) { return .pass }
+    if rule.whenProgram?.evaluate(&frame) == .unknown { return assessCondition(frame) }
     return rule.check.assess(frame)
   }
 

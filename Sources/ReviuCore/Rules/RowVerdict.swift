@@ -26,6 +26,29 @@ struct RuleColumns: Sendable {
     self.check = columns
   }
 
+  /// What the rows come to together; nil where one is not clear.
+  func outcome(_ columns: ColumnFrame) -> Outcome? {
+    let verdicts: [RowVerdict]
+    if let when {
+      let applies = when.positions(columns)
+      if !applies.unknown.isEmpty { return nil }
+      if applies.yes.isEmpty { return .notApplicable }
+      verdicts = check(
+        applies.yes.count == columns.count ? columns : columns.picking(applies.yes))
+    } else {
+      verdicts = check(columns)
+    }
+    var outcome = Outcome.notApplicable
+    for verdict in verdicts {
+      switch verdict {
+      case .notApplicable: continue
+      case .pass: outcome = .pass
+      case .unclear: return nil
+      }
+    }
+    return outcome
+  }
+
   func verdicts(_ columns: ColumnFrame) -> [RowVerdict] {
     guard let when else { return check(columns) }
     let applies = when.positions(columns)

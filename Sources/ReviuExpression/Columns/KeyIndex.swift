@@ -65,39 +65,49 @@ package struct KeyIndex: Sendable {
     if keys.codes.isEmpty { return }
     var hashes = [UInt64](repeating: Self.firstHash, count: rows.count)
     for part in parts {
-      let codes = part.codes
-      for index in hashes.indices { hashes[index] = Self.mix(hashes[index], codes[index]) }
+      for index in hashes.indices { hashes[index] = Self.mix(hashes[index], part.codes[index]) }
     }
+    var found: [Int] = []
+    found.reserveCapacity(rows.count)
     for index in rows.indices where rows[index] == missing {
       var slot = Int(truncatingIfNeeded: hashes[index]) & mask
       while slots[slot] >= 0 {
         let row = Int(slots[slot])
-        if isKey(parts, at: index, of: row) {
+        if hasCodes(row, of: parts, at: index) {
           rows[index] = row
+          found.append(index)
           break
         }
         slot = (slot + 1) & mask
       }
     }
+    for (number, part) in parts.enumerated() {
+      confirm(found, number, part, of: parts, &rows, missing: missing)
+    }
   }
 
   @inline(__always)
-  private func isKey(_ parts: [Part], at index: Int, of row: Int) -> Bool {
-    for part in 0..<partCount {
-      let own = row * partCount + part
-      let code = parts[part].codes[index]
-      if keys.codes[own] != code { return false }
-      if code >= TextCode.firstShared, !isText(parts[part].texts, at: index, equalTo: own) {
-        return false
-      }
+  private func hasCodes(_ row: Int, of parts: [Part], at index: Int) -> Bool {
+    for part in 0..<partCount where keys.codes[row * partCount + part] != parts[part].codes[index] {
+      return false
     }
     return true
   }
 
-  private func isText(_ column: TextColumn.Texts, at index: Int, equalTo own: Int) -> Bool {
-    TextCode.areEqual(
-      column.bytes, Cell.range(ofText: column.cells[index]), keys.texts.bytes,
-      Cell.range(ofText: keys.texts.cells[own]))
+  /// Compares the texts of one part where the codes do not stand for them.
+  private func confirm(
+    _ found: [Int], _ number: Int, _ part: Part, of parts: [Part], _ rows: inout [Int],
+    missing: Int
+  ) {
+    let (codes, texts, own) = (part.codes, part.texts, keys.texts)
+    for index in found where codes[index] >= TextCode.firstShared && rows[index] != missing {
+      let isEqual = TextCode.areEqual(
+        texts.bytes, Cell.range(ofText: texts.cells[index]), own.bytes,
+        Cell.range(ofText: own.cells[rows[index] * partCount + number]))
+      if isEqual { continue }
+      let key = parts.map { $0.texts.bytes[Cell.range(ofText: $0.texts.cells[index])] }
+      rows[index] = row(key) ?? missing
+    }
   }
 
   private static let firstHash: UInt64 = 0xCBF2_9CE4_8422_2325

@@ -38,7 +38,7 @@ package enum Truth: Sendable {
 }
 
 /// A condition.
-package struct TruthProgram: Sendable {
+package final class TruthProgram: Sendable {
   typealias Body = @Sendable (inout Frame) -> Truth
   let body: Body
 
@@ -59,7 +59,7 @@ package struct TruthProgram: Sendable {
 }
 
 /// A number or a date; its coefficient at a scale that is known beforehand.
-package struct NumberProgram: Sendable {
+package final class NumberProgram: Sendable {
   typealias Body = @Sendable (inout Frame) -> Int128
   package let scale: Int
   let body: Body
@@ -78,7 +78,7 @@ package struct NumberProgram: Sendable {
 
   private let expression: CheckedExpression
 
-  package init(_ expression: CheckedExpression) {
+  package convenience init(_ expression: CheckedExpression) {
     self.init(expression, scale: expression.type.scale)
   }
 
@@ -91,7 +91,7 @@ package struct NumberProgram: Sendable {
 }
 
 /// A text.
-package struct TextProgram: Sendable {
+package final class TextProgram: Sendable {
   typealias Body = @Sendable (inout Frame) -> TextSlice?
   let body: Body
 
@@ -112,7 +112,7 @@ package struct TextProgram: Sendable {
 }
 
 /// Rows below a row, in order, less those that are filtered out.
-package struct RowsProgram: Sendable {
+package final class RowsProgram: Sendable {
   private let rows: FieldAccess
   private let variable: Int
   private let filters: [Filter]
