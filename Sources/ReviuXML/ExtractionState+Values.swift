@@ -143,20 +143,27 @@ extension ExtractionState {
   @inline(__always)
   private static func isBlank(_ piece: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let start = piece.baseAddress else { return true }
-    var index = 0
+    let count = piece.count
+    if count < 8 {
+      var index = 0
+      while index < count {
+        if unsafe start[index] > 0x20 { return false }
+        index &+= 1
+      }
+      return true
+    }
     let raw = unsafe UnsafeRawPointer(start)
-    while index &+ 8 <= piece.count {
+    var index = 0
+    var visible: UInt64 = 0
+    while true {
       let word = unsafe raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
       // Adding 0x5F sets the high bit of every byte above the space.
-      let above = (word & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x5F5F_5F5F_5F5F_5F5F
-      if (above | word) & 0x8080_8080_8080_8080 != 0 { return false }
-      index &+= 8
+      visible |= word | (word & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x5F5F_5F5F_5F5F_5F5F
+      if index == count &- 8 { break }
+      // The last word may share bytes with the one before it.
+      index = min(index &+ 8, count &- 8)
     }
-    while index < piece.count {
-      if unsafe start[index] > 0x20 { return false }
-      index &+= 1
-    }
-    return true
+    return visible & 0x8080_8080_8080_8080 == 0
   }
 
   mutating func cdata(_ pointer: UnsafePointer<UInt8>?, count: Int) {

@@ -19,6 +19,14 @@ package enum FileBytes {
     return unsafe Array(String(cString: resolved).utf8)
   }
 
+  /// Whether a path names a folder itself, not a link to one.
+  ///
+  /// Foundation's attributes of a file would say so too, but look up the name of its owner for it.
+  package static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
   private static let firstCapacity = 64 << 10
   /// Room behind the bytes for the texts that the reader adds in another form, so that it need not copy the rest.
   private static let room = 8 << 10

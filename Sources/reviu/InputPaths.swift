@@ -74,15 +74,10 @@ struct InputPaths {
       let path = "\(base)/\(name)"
       if name.lowercased().hasSuffix(".xml") {
         append(path, isNamed: false)
-      } else if isRealFolder(path) {
+      } else if FileBytes.isFolder(path) {
         try addFolder(path)
       }
     }
-  }
-
-  private func isRealFolder(_ path: String) -> Bool {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    return attributes?[.type] as? FileAttributeType == .typeDirectory
   }
 
   private mutating func append(_ path: String, isNamed: Bool) {

@@ -30,7 +30,7 @@ struct CSV {
     self.bytes = bytes
     var scanner = CSVScanner(bytes: bytes)
     while !scanner.isAtEnd {
-      let row = try scanner.row()
+      let row = try scanner.row(expecting: rows.first?.fields.count ?? 0)
       if row.fields.count > 1 || row.fields[0].text.isEmpty == false { rows.append(row) }
     }
   }
@@ -56,8 +56,10 @@ private struct CSVScanner {
 
   var isAtEnd: Bool { position >= bytes.count }
 
-  mutating func row() throws(CSV.Unterminated) -> CSV.Row {
+  /// - Parameter count: how many fields the row probably has.
+  mutating func row(expecting count: Int) throws(CSV.Unterminated) -> CSV.Row {
     var row = CSV.Row(line: line, fields: [])
+    row.fields.reserveCapacity(count)
     while true {
       row.fields.append(try field())
       guard !isAtEnd else { return row }

@@ -40,15 +40,17 @@ package struct ColumnFrame: Sendable {
     }
     let holder = document.tables[place.table]
     let start = holder.start + place.column * holder.rows
+    var cells = cells(first, ExtractionTable.SystemColumn.parent, of: document)
     // Rows of one parent share what they take from it.
     var last = (parent: Cell.missing, cell: Cell.missing)
-    return cells(first, ExtractionTable.SystemColumn.parent, of: document).map { parent in
-      if parent != last.parent {
-        let row = document.row(above: parent, place.ascent.dropFirst())
-        last = (parent, row.map { document.cells[start + $0] } ?? Cell.missing)
+    for index in cells.indices {
+      if cells[index] != last.parent {
+        let row = document.row(above: cells[index], place.ascent.dropFirst())
+        last = (cells[index], row.map { document.cells[start + $0] } ?? Cell.missing)
       }
-      return last.cell
+      cells[index] = last.cell
     }
+    return cells
   }
 
   /// A column of the rows' own table.

@@ -14,6 +14,8 @@ package struct KeyIndex: Sendable {
   }
 
   private var slots: [Int32]
+  /// The hash of each key; different keys hardly ever have the same.
+  private let hashes: [UInt64]
   /// All parts of all keys, key by key.
   private let keys: Part
   private let partCount: Int
@@ -27,10 +29,12 @@ package struct KeyIndex: Sendable {
     while capacity < keys.count * 2 { capacity *= 2 }
     mask = capacity - 1
     slots = [Int32](repeating: -1, count: capacity)
+    let (codes, partCount) = (self.keys.codes, partCount)
+    hashes = keys.indices.map { row in
+      codes[row * partCount..<(row + 1) * partCount].reduce(Self.firstHash, Self.mix)
+    }
     for row in keys.indices {
-      var hash = Self.firstHash
-      for part in 0..<partCount { hash = Self.mix(hash, self.keys.codes[row * partCount + part]) }
-      var slot = Int(truncatingIfNeeded: hash) & mask
+      var slot = Int(truncatingIfNeeded: hashes[row]) & mask
       while slots[slot] >= 0 { slot = (slot + 1) & mask }
       slots[slot] = Int32(row)
     }
@@ -70,10 +74,11 @@ package struct KeyIndex: Sendable {
     var found: [Int] = []
     found.reserveCapacity(rows.count)
     for index in rows.indices where rows[index] == missing {
-      var slot = Int(truncatingIfNeeded: hashes[index]) & mask
+      let hash = hashes[index]
+      var slot = Int(truncatingIfNeeded: hash) & mask
       while slots[slot] >= 0 {
         let row = Int(slots[slot])
-        if hasCodes(row, of: parts, at: index) {
+        if self.hashes[row] == hash {
           rows[index] = row
           found.append(index)
           break
@@ -86,27 +91,23 @@ package struct KeyIndex: Sendable {
     }
   }
 
-  @inline(__always)
-  private func hasCodes(_ row: Int, of parts: [Part], at index: Int) -> Bool {
-    for part in 0..<partCount where keys.codes[row * partCount + part] != parts[part].codes[index] {
-      return false
-    }
-    return true
-  }
-
-  /// Compares the texts of one part where the codes do not stand for them.
+  /// Compares one part of the keys that were found by their hashes.
   private func confirm(
     _ found: [Int], _ number: Int, _ part: Part, of parts: [Part], _ rows: inout [Int],
     missing: Int
   ) {
-    let (codes, texts, own) = (part.codes, part.texts, keys.texts)
-    for index in found where codes[index] >= TextCode.firstShared && rows[index] != missing {
-      let isEqual = TextCode.areEqual(
-        texts.bytes, Cell.range(ofText: texts.cells[index]), own.bytes,
-        Cell.range(ofText: own.cells[rows[index] * partCount + number]))
-      if isEqual { continue }
-      let key = parts.map { $0.texts.bytes[Cell.range(ofText: $0.texts.cells[index])] }
-      rows[index] = row(key) ?? missing
+    let (codes, texts, own, shared) = (part.codes, part.texts, keys, TextCode.firstShared)
+    for index in found where rows[index] != missing {
+      let key = rows[index] * partCount + number
+      if codes[index] == own.codes[key] {
+        if codes[index] < shared { continue }
+        let isEqual = TextCode.areEqual(
+          texts.bytes, Cell.range(ofText: texts.cells[index]), own.texts.bytes,
+          Cell.range(ofText: own.texts.cells[key]))
+        if isEqual { continue }
+      }
+      let wanted = parts.map { $0.texts.bytes[Cell.range(ofText: $0.texts.cells[index])] }
+      rows[index] = row(wanted) ?? missing
     }
   }
 

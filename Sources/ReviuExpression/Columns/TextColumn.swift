@@ -49,15 +49,17 @@ package struct TextColumn: Sendable {
   private func test(
     _ cells: [Int64], in bytes: [UInt8], _ body: (ArraySlice<UInt8>) -> Bool
   ) -> [Truth] {
-    var last: (cell: Int64, truth: Truth) = (Cell.missing, .unknown)
-    return cells.map { cell in
+    var truths = [Truth](repeating: .unknown, count: cells.count)
+    var last = (cell: Cell.missing, truth: Truth.unknown)
+    for index in cells.indices {
       // Rows of one parent share what they take from it.
-      if cell != last.cell {
-        let isThere = cell > lastUnreadableCell
-        last = (cell, isThere ? Truth(body(bytes[Cell.range(ofText: cell)])) : .unknown)
+      if cells[index] != last.cell {
+        let isThere = cells[index] > lastUnreadableCell
+        last = (cells[index], isThere ? Truth(body(bytes[Cell.range(ofText: cells[index])])) : .unknown)
       }
-      return last.truth
+      truths[index] = last.truth
     }
+    return truths
   }
 
   /// The texts as ranges of bytes.
