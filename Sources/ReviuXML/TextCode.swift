@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Numbers that stand for texts, so that comparing two mostly takes one step.
 ///
 /// The code of a text of up to seven bytes is the text itself, with its length on top; longer ones are hashed.
@@ -6,21 +8,25 @@ package enum TextCode {
   package static let firstShared: UInt64 = 0xFF << 56
 
   package static func of(_ text: ArraySlice<UInt8>) -> UInt64 {
-    code(text.span, 0, text.count)
+    unsafe text.withUnsafeBytes { unsafe code($0) }
   }
 
   /// The codes of text cells; that of a cell which holds no text means nothing.
   package static func column(_ cells: [Int64], in bytes: [UInt8]) -> [UInt64] {
-    let span = bytes.span
+    var codes = [UInt64](repeating: 0, count: cells.count)
     var last: (cell: Int64, code: UInt64) = (Cell.missing, 0)
-    return cells.map { cell in
-      // Parts of a key such as the year are the same cell from row to row.
-      if cell != last.cell, Cell.isReadable(cell) {
-        let range = Cell.range(ofText: cell)
-        last = (cell, code(span, range.lowerBound, range.count))
+    unsafe bytes.withUnsafeBytes { bytes in
+      for index in cells.indices {
+        let cell = cells[index]
+        // Parts of a key such as the year are the same cell from row to row.
+        if cell != last.cell, Cell.isReadable(cell) {
+          let text = unsafe Self.text(Cell.range(ofText: cell), of: bytes)
+          last = unsafe (cell, code(text))
+        }
+        codes[index] = last.code
       }
-      return last.code
     }
+    return codes
   }
 
   /// Whether two texts have the same bytes.
@@ -28,47 +34,53 @@ package enum TextCode {
     _ left: [UInt8], _ leftRange: Range<Int>, _ right: [UInt8], _ rightRange: Range<Int>
   ) -> Bool {
     guard leftRange.count == rightRange.count else { return false }
-    let (first, second) = (left.span, right.span)
-    var position = 0
-    while position < leftRange.count {
-      let rest = leftRange.count - position
-      if word(first, leftRange.lowerBound + position, rest)
-        != word(second, rightRange.lowerBound + position, rest)
-      {
-        return false
+    return unsafe left.withUnsafeBytes { left in
+      unsafe right.withUnsafeBytes { right in
+        let (first, second) = unsafe (text(leftRange, of: left), text(rightRange, of: right))
+        guard let a = first.baseAddress, let b = second.baseAddress else { return true }
+        return unsafe memcmp(a, b, first.count) == 0
       }
-      position += 8
     }
-    return true
   }
 
   @inline(__always)
-  private static func code(_ bytes: Span<UInt8>, _ offset: Int, _ count: Int) -> UInt64 {
-    if count < 8 { return word(bytes, offset, count) | UInt64(count) << 56 }
+  private static func text(
+    _ range: Range<Int>, of bytes: UnsafeRawBufferPointer
+  ) -> UnsafeRawBufferPointer {
+    precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count, "no cell reaches beyond")
+    return unsafe UnsafeRawBufferPointer(rebasing: bytes[range])
+  }
+
+  @inline(__always)
+  private static func code(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    let count = bytes.count
+    if count < 8 { return unsafe end(of: bytes, 0) | UInt64(count) << 56 }
     var result = UInt64(truncatingIfNeeded: count)
     // Eight bytes at a time, since the multiplications wait for each other.
     var position = 0
-    while position < count {
-      let word = word(bytes, offset + position, count - position)
-      let product = (result ^ word) &* 0x9E37_79B9_7F4A_7C15
-      result = product ^ product >> 32
-      position += 8
+    while count &- position >= 8 {
+      result = unsafe mix(
+        result, bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self).littleEndian)
+      position &+= 8
     }
+    if position < count { result = unsafe mix(result, end(of: bytes, position)) }
     return result | firstShared
   }
 
-  /// Up to eight bytes, the first one lowest; those behind the count are zero.
   @inline(__always)
-  private static func word(_ bytes: Span<UInt8>, _ offset: Int, _ count: Int) -> UInt64 {
-    if offset >= 0, offset &+ 8 <= bytes.count {
-      let word = unsafe bytes.withUnsafeBytes { buffer in
-        unsafe buffer.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian
-      }
-      return count >= 8 ? word : word & ((1 << UInt64(count &* 8)) &- 1)
-    }
+  private static func mix(_ code: UInt64, _ word: UInt64) -> UInt64 {
+    let product = (code ^ word) &* 0x9E37_79B9_7F4A_7C15
+    return product ^ product >> 32
+  }
+
+  /// The last bytes, fewer than eight, the first one lowest.
+  @inline(__always)
+  private static func end(of bytes: UnsafeRawBufferPointer, _ position: Int) -> UInt64 {
     var word: UInt64 = 0
-    for index in 0..<min(count, 8) {
-      word |= UInt64(bytes[offset + index]) << UInt64(index * 8)
+    var index = bytes.count
+    while index > position {
+      index &-= 1
+      word = unsafe word << 8 | UInt64(bytes[index])
     }
     return word
   }

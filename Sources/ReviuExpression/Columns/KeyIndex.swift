@@ -11,6 +11,15 @@ package struct KeyIndex: Sendable {
       self.texts = texts
       codes = TextCode.column(texts.cells, in: texts.bytes)
     }
+
+    /// Whether there is a text and it is the same as one of another column.
+    package func isText(at index: Int, equalTo other: Int, of part: Part) -> Bool {
+      guard codes[index] == part.codes[other], let own = texts.range(index),
+        let range = part.texts.range(other)
+      else { return false }
+      return codes[index] < TextCode.firstShared
+        || TextCode.areEqual(texts.bytes, own, part.texts.bytes, range)
+    }
   }
 
   private var slots: [Int32]
@@ -96,15 +105,13 @@ package struct KeyIndex: Sendable {
     _ found: [Int], _ number: Int, _ part: Part, of parts: [Part], _ rows: inout [Int],
     missing: Int
   ) {
-    let (codes, texts, own, shared) = (part.codes, part.texts, keys, TextCode.firstShared)
+    let (codes, own, shared) = (part.codes, keys, TextCode.firstShared)
     for index in found where rows[index] != missing {
       let key = rows[index] * partCount + number
-      if codes[index] == own.codes[key] {
-        if codes[index] < shared { continue }
-        let isEqual = TextCode.areEqual(
-          texts.bytes, Cell.range(ofText: texts.cells[index]), own.texts.bytes,
-          Cell.range(ofText: own.texts.cells[key]))
-        if isEqual { continue }
+      if codes[index] < shared {
+        if codes[index] == own.codes[key] { continue }
+      } else if part.isText(at: index, equalTo: key, of: own) {
+        continue
       }
       let wanted = parts.map { $0.texts.bytes[Cell.range(ofText: $0.texts.cells[index])] }
       rows[index] = row(wanted) ?? missing

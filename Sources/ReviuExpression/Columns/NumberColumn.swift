@@ -84,7 +84,7 @@ package struct NumberColumn: Sendable {
     case .count(let selection):
       guard selection.filters.isEmpty else { return nil }
       return { columns in
-        columns.childRanges(of: selection.rows)?.map { Int64($0.count) }
+        columns.childRanges(of: selection.rows)?.map { Int64($0.upperBound &- $0.lowerBound) }
           ?? [Int64](repeating: noColumnNumber, count: columns.count)
       }
     default: return nil

@@ -86,7 +86,7 @@ package struct TextColumn: Sendable {
     }
 
     /// One text for each row.
-    init(_ texts: [String]) {
+    package init(_ texts: [String]) {
       var bytes: [UInt8] = []
       cells = texts.map { text in
         let start = bytes.count

@@ -94,10 +94,14 @@ package struct TruthColumn: Sendable {
       let second = NumberColumn(right, variable: variable, scale: scale)
     else { return nil }
     return { columns in
-      zip(first.body(columns), second.body(columns)).map { a, b in
-        if a == noColumnNumber || b == noColumnNumber { return .unknown }
-        return Truth(symbol.holds(a, b))
+      let values = first.body(columns)
+      let others = second.body(columns)
+      var truths = [Truth](repeating: .unknown, count: values.count)
+      for index in values.indices
+      where values[index] != noColumnNumber && others[index] != noColumnNumber {
+        truths[index] = Truth(symbol.holds(values[index], others[index]))
       }
+      return truths
     }
   }
 

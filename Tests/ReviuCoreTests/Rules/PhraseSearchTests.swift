@@ -12,7 +12,7 @@ struct PhraseSearchTests {
     let letters = ["a", "b", "1", "A", " "]
     let separators = [" ", "-", "\r\n", "_", "  ", "."]
     var found = 0
-    for _ in 0..<3_000 {
+    for _ in 0..<1_000 {
       let phrases = (0..<4).map { _ in
         Phrase(source.pick(["a", "b", "ab", "é", "1"]) + text(letters, upTo: 3))
       }
@@ -24,7 +24,7 @@ struct PhraseSearchTests {
         "\(searched) \(phrases.map(\.text))")
       found += expected.count { $0 }
     }
-    #expect(found > 1_000)
+    #expect(found > 200)
   }
 
   @Test func `leaves texts that are not all ASCII to others`() {

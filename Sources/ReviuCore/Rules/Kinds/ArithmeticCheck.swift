@@ -42,13 +42,20 @@ final class ArithmeticCheck: Sendable {
       let one = Int64(exactly: powersOfTen[scale])
     else { return nil }
     let isRounded = rounding == .rupiah
+    let missing = NumberColumn.none
     return { columns in
-      zip(stated.evaluate(columns), computed.evaluate(columns)).map { stated, computed in
-        if stated == NumberColumn.none || computed == NumberColumn.none { return .unclear }
-        if stated == computed { return .pass }
-        let (difference, overflow) = stated.subtractingReportingOverflow(computed)
-        return isRounded && !overflow && difference < one && difference > -one ? .pass : .unclear
+      let stated = stated.evaluate(columns)
+      let computed = computed.evaluate(columns)
+      var verdicts = [RowVerdict](repeating: .unclear, count: stated.count)
+      for index in stated.indices {
+        let (value, other) = (stated[index], computed[index])
+        if value == missing || other == missing { continue }
+        let (difference, overflow) = value.subtractingReportingOverflow(other)
+        if value == other || isRounded && !overflow && difference < one && difference > -one {
+          verdicts[index] = .pass
+        }
       }
+      return verdicts
     }
   }
 

@@ -53,22 +53,32 @@ final class UnitCostCheck: Sendable {
     let limits = lookup.table.columnRows.map { row in
       limitProgram.evaluate(row: row).flatMap { Int64(exactly: $0) }
     }
-    let units = units
+    let units = unit.map { KeyIndex.Part(TextColumn.Texts(lookup.table.allTexts($0.column))) }
     let onMissing = lookup.verdictOnMissingRow
+    let missing = NumberColumn.none
     return { columns in
       let found = rows.rows(columns)
       let prices = prices.evaluate(columns)
-      let texts = unitColumn?.texts(columns)
-      return found.indices.map { index in
+      var verdicts = [RowVerdict](repeating: .unclear, count: found.count)
+      for index in found.indices {
         let row = found[index]
-        if row == TableLookup.Columns.noRow { return onMissing }
-        guard row >= 0, let limit = limits[row], prices[index] != NumberColumn.none,
+        if row == TableLookup.Columns.noRow {
+          verdicts[index] = onMissing
+        } else if row >= 0, let limit = limits[row], prices[index] != missing,
           prices[index] <= limit
-        else { return .unclear }
-        guard let texts else { return .pass }
-        guard let range = texts.range(index) else { return .unclear }
-        return texts.bytes[range].elementsEqual(units[row]) ? .pass : .unclear
+        {
+          verdicts[index] = .pass
+        }
       }
+      if let units, let texts = unitColumn?.texts(columns) {
+        let stated = KeyIndex.Part(texts)
+        for index in found.indices where verdicts[index] == .pass {
+          if !stated.isText(at: index, equalTo: found[index], of: units) {
+            verdicts[index] = .unclear
+          }
+        }
+      }
+      return verdicts
     }
   }
 
