@@ -261,8 +261,13 @@ extension TextReport {
     }
   }
 
-  private func say(_ id: String, _ en: String) -> String {
-    Bilingual(id: id, en: en)[style.language]
+  private func say(
+    _ id: @autoclosure () -> String, _ en: @autoclosure () -> String
+  ) -> String {
+    switch style.language {
+    case .indonesian: id()
+    case .english: en()
+    }
   }
 
   private func bold(_ text: String) -> String {

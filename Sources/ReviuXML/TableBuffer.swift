@@ -29,7 +29,8 @@ struct TableBuffer {
   }
 
   private mutating func grow() {
-    let larger = capacity * 4
+    // With a power of two, cells of one row would compete for the same few lines of the cache.
+    let larger = capacity * 4 + 8
     let target = UnsafeMutablePointer<Int64>.allocate(capacity: larger * columns)
     for column in 0..<columns {
       unsafe (target + column * larger).update(from: cells + column * capacity, count: count)

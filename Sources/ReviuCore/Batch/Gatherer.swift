@@ -13,10 +13,11 @@ package struct Gatherer: ~Copyable {
   /// By the bytes of the id: names of files may differ in spelling alone.
   private var reviews: [[UInt8]: Review] = [:]
   /// Documents of every proposal by identity, to notice a second one.
-  private var known: [ProposalIdentity: [Proposal.Side: [Root]]] = [:]
+  private var known: [ProposalIdentity: [Root]] = [:]
 
   /// Where a document stands.
   private struct Root {
+    var side: Proposal.Side
     var file: String
     var position: SourcePosition
   }
@@ -72,8 +73,9 @@ package struct Gatherer: ~Copyable {
           identity: identity, id: identity.id, kak: side == .kak ? document : nil,
           rab: side == .rab ? document : nil))
     }
-    for (identity, documents) in known where documents.values.contains(where: { $0.count > 1 }) {
-      reviews[Array(identity.id.utf8)] = ambiguousReview(identity, documents)
+    for (identity, roots) in known where !areOneOfEach(roots) {
+      reviews[Array(identity.id.utf8)] = ambiguousReview(
+        identity, Dictionary(grouping: roots, by: \.side))
     }
     let ids = reviews.keys.sorted { $0.lexicographicallyPrecedes($1) }
     return Batch(
@@ -99,8 +101,8 @@ package struct Gatherer: ~Copyable {
       return
     }
     for side in sides {
-      let root = Root(file: document.file, position: document.content.rootPosition(side))
-      known[identity, default: [:]][side, default: []].append(root)
+      known[identity, default: []].append(
+        Root(side: side, file: document.file, position: document.content.rootPosition(side)))
     }
     if isBoth {
       review(Proposal(identity: identity, id: identity.id, kak: document, rab: document))
@@ -119,6 +121,10 @@ package struct Gatherer: ~Copyable {
   private mutating func review(_ proposal: Proposal) {
     visit?(proposal)
     reviews[Array(proposal.id.utf8)] = reviewer.review(proposal)
+  }
+
+  private func areOneOfEach(_ roots: [Root]) -> Bool {
+    roots.count == 1 || roots.count == 2 && roots[0].side != roots[1].side
   }
 
   /// With two KAK or two RAB nobody knows which is meant, so nothing but that is said.

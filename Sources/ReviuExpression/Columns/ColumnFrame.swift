@@ -28,6 +28,11 @@ package struct ColumnFrame: Sendable {
     return ColumnFrame(frame, variable: variable, range, picked: rows)
   }
 
+  /// Whether the document has what holds a field; where it has not, nothing is known of the field.
+  func hasRows(of access: FieldAccess) -> Bool {
+    frame.rowCount(access.field.place.document, access.field.place.table) > 0
+  }
+
   /// The cells of a field, one for each row.
   func cells(of access: FieldAccess) -> [Int64] {
     guard access.variable == variable else {

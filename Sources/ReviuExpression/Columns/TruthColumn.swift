@@ -4,20 +4,30 @@ internal import ReviuXML
 package struct TruthColumn: Sendable {
   typealias Body = @Sendable (ColumnFrame) -> [Truth]
   private let body: Body
+  /// For a condition that is just whether the rows have a field.
+  private let presence: FieldAccess?
 
   /// Nil for expressions that have no column form.
   package init?(_ expression: CheckedExpression, variable: Int) {
     guard let body = Self.compile(expression, variable) else { return nil }
     self.body = body
+    if case .has(let access) = expression.kind { presence = access } else { presence = nil }
   }
 
   package func evaluate(_ columns: ColumnFrame) -> [Truth] { body(columns) }
 
   /// The positions of the rows of which the condition is true, and of those of which it is unknown.
   package func positions(_ columns: ColumnFrame) -> (yes: [Int], unknown: [Int]) {
-    let truths = body(columns)
     var yes: [Int] = []
     var unknown: [Int] = []
+    if let presence, columns.count > 0, columns.hasRows(of: presence) {
+      let cells = columns.cells(of: presence)
+      for index in cells.indices where cells[index] != Cell.missing {
+        if cells[index] > lastUnreadableCell { yes.append(index) } else { unknown.append(index) }
+      }
+      return (yes, unknown)
+    }
+    let truths = body(columns)
     yes.reserveCapacity(truths.count)
     for index in truths.indices {
       switch truths[index] {
@@ -35,10 +45,8 @@ package struct TruthColumn: Sendable {
       let truth = Truth(value)
       return { [Truth](repeating: truth, count: $0.count) }
     case .has(let access):
-      let place = access.field.place
       return { columns in
-        let missing: Truth =
-          columns.frame.rowCount(place.document, place.table) > 0 ? .no : .unknown
+        let missing: Truth = columns.hasRows(of: access) ? .no : .unknown
         return columns.cells(of: access).map { cell in
           cell == Cell.missing ? missing : cell > lastUnreadableCell ? .yes : .unknown
         }

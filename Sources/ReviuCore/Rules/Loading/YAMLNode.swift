@@ -43,7 +43,7 @@ extension YAMLNode {
     do {
       // The parser must outlive the walk: nodes refer to its anchors weakly.
       // The basic resolver takes every scalar for text; the default one would try a dozen patterns on it.
-      let parser = try Parser(yaml: text, resolver: .basic)
+      let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
       guard let root = try parser.singleRoot() else {
         problems.report(.emptyFile, file: file, line: 1, column: 1)
         return nil
