@@ -158,7 +158,7 @@ extension ExtractionState {
     while true {
       let word = unsafe raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
       // Adding 0x5F sets the high bit of every byte above the space.
-      visible |= word | (word & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x5F5F_5F5F_5F5F_5F5F
+      visible |= word | ((word & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x5F5F_5F5F_5F5F_5F5F)
       if index == count &- 8 { break }
       // The last word may share bytes with the one before it.
       index = min(index &+ 8, count &- 8)

@@ -91,7 +91,8 @@ struct TableLookup: Sendable {
       texts.append(text)
     }
     guard texts.count == key.count else { return .unknown }
-    return table.row(texts.map { ArraySlice($0.utf8) }).map { .row($0, key: texts) } ?? .noRow(key: texts)
+    return table.row(texts.map { ArraySlice($0.utf8) }).map { .row($0, key: texts) }
+      ?? .noRow(key: texts)
   }
 
   /// The assessment when there is no row; nil where that means failure.

@@ -55,7 +55,9 @@ package struct TextColumn: Sendable {
       // Rows of one parent share what they take from it.
       if cells[index] != last.cell {
         let isThere = cells[index] > lastUnreadableCell
-        last = (cells[index], isThere ? Truth(body(bytes[Cell.range(ofText: cells[index])])) : .unknown)
+        last = (
+          cells[index], isThere ? Truth(body(bytes[Cell.range(ofText: cells[index])])) : .unknown
+        )
       }
       truths[index] = last.truth
     }

@@ -125,7 +125,9 @@ package final class RowsProgram: Sendable {
     case repeated(KeyProgram)
   }
 
-  package init(_ selection: RowSelection) { self.init(selection, Correlation(selection)) }
+  package convenience init(_ selection: RowSelection) {
+    self.init(selection, Correlation(selection))
+  }
 
   /// - Parameter correlation: by what rows are found that count at all.
   init(_ selection: RowSelection, _ correlation: Correlation?) {

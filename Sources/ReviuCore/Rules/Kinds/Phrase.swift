@@ -39,7 +39,8 @@ struct PhraseSearch: Sendable {
       switch byte {
       case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-        0x80...: byte
+        0x80...:
+        byte
       default: Self.space
       }
     }
