@@ -32,33 +32,13 @@ struct ExplainCommand: ParsableCommand {
           "reviu: there is no rule \"\(rule)\"\(near.map { "; did you mean \"\($0)\"?" } ?? "")"))
     }
     var text = described(section)
-    for proposal in try proposals(pack.pack) {
+    let proposals =
+      inputs.isEmpty ? [] : try InputPaths(inputs, options).proposals(reviewedBy: pack.pack)
+    for proposal in proposals {
       guard let explanation = pack.explain(rule: rule, on: proposal) else { continue }
       text += "\n" + described(explanation)
     }
     try Console.write(text)
-  }
-
-  private func proposals(_ pack: RulePack) throws -> [Proposal] {
-    if inputs.isEmpty { return [] }
-    let paths = try InputPaths(inputs, options)
-    var proposals: [Proposal] = []
-    var gatherer = Gatherer(Reviewer(pack: pack), digestsInputs: false) { proposals.append($0) }
-    _ = paths.read(into: &gatherer)
-    let batch = gatherer.finish(gate: .defaultGate)
-    for input in batch.inputs where input.status != .read {
-      Console.writeError(
-        options.say(
-          "reviu: \(input.file): tidak dapat dipakai; lihat \"reviu check\"",
-          "reviu: \(input.file): cannot be used; see \"reviu check\""))
-    }
-    if proposals.isEmpty {
-      throw Failure(
-        message: options.say(
-          "reviu: tidak ada usulan di \(inputs.joined(separator: ", "))",
-          "reviu: there is no submission in \(inputs.joined(separator: ", "))"))
-    }
-    return proposals.sorted { $0.id < $1.id }
   }
 
   private func described(_ section: RuleCatalogue.Section) -> String {

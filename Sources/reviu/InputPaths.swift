@@ -110,6 +110,28 @@ extension InputPaths {
     return strangers
   }
 
+  /// The proposals of all files, in the order of their ids; says which files cannot be used.
+  /// - Throws: ``Failure`` when there is none.
+  func proposals(reviewedBy pack: RulePack) throws -> [Proposal] {
+    var proposals: [Proposal] = []
+    var gatherer = Gatherer(Reviewer(pack: pack), digestsInputs: false) { proposals.append($0) }
+    _ = read(into: &gatherer)
+    let batch = gatherer.finish(gate: .defaultGate)
+    for input in batch.inputs where input.status != .read {
+      Console.writeError(
+        options.say(
+          "reviu: \(input.file): tidak dapat dipakai; lihat \"reviu check\"",
+          "reviu: \(input.file): cannot be used; see \"reviu check\""))
+    }
+    if proposals.isEmpty {
+      let places = inputs.map(\.path).joined(separator: ", ")
+      throw Failure(
+        message: options.say(
+          "reviu: tidak ada usulan di \(places)", "reviu: there is no submission in \(places)"))
+    }
+    return proposals.sorted { $0.id < $1.id }
+  }
+
   private func reason(_ error: FileBytes.Unreadable) -> String {
     if error.isPermission { return options.say("tidak ada izin baca", "no permission to read") }
     if error.isFolder { return options.say("itu folder", "it is a folder") }

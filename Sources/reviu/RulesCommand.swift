@@ -6,7 +6,7 @@ struct RulesCommand: ParsableCommand {
     abstract: "Checks, tests, and describes rule packs, and helps to write them.",
     subcommands: [
       RulesCheckCommand.self, RulesTestCommand.self, RulesListCommand.self, RulesNewCommand.self,
-      RulesDocsCommand.self, RulesSchemaCommand.self,
+      RulesDocsCommand.self, RulesSchemaCommand.self, RulesProfileCommand.self,
     ])
 }
 

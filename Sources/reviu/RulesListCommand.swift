@@ -24,19 +24,14 @@ struct RulesListCommand: ParsableCommand {
   private static let off = Bilingual(id: " (tidak aktif)", en: " (not active)")
 
   private func table(_ rules: [RuleListing], _ language: Language) -> String {
-    let cells = rules.map { rule in
-      [
+    var table = TextTable()
+    for rule in rules {
+      table.add([
         rule.id, rule.kind, rule.aspect, rule.dispositions.joined(separator: "/"),
         rule.title[language].printable + (rule.isActive ? "" : Self.off[language]),
-      ]
+      ])
     }
-    let widths = (0..<4).map { column in cells.map { $0[column].count }.max() ?? 0 }
-    return cells.map { row in
-      let padded = zip(row, widths).map { text, width in
-        text + String(repeating: " ", count: width - text.count)
-      }
-      return (padded + [row[4]]).joined(separator: "  ") + "\n"
-    }.joined()
+    return table.text
   }
 }
 

@@ -78,6 +78,10 @@ final class Workplace {
       at: url.appending(path: path), to: url.appending(path: other))
   }
 
+  func names(in folder: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: url.appending(path: folder).path).sorted()
+  }
+
   /// Names of all files below the folder, without what was copied.
   var newFiles: [String] {
     let all = FileManager.default.subpaths(atPath: url.path) ?? []
