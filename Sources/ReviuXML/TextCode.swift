@@ -12,12 +12,12 @@ package enum TextCode {
   }
 
   /// The codes of text cells; that of a cell which holds no text means nothing.
-  package static func column(_ cells: [Int64], in bytes: [UInt8]) -> [UInt64] {
+  package static func column(_ cells: ArraySlice<Int64>, in bytes: [UInt8]) -> [UInt64] {
     var codes = [UInt64](repeating: 0, count: cells.count)
     var last: (cell: Int64, code: UInt64) = (Cell.missing, 0)
     unsafe bytes.withUnsafeBytes { bytes in
-      for index in cells.indices {
-        let cell = cells[index]
+      for index in codes.indices {
+        let cell = cells[cells.startIndex + index]
         // Parts of a key such as the year are the same cell from row to row.
         if cell != last.cell, Cell.isReadable(cell) {
           let text = unsafe Self.text(Cell.range(ofText: cell), of: bytes)

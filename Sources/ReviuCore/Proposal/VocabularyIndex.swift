@@ -75,8 +75,10 @@ package struct VocabularyIndex: Sendable {
 
   /// Where a contribution's value stands: `rab/total`, `rab/komponen@kode`, or the path of rows.
   func path(of contribution: Contribution) -> String? {
-    paths[.init(table: contribution.table, column: contribution.column)]
+    path(table: contribution.table, column: contribution.column)
   }
+
+  func path(table: Int, column: Int) -> String? { paths[.init(table: table, column: column)] }
 
   /// The element that a contribution's offset belongs to.
   func elementPath(of contribution: Contribution) -> String? {

@@ -7,9 +7,7 @@ extension Rule {
   func clearOutcome(_ frame: inout Frame) -> Outcome? {
     guard isInForce else { return .notApplicable }
     guard let rows else { return verdict(&frame).outcome }
-    if let columns, let range = rows.unfilteredRange(frame) {
-      return columns.outcome(ColumnFrame(frame, variable: rows.loopVariable, rows: range))
-    }
+    if let columns, let all = rows.columns(frame) { return columns.outcome(all) }
     var outcome: Outcome? = .notApplicable
     let isKnown = rows.forEach(&frame) { frame in
       switch verdict(&frame) {
@@ -27,7 +25,7 @@ extension Rule {
     switch whenProgram?.evaluate(&frame) {
     case .no: .notApplicable
     case .unknown: .unclear
-    case .yes, nil: check.passes(&frame) ? .pass : .unclear
+    case .yes, nil: check.verdict(&frame)
     }
   }
 }

@@ -32,8 +32,8 @@ struct RuleApplication {
     over rows: RowsProgram, _ frame: inout Frame, _ result: inout Result,
     _ places: inout EvidencePlaces
   ) {
-    if let columns = rule.columns, let range = rows.unfilteredRange(frame) {
-      run(columns, over: range, rows.loopVariable, &frame, &result, &places)
+    if let columns = rule.columns, let all = rows.columns(frame) {
+      run(columns, over: all, &frame, &result, &places)
       return
     }
     let isKnown = rows.forEach(&frame) { frame in
@@ -51,16 +51,16 @@ struct RuleApplication {
 
   /// Evaluates all rows at once and looks closer at those that do not pass beyond doubt.
   private func run(
-    _ columns: RuleColumns, over range: Range<Int>, _ variable: Int, _ frame: inout Frame,
+    _ columns: RuleColumns, over rows: ColumnFrame, _ frame: inout Frame,
     _ result: inout Result, _ places: inout EvidencePlaces
   ) {
-    let verdicts = columns.verdicts(ColumnFrame(frame, variable: variable, rows: range))
+    let verdicts = columns.verdicts(rows)
     for index in verdicts.indices {
       switch verdicts[index] {
       case .notApplicable: continue
       case .pass: if result.outcome == .notApplicable { result.outcome = .pass }
       case .unclear:
-        frame.bind(variable, toRow: range.lowerBound + index)
+        frame.bind(rows.variable, toRow: rows.row(at: index))
         let assessment = assess(&frame)
         record(assessment, frame, &result, &places)
       }

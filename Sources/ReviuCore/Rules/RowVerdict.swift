@@ -5,6 +5,8 @@ enum RowVerdict: Sendable {
   case pass
   case notApplicable
   case unclear
+
+  init(passes: Bool) { self = passes ? .pass : .unclear }
 }
 
 /// A rule over rows, evaluated for all of them at once.
@@ -14,16 +16,9 @@ struct RuleColumns: Sendable {
   private let when: TruthColumn?
   private let check: Check
 
-  /// Nil when a part of the rule has no column form; then its rows are evaluated one by one.
-  init?(when: CheckedExpression?, check: RuleCheck, variable: Int) {
-    if let when {
-      guard let column = TruthColumn(when, variable: variable) else { return nil }
-      self.when = column
-    } else {
-      self.when = nil
-    }
-    guard let columns = check.columns(variable: variable) else { return nil }
-    self.check = columns
+  init(when: CheckedExpression?, check: RuleCheck, variable: Int) {
+    self.when = when.map { TruthColumn($0, variable: variable) }
+    self.check = check.columns(variable: variable)
   }
 
   /// What the rows come to together; nil where one is not clear.

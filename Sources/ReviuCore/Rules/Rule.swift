@@ -22,7 +22,7 @@ package final class Rule: Sendable {
   let remedy: MessageTemplate?
   /// ``scope`` and ``when`` compiled.
   let rows: RowsProgram?
-  /// The rule over all rows of its scope at once, where it has that form.
+  /// The rule over all rows of its scope at once.
   let columns: RuleColumns?
   let whenProgram: TruthProgram?
 
@@ -49,7 +49,7 @@ package final class Rule: Sendable {
     self.remedy = remedy
     rows = scope.map { RowsProgram($0) }
     whenProgram = when.map { TruthProgram($0) }
-    columns = scope.flatMap { RuleColumns(when: when, check: check, variable: $0.variable) }
+    columns = scope.map { RuleColumns(when: when, check: check, variable: $0.variable) }
   }
 }
 
@@ -103,39 +103,50 @@ enum RuleCheck: Sendable {
   case unique(UniqueCheck)
   case condition(ConditionCheck)
 
-  /// Whether the check passes beyond doubt; false means that it must be assessed.
+  /// What can be said beyond doubt; whatever is unclear must be assessed.
   ///
   /// This is the way of nearly all rows, so it gathers no evidence.
-  func passes(_ frame: inout Frame) -> Bool {
+  func verdict(_ frame: inout Frame) -> RowVerdict {
     switch self {
-    case .ceiling(let check): check.passes(&frame)
-    case .unitCost(let check): check.passes(&frame)
-    case .eligibility(let check): check.passes(&frame)
-    case .allowedValues(let check): check.passes(&frame)
-    case .requiredDocuments(let check): check.passes(&frame)
-    case .arithmetic(let check): check.passes(&frame)
-    case .consistency(let check): check.passes(&frame)
-    case .pattern(let check): check.passes(&frame)
-    case .required(let check): check.passes(&frame)
-    case .text(let check): check.passes(&frame)
-    case .dates(let check): check.condition.passes(&frame)
-    case .ratio(let check): check.condition.passes(&frame)
-    case .unique(let check): check.passes(&frame)
-    case .condition(let check): check.passes(&frame)
+    case .ceiling(let check): check.verdict(&frame)
+    case .unitCost(let check): check.verdict(&frame)
+    case .eligibility(let check): check.verdict(&frame)
+    case .allowedValues(let check): check.verdict(&frame)
+    case .requiredDocuments(let check): RowVerdict(passes: check.passes(&frame))
+    case .arithmetic(let check): RowVerdict(passes: check.passes(&frame))
+    case .consistency(let check): RowVerdict(passes: check.passes(&frame))
+    case .pattern(let check): RowVerdict(passes: check.passes(&frame))
+    case .required(let check): RowVerdict(passes: check.passes(&frame))
+    case .text(let check): RowVerdict(passes: check.passes(&frame))
+    case .dates(let check): RowVerdict(passes: check.condition.passes(&frame))
+    case .ratio(let check): RowVerdict(passes: check.condition.passes(&frame))
+    case .unique(let check): RowVerdict(passes: check.passes(&frame))
+    case .condition(let check): RowVerdict(passes: check.passes(&frame))
     }
   }
 
-  /// The check for many rows at once; nil where it has no such form.
-  func columns(variable: Int) -> RuleColumns.Check? {
-    switch self {
-    case .unitCost(let check): check.columns(variable)
-    case .eligibility(let check): check.columns(variable)
-    case .allowedValues(let check): check.columns(variable)
-    case .arithmetic(let check): check.columns(variable)
-    case .dates(let check): check.condition.columns(variable)
-    case .ratio(let check): check.condition.columns(variable)
-    case .condition(let check): check.columns(variable)
-    case .ceiling, .requiredDocuments, .consistency, .pattern, .required, .text, .unique: nil
+  /// The check for many rows at once.
+  func columns(variable: Int) -> RuleColumns.Check {
+    let columns: RuleColumns.Check? =
+      switch self {
+      case .unitCost(let check): check.columns(variable)
+      case .eligibility(let check): check.columns(variable)
+      case .allowedValues(let check): check.columns(variable)
+      case .arithmetic(let check): check.columns(variable)
+      case .dates(let check): check.condition.columns(variable)
+      case .ratio(let check): check.condition.columns(variable)
+      case .ceiling(let check): check.columns(variable)
+      case .consistency(let check): check.columns(variable)
+      case .required(let check): check.columns(variable)
+      case .condition(let check): check.columns(variable)
+      case .requiredDocuments, .pattern, .text, .unique: nil
+      }
+    return columns ?? { columns in
+      var frame = columns.frame
+      return (0..<columns.count).map { position in
+        frame.bind(variable, toRow: columns.row(at: position))
+        return verdict(&frame)
+      }
     }
   }
 

@@ -22,15 +22,22 @@ struct TableLookup: Sendable {
     programs = key.map { TextProgram($0) }
   }
 
-  /// The row; nil where there is none or a part of the key is not there.
-  func row(_ frame: inout Frame) -> Int? {
+  /// What is found for the rows that the frame is bound to.
+  enum Found {
+    case row(Int)
+    case noRow
+    /// A part of the key is not there.
+    case unknown
+  }
+
+  func find(_ frame: inout Frame) -> Found {
     var parts: [ArraySlice<UInt8>] = []
     parts.reserveCapacity(programs.count)
     for program in programs {
-      guard let part = program.bytes(&frame) else { return nil }
+      guard let part = program.bytes(&frame) else { return .unknown }
       parts.append(part)
     }
-    return table.row(parts)
+    return table.row(parts).map { .row($0) } ?? .noRow
   }
 
   /// Finds the rows of many keys at once.
@@ -50,22 +57,36 @@ struct TableLookup: Sendable {
       self.parts = parts.compactMap { $0 }
     }
 
+    /// What rows come to by what is found for each.
+    func verdicts(
+      _ columns: ColumnFrame, onMissing: RowVerdict,
+      _ verdict: (_ position: Int, _ row: Int) -> RowVerdict
+    ) -> [RowVerdict] {
+      let rows = rows(columns)
+      return rows.indices.map { position in
+        switch rows[position] {
+        case Self.noRow: onMissing
+        case Self.unknown: .unclear
+        default: verdict(position, rows[position])
+        }
+      }
+    }
+
     /// Row numbers, or one of the two negative ones.
-    func rows(_ columns: ColumnFrame) -> [Int] {
+    private func rows(_ columns: ColumnFrame) -> [Int] {
       let count = columns.count
-      let texts = parts.map { $0.texts(columns) }
+      let parts = parts.map { $0.texts(columns) }
       var rows = [Int](repeating: Self.noRow, count: count)
-      for text in texts {
-        let cells = text.cells
+      for part in parts {
+        let cells = part.cells
         for index in rows.indices where cells[index] <= Self.lastUnreadableCell {
           rows[index] = Self.unknown
         }
       }
-      let parts = texts.map { KeyIndex.Part($0) }
       for variant in table.variants where rows.contains(Self.noRow) {
         var key = parts
         for (column, any) in variant {
-          key[column] = KeyIndex.Part(TextColumn.Texts(any, count: count))
+          key[column] = TextColumn.Texts(any, count: count)
         }
         table.index.find(key, into: &rows, missing: Self.noRow)
       }

@@ -158,6 +158,9 @@ extension CheckedExpression {
     }
   }
 
+  /// Whether the expression goes through rows.
+  var hasLoops: Bool { kind.selection != nil || kind.parts.contains { $0.hasLoops } }
+
   /// One more than the highest variable that the expression binds or refers to.
   var variableCount: Int {
     let own: Int =

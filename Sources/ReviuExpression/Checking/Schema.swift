@@ -48,6 +48,8 @@ package struct Schema: Sendable {
     package var needsRows: Bool
     /// For rows: a sound document may lack the element around them.
     package var allowsNoContainer: Bool
+    /// Tells the fields of a schema apart; what is computed of a whole column is kept under it.
+    fileprivate(set) var slot = 0
 
     package init(
       document: Int, ascent: [Int], table: Int, column: Int, offsetColumn: Int, rowTable: Int = -1,
@@ -64,12 +66,19 @@ package struct Schema: Sendable {
     }
   }
 
-  package var records: [Record]
+  package internal(set) var records: [Record]
   /// Names that stand for the only row of a record; variable n of an expression is the n-th of them.
   package var globals: [(name: String, record: Int)]
 
   package init(records: [Record], globals: [(name: String, record: Int)]) {
     self.records = records
     self.globals = globals
+    var slot = 0
+    for record in records.indices {
+      for name in records[record].fields.keys.sorted() {
+        self.records[record].fields[name]?.place.slot = slot
+        slot += 1
+      }
+    }
   }
 }

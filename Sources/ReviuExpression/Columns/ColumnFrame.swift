@@ -1,7 +1,7 @@
 internal import ReviuXML
 
 /// Rows that a loop variable is bound to all at once: a range, or some of it.
-package struct ColumnFrame: Sendable {
+package struct ColumnFrame {
   package let frame: Frame
   package let variable: Int
   private let range: Range<Int>
@@ -33,40 +33,34 @@ package struct ColumnFrame: Sendable {
     frame.rowCount(access.field.place.document, access.field.place.table) > 0
   }
 
+  /// The number of the row at a position.
+  package func row(at position: Int) -> Int { picked?[position] ?? range.lowerBound + position }
+
   /// The cells of a field, one for each row.
   func cells(of access: FieldAccess) -> [Int64] {
     guard access.variable == variable else {
       return [Int64](repeating: frame.cell(of: access), count: count)
     }
-    let place = access.field.place
-    let document = frame.document(place.document)
-    guard let first = place.ascent.first else {
-      return cells(place.table, place.column, of: document)
-    }
-    let holder = document.tables[place.table]
-    let start = holder.start + place.column * holder.rows
-    var cells = cells(first, ExtractionTable.SystemColumn.parent, of: document)
-    // Rows of one parent share what they take from it.
-    var last = (parent: Cell.missing, cell: Cell.missing)
-    for index in cells.indices {
-      if cells[index] != last.parent {
-        let row = document.row(above: cells[index], place.ascent.dropFirst())
-        last = (cells[index], row.map { document.cells[start + $0] } ?? Cell.missing)
-      }
-      cells[index] = last.cell
-    }
-    return cells
+    let column = frame.documents.column(access.field.place)
+    let start = column.startIndex
+    if let picked { return picked.map { column[start + $0] } }
+    return Array(column[start + range.lowerBound..<start + range.upperBound])
   }
 
-  /// A column of the rows' own table.
-  private func cells(_ table: Int, _ column: Int, of document: ExtractedDocument) -> [Int64] {
-    let extent = document.tables[table]
-    let start = extent.start + column * extent.rows
-    if let picked {
-      let cells = document.cells
-      return picked.map { cells[start + $0] }
+  /// The texts of a field, one for each row.
+  func texts(of access: FieldAccess) -> TextColumn.Texts {
+    let place = access.field.place
+    let bytes = frame.document(place.document).bytes
+    let cells = cells(of: access)
+    guard access.variable == variable else {
+      let code = TextCode.column(cells.prefix(1), in: bytes)
+      return .init(
+        bytes: bytes, cells: cells,
+        codes: [UInt64](repeating: code.first ?? 0, count: cells.count))
     }
-    return Array(document.cells[start + range.lowerBound..<start + range.upperBound])
+    let codes = frame.documents.codes(place)
+    return .init(
+      bytes: bytes, cells: cells, codes: picked.map { $0.map { codes[$0] } } ?? Array(codes[range]))
   }
 
   /// For each row the rows below it, which follow each other without gaps; nil where some are not known.
@@ -98,20 +92,6 @@ package struct ColumnFrame: Sendable {
       ranges.append(range)
     }
     return ranges
-  }
-}
-
-extension ExtractedDocument {
-  /// The row that is reached from a parent by going up further; nil where there is none.
-  fileprivate func row(above parent: Int64, _ ascent: ArraySlice<Int>) -> Int? {
-    var parent = parent
-    for table in ascent {
-      guard parent > lastUnreadableCell else { return nil }
-      let extent = tables[table]
-      parent =
-        cells[extent.start + ExtractionTable.SystemColumn.parent * extent.rows + Int(parent)]
-    }
-    return parent > lastUnreadableCell ? Int(parent) : nil
   }
 }
 

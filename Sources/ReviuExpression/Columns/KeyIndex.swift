@@ -2,38 +2,18 @@ internal import ReviuXML
 
 /// Row numbers by key, a key being one or more texts: open addressing, at most half full.
 package struct KeyIndex: Sendable {
-  /// A part of many keys.
-  package struct Part: Sendable {
-    fileprivate let texts: TextColumn.Texts
-    fileprivate let codes: [UInt64]
-
-    package init(_ texts: TextColumn.Texts) {
-      self.texts = texts
-      codes = TextCode.column(texts.cells, in: texts.bytes)
-    }
-
-    /// Whether there is a text and it is the same as one of another column.
-    package func isText(at index: Int, equalTo other: Int, of part: Part) -> Bool {
-      guard codes[index] == part.codes[other], let own = texts.range(index),
-        let range = part.texts.range(other)
-      else { return false }
-      return codes[index] < TextCode.firstShared
-        || TextCode.areEqual(texts.bytes, own, part.texts.bytes, range)
-    }
-  }
-
   private var slots: [Int32]
   /// The hash of each key; different keys hardly ever have the same.
   private let hashes: [UInt64]
   /// All parts of all keys, key by key.
-  private let keys: Part
+  private let keys: TextColumn.Texts
   private let partCount: Int
   private let mask: Int
 
   /// - Parameter keys: one for each row, of the same number of parts; of equal keys the first one is found.
   package init(_ keys: [[String]]) {
     partCount = keys.first?.count ?? 0
-    self.keys = Part(TextColumn.Texts(keys.flatMap { $0 }))
+    self.keys = TextColumn.Texts(keys.flatMap { $0 })
     var capacity = 16
     while capacity < keys.count * 2 { capacity *= 2 }
     mask = capacity - 1
@@ -60,7 +40,7 @@ package struct KeyIndex: Sendable {
         let own = row * partCount + part
         return keys.codes[own] == codes[part]
           && (codes[part] < TextCode.firstShared
-            || keys.texts.range(own).map { keys.texts.bytes[$0] == key[part] } ?? false)
+            || keys.range(own).map { keys.bytes[$0] == key[part] } ?? false)
       }
       if isKey { return row }
       slot = (slot + 1) & mask
@@ -73,7 +53,7 @@ package struct KeyIndex: Sendable {
   /// - Parameters:
   ///   - parts: one for each part of the key; at a position without a row all of them have a text.
   ///   - missing: what a position without a row holds.
-  package func find(_ parts: [Part], into rows: inout [Int], missing: Int) {
+  package func find(_ parts: [TextColumn.Texts], into rows: inout [Int], missing: Int) {
     // Without any key there is nothing to find, nor is it known how many parts one has.
     if keys.codes.isEmpty { return }
     var hashes = [UInt64](repeating: Self.firstHash, count: rows.count)
@@ -102,7 +82,8 @@ package struct KeyIndex: Sendable {
 
   /// Compares one part of the keys that were found by their hashes.
   private func confirm(
-    _ found: [Int], _ number: Int, _ part: Part, of parts: [Part], _ rows: inout [Int],
+    _ found: [Int], _ number: Int, _ part: TextColumn.Texts, of parts: [TextColumn.Texts],
+    _ rows: inout [Int],
     missing: Int
   ) {
     let (codes, own, shared) = (part.codes, keys, TextCode.firstShared)
@@ -113,7 +94,7 @@ package struct KeyIndex: Sendable {
       } else if part.isText(at: index, equalTo: key, of: own) {
         continue
       }
-      let wanted = parts.map { $0.texts.bytes[Cell.range(ofText: $0.texts.cells[index])] }
+      let wanted = parts.map { $0.bytes[Cell.range(ofText: $0.cells[index])] }
       rows[index] = row(wanted) ?? missing
     }
   }

@@ -53,10 +53,16 @@ package struct NumberColumn: Sendable {
         return values
       }
     }
+    if !expression.mentions(variable) {
+      guard own == expression.type.scale else { return nil }
+      let program = NumberProgram(expression)
+      return { columns in
+        var frame = columns.frame
+        let value = program.evaluate(&frame).flatMap { Int64(exactly: $0) } ?? noColumnNumber
+        return [Int64](repeating: value, count: columns.count)
+      }
+    }
     switch expression.kind {
-    case .literal(.int(let value)): return constant(Int128(value))
-    case .literal(.decimal(let value)): return constant(value.coefficient)
-    case .date(let date): return constant(Int128(date.packed))
     case .field(let access):
       return { columns in
         var values = columns.cells(of: access)
@@ -89,11 +95,6 @@ package struct NumberColumn: Sendable {
       }
     default: return nil
     }
-  }
-
-  private static func constant(_ value: Int128) -> Body? {
-    guard let value = Int64(exactly: value), value != noColumnNumber else { return nil }
-    return { [Int64](repeating: value, count: $0.count) }
   }
 
   private static func arithmetic(

@@ -36,7 +36,7 @@ package struct RowKeys: Sendable {
       case .text(let column):
         let texts = column.texts(columns)
         guard texts.cells.allSatisfy({ $0 > lastUnreadableCell }) else { return false }
-        codes = TextCode.column(texts.cells, in: texts.bytes)
+        codes = texts.codes
       case .number(let column):
         let values = column.evaluate(columns)
         guard !values.contains(noColumnNumber) else { return false }

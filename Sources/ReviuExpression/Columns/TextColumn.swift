@@ -1,113 +1,150 @@
 internal import ReviuXML
 
-/// A text for every row of a range, as cells of one document.
+/// A text for every row of a range.
 package struct TextColumn: Sendable {
-  private typealias Body = @Sendable (ColumnFrame) -> [Int64]
-
-  private enum Source: Sendable {
-    case cells(document: Int, @Sendable (ColumnFrame) -> [Int64])
-    case literal([UInt8])
-  }
-
-  private let source: Source
+  private let body: @Sendable (ColumnFrame) -> Texts
+  /// Which document the texts stand in; nil for a literal.
+  private let document: Int?
 
   /// Nil for expressions that have no column form.
   package init?(_ expression: CheckedExpression, variable: Int) {
     switch expression.kind {
-    case .literal(.string(let text)): source = .literal(Array(text.utf8))
+    case .literal(.string(let text)):
+      document = nil
+      let bytes = Array(text.utf8)
+      let code = TextCode.of(bytes[...])
+      body = { Texts(bytes, code: code, count: $0.count) }
     case .field(let access):
-      source = .cells(document: access.field.place.document) { $0.cells(of: access) }
+      document = access.field.place.document
+      body = { $0.texts(of: access) }
     case .conditional(let condition, let then, let otherwise):
-      guard let test = TruthColumn(condition, variable: variable),
-        let first = TextColumn(then, variable: variable),
+      guard let first = TextColumn(then, variable: variable),
         let second = TextColumn(otherwise, variable: variable),
-        case .cells(let document, let own) = first.source,
-        case .cells(document, let other) = second.source
+        let document = first.document, document == second.document
       else { return nil }
-      source = .cells(document: document) { columns in
-        var cells = own(columns)
-        let others = other(columns)
+      self.document = document
+      let test = TruthColumn(condition, variable: variable)
+      body = { columns in
+        var texts = first.texts(columns)
+        let others = second.texts(columns)
         for (index, truth) in test.evaluate(columns).enumerated() where truth != .yes {
-          cells[index] = truth == .no ? others[index] : Cell.missing
+          texts.cells[index] = truth == .no ? others.cells[index] : Cell.missing
+          texts.codes[index] = others.codes[index]
         }
-        return cells
+        return texts
       }
     default: return nil
     }
   }
 
-  /// Tests every text; unknown where there is none.
-  func test(_ columns: ColumnFrame, _ body: (ArraySlice<UInt8>) -> Bool) -> [Truth] {
-    switch source {
-    case .literal(let bytes):
-      [Truth](repeating: Truth(body(bytes[...])), count: columns.count)
-    case .cells(let document, let cells):
-      test(cells(columns), in: columns.frame.document(document).bytes, body)
-    }
-  }
+  package func texts(_ columns: ColumnFrame) -> Texts { body(columns) }
 
-  private func test(
-    _ cells: [Int64], in bytes: [UInt8], _ body: (ArraySlice<UInt8>) -> Bool
-  ) -> [Truth] {
-    var truths = [Truth](repeating: .unknown, count: cells.count)
-    var last = (cell: Cell.missing, truth: Truth.unknown)
-    for index in cells.indices {
-      // Rows of one parent share what they take from it.
-      if cells[index] != last.cell {
-        let isThere = cells[index] > lastUnreadableCell
-        last = (
-          cells[index], isThere ? Truth(body(bytes[Cell.range(ofText: cells[index])])) : .unknown
-        )
-      }
-      truths[index] = last.truth
-    }
-    return truths
-  }
-
-  /// The texts as ranges of bytes.
-  package func texts(_ columns: ColumnFrame) -> Texts {
-    switch source {
-    case .literal(let bytes):
-      Texts(
-        bytes: bytes,
-        cells: [Int64](
-          repeating: Cell.text(offset: 0, count: bytes.count), count: columns.count))
-    case .cells(let document, let cells):
-      Texts(bytes: columns.frame.document(document).bytes, cells: cells(columns))
-    }
-  }
-
+  /// Texts as byte ranges, each with its code.
   package struct Texts: Sendable {
     package let bytes: [UInt8]
-    package let cells: [Int64]
+    package fileprivate(set) var cells: [Int64]
+    /// See ``ReviuXML/TextCode``; that of a cell which holds no text means nothing.
+    fileprivate(set) var codes: [UInt64]
+
+    init(bytes: [UInt8], cells: [Int64], codes: [UInt64]) {
+      self.bytes = bytes
+      self.cells = cells
+      self.codes = codes
+    }
+
+    fileprivate init(_ bytes: [UInt8], code: UInt64, count: Int) {
+      self.bytes = bytes
+      cells = [Int64](repeating: Cell.text(offset: 0, count: bytes.count), count: count)
+      codes = [UInt64](repeating: code, count: count)
+    }
 
     /// The same text for every row.
     package init(_ text: String, count: Int) {
-      bytes = Array(text.utf8)
-      cells = [Int64](repeating: Cell.text(offset: 0, count: bytes.count), count: count)
+      let bytes = Array(text.utf8)
+      self.init(bytes, code: TextCode.of(bytes[...]), count: count)
     }
 
     /// One text for each row.
     package init(_ texts: [String]) {
       var bytes: [UInt8] = []
-      cells = texts.map { text in
+      let cells = texts.map { text in
         let start = bytes.count
         bytes += text.utf8
         return Cell.text(offset: start, count: bytes.count - start)
       }
-      self.bytes = bytes
+      self.init(bytes: bytes, cells: cells, codes: TextCode.column(cells[...], in: bytes))
     }
 
-    init(bytes: [UInt8], cells: [Int64]) {
-      self.bytes = bytes
-      self.cells = cells
-    }
+    package var count: Int { cells.count }
 
     /// Nil where there is no text.
     package func range(_ index: Int) -> Range<Int>? {
-      guard cells[index] > lastUnreadableCell else { return nil }
-      let start = Int(cells[index] >> 32)
-      return start..<start + Int(cells[index] & 0xFFFF_FFFF)
+      cells[index] > lastUnreadableCell ? Cell.range(ofText: cells[index]) : nil
+    }
+
+    /// Whether there is a text and it is the same as one of another column.
+    package func isText(at index: Int, equalTo other: Int, of texts: Texts) -> Bool {
+      guard codes[index] == texts.codes[other], let own = range(index),
+        let range = texts.range(other)
+      else { return false }
+      return codes[index] < TextCode.firstShared
+        || TextCode.areEqual(bytes, own, texts.bytes, range)
+    }
+
+    /// Tests every text; unknown where there is none.
+    func test(_ literal: TextLiteral, _ relation: TextLiteral.Relation) -> [Truth] {
+      cells.indices.map { index in
+        guard let range = range(index) else { return .unknown }
+        return Truth(literal.stands(relation, codes[index], bytes, range))
+      }
+    }
+  }
+}
+
+/// A text of an expression, prepared for comparing many texts of documents with it.
+struct TextLiteral: Sendable {
+  enum Relation: Sendable {
+    /// The text is the literal.
+    case equal
+    /// The text begins with it.
+    case start
+  }
+
+  private let bytes: [UInt8]
+  private let code: UInt64
+  /// Covers the bytes of a literal that is short enough for its code to be made of them.
+  private let mask: UInt64?
+
+  init(_ text: String) {
+    bytes = Array(text.utf8)
+    code = TextCode.of(bytes[...])
+    mask = code < TextCode.firstShared ? (1 << UInt64(bytes.count * 8)) - 1 : nil
+  }
+
+  /// - Parameter code: that of the text.
+  @inline(__always)
+  func stands(
+    _ relation: Relation, _ code: UInt64, _ text: [UInt8], _ range: Range<Int>
+  ) -> Bool {
+    switch relation {
+    case .equal:
+      return code == self.code && (mask != nil || stands(.equal, text, range))
+    case .start:
+      guard range.count >= bytes.count else { return false }
+      if let mask, code < TextCode.firstShared { return (code ^ self.code) & mask == 0 }
+      return stands(.start, text, range)
+    }
+  }
+
+  /// The same for a text whose code nobody has asked for.
+  @inline(__always)
+  func stands(_ relation: Relation, _ text: [UInt8], _ range: Range<Int>) -> Bool {
+    switch relation {
+    case .equal: return TextCode.areEqual(text, range, bytes, bytes.indices)
+    case .start:
+      guard range.count >= bytes.count else { return false }
+      let start = range.lowerBound..<range.lowerBound + bytes.count
+      return TextCode.areEqual(text, start, bytes, bytes.indices)
     }
   }
 }

@@ -6,12 +6,18 @@ package struct TruthColumn: Sendable {
   private let body: Body
   /// For a condition that is just whether the rows have a field.
   private let presence: FieldAccess?
+  /// False when a part of the condition goes through other rows once more for each row.
+  let isAtOnce: Bool
 
-  /// Nil for expressions that have no column form.
-  package init?(_ expression: CheckedExpression, variable: Int) {
-    guard let body = Self.compile(expression, variable) else { return nil }
-    self.body = body
-    if case .has(let access) = expression.kind { presence = access } else { presence = nil }
+  package init(_ expression: CheckedExpression, variable: Int) {
+    var compiler = Compiler(variable: variable)
+    body = compiler.compile(expression)
+    isAtOnce = compiler.isAtOnce
+    if case .has(let access) = expression.kind, access.variable == variable {
+      presence = access
+    } else {
+      presence = nil
+    }
   }
 
   package func evaluate(_ columns: ColumnFrame) -> [Truth] { body(columns) }
@@ -28,22 +34,52 @@ package struct TruthColumn: Sendable {
       return (yes, unknown)
     }
     let truths = body(columns)
-    yes.reserveCapacity(truths.count)
     for index in truths.indices {
       switch truths[index] {
       case .no: continue
-      case .yes: yes.append(index)
+      case .yes:
+        if yes.isEmpty { yes.reserveCapacity(truths.count - index) }
+        yes.append(index)
       case .unknown: unknown.append(index)
       }
     }
     return (yes, unknown)
   }
+}
 
-  private static func compile(_ expression: CheckedExpression, _ variable: Int) -> Body? {
+private struct Compiler {
+  typealias Body = TruthColumn.Body
+
+  let variable: Int
+  var isAtOnce = true
+
+  mutating func compile(_ expression: CheckedExpression) -> Body {
+    if !expression.mentions(variable) {
+      let program = TruthProgram(expression)
+      return { columns in
+        var frame = columns.frame
+        return [Truth](repeating: program.evaluate(&frame), count: columns.count)
+      }
+    }
+    return compileAtOnce(expression) ?? compileRowByRow(expression)
+  }
+
+  /// For what has no form for all rows at once.
+  private mutating func compileRowByRow(_ expression: CheckedExpression) -> Body {
+    let body = compileTruth(expression)
+    if expression.hasLoops { isAtOnce = false }
+    let variable = variable
+    return { columns in
+      var frame = columns.frame
+      return (0..<columns.count).map { position in
+        frame.bind(variable, toRow: columns.row(at: position))
+        return body(&frame)
+      }
+    }
+  }
+
+  private mutating func compileAtOnce(_ expression: CheckedExpression) -> Body? {
     switch expression.kind {
-    case .literal(.bool(let value)):
-      let truth = Truth(value)
-      return { [Truth](repeating: truth, count: $0.count) }
     case .has(let access):
       return { columns in
         let missing: Truth = columns.hasRows(of: access) ? .no : .unknown
@@ -52,49 +88,52 @@ package struct TruthColumn: Sendable {
         }
       }
     case .not(let operand):
-      guard let body = compile(operand, variable) else { return nil }
+      let body = compile(operand)
       return { body($0).map(\.negated) }
     case .binary(.and, let left, let right):
-      return connective(left, right, variable, deciding: .no)
+      return connective(left, right, deciding: .no)
     case .binary(.or, let left, let right):
-      return connective(left, right, variable, deciding: .yes)
-    case .binary(let symbol, let left, let right) where symbol != .isIn:
+      return connective(left, right, deciding: .yes)
+    case .binary(.isIn, let element, let list):
+      return membership(element, list)
+    case .binary(let symbol, let left, let right):
       return left.type == .string
-        ? textComparison(symbol, left, right, variable)
-        : numberComparison(symbol, left, right, variable)
+        ? textComparison(symbol, left, right)
+        : numberComparison(symbol, left, right)
     case .textTest(.startsWith, let text, let part):
       guard case .literal(.string(let prefix)) = part.kind,
         let column = TextColumn(text, variable: variable)
       else { return nil }
-      let wanted = Array(prefix.utf8)
-      return { column.test($0) { $0.starts(with: wanted) } }
+      let literal = TextLiteral(prefix)
+      return { column.texts($0).test(literal, .start) }
     case .aggregate(let aggregate, let selection, let body):
-      return quantifier(aggregate, selection, body, variable)
+      return join(aggregate, selection, body)
+        ?? quantifier(aggregate, selection, body)
     default: return nil
     }
   }
 
-  private static func connective(
-    _ left: CheckedExpression, _ right: CheckedExpression, _ variable: Int, deciding: Truth
-  ) -> Body? {
-    guard let first = compile(left, variable), let second = compile(right, variable) else {
-      return nil
-    }
+  /// The second side is asked only about rows that the first one leaves open.
+  private mutating func connective(
+    _ left: CheckedExpression, _ right: CheckedExpression, deciding: Truth
+  ) -> Body {
+    let (first, second) = (compile(left), compile(right))
     return { columns in
       var result = first(columns)
-      if result.allSatisfy({ $0 == deciding }) { return result }
-      let others = second(columns)
-      for index in result.indices where result[index] != deciding {
-        let other = others[index]
-        if other == deciding || result[index] != .unknown { result[index] = other }
+      let open = result.indices.filter { result[$0] != deciding }
+      if open.isEmpty { return result }
+      let others = second(open.count == result.count ? columns : columns.picking(open))
+      for (index, position) in open.enumerated() {
+        if others[index] == deciding || result[position] != .unknown {
+          result[position] = others[index]
+        }
       }
       return result
     }
   }
 
-  private static func numberComparison(
-    _ symbol: BinaryOperator, _ left: CheckedExpression, _ right: CheckedExpression,
-    _ variable: Int
+  private func numberComparison(
+    _ symbol: BinaryOperator, _ left: CheckedExpression, _ right: CheckedExpression
   ) -> Body? {
     guard left.type.isNumber || left.type == .date else { return nil }
     let scale = max(NumberColumn.naturalScale(left), NumberColumn.naturalScale(right))
@@ -113,33 +152,97 @@ package struct TruthColumn: Sendable {
     }
   }
 
-  private static func textComparison(
-    _ symbol: BinaryOperator, _ left: CheckedExpression, _ right: CheckedExpression,
-    _ variable: Int
+  private func textComparison(
+    _ symbol: BinaryOperator, _ left: CheckedExpression, _ right: CheckedExpression
   ) -> Body? {
     guard symbol == .equal || symbol == .notEqual,
-      case .literal(.string(let text)) = right.kind,
       let column = TextColumn(left, variable: variable)
     else { return nil }
-    let wanted = Array(text.utf8)
     let isEqual = symbol == .equal
-    return { column.test($0) { $0.elementsEqual(wanted) == isEqual } }
+    if case .literal(.string(let text)) = right.kind {
+      let literal = TextLiteral(text)
+      return { columns in
+        let truths = column.texts(columns).test(literal, .equal)
+        return isEqual ? truths : truths.map(\.negated)
+      }
+    }
+    guard let other = TextColumn(right, variable: variable) else { return nil }
+    return { columns in
+      let (texts, others) = (column.texts(columns), other.texts(columns))
+      return texts.cells.indices.map { index in
+        if texts.range(index) == nil || others.range(index) == nil { return .unknown }
+        return Truth(texts.isText(at: index, equalTo: index, of: others) == isEqual)
+      }
+    }
   }
 
-  private static func quantifier(
+  /// A text among literals.
+  private func membership(
+    _ element: CheckedExpression, _ list: CheckedExpression
+  ) -> Body? {
+    guard case .list(let elements) = list.kind,
+      let column = TextColumn(element, variable: variable)
+    else { return nil }
+    var literals: [TextLiteral] = []
+    for element in elements {
+      guard case .literal(.string(let text)) = element.kind else { return nil }
+      literals.append(TextLiteral(text))
+    }
+    let choices = literals
+    return { columns in
+      let texts = column.texts(columns)
+      return texts.cells.indices.map { index in
+        guard let range = texts.range(index) else { return choices.isEmpty ? .no : .unknown }
+        return Truth(
+          choices.contains { $0.stands(.equal, texts.codes[index], texts.bytes, range) })
+      }
+    }
+  }
+
+  /// Whether other rows, which are the same for all rows of the range, have one with an equal text.
+  private func join(
     _ aggregate: CheckedExpression.Aggregate, _ selection: RowSelection,
-    _ body: CheckedExpression, _ variable: Int
+    _ body: CheckedExpression
+  ) -> Body? {
+    guard aggregate == .exists, selection.filters.isEmpty, selection.rows.variable != variable,
+      case .binary(.equal, let left, let right) = body.kind, left.type == .string
+    else { return nil }
+    let (inner, outer) = left.mentions(selection.variable) ? (left, right) : (right, left)
+    guard !inner.mentions(variable), !outer.mentions(selection.variable),
+      let own = TextColumn(outer, variable: variable),
+      let others = TextColumn(inner, variable: selection.variable)
+    else { return nil }
+    return { columns in
+      guard let range = columns.frame.range(of: selection.rows) else {
+        return [Truth](repeating: .unknown, count: columns.count)
+      }
+      let wanted = others.texts(
+        ColumnFrame(columns.frame, variable: selection.variable, rows: range))
+      let index = TextIndex(wanted)
+      let ifAbsent: Truth = index.isComplete ? .no : .unknown
+      let texts = own.texts(columns)
+      return texts.cells.indices.map { position in
+        if texts.range(position) == nil { return range.isEmpty ? .no : .unknown }
+        return index.contains(texts, position) ? .yes : ifAbsent
+      }
+    }
+  }
+
+  private func quantifier(
+    _ aggregate: CheckedExpression.Aggregate, _ selection: RowSelection,
+    _ body: CheckedExpression
   ) -> Body? {
     guard aggregate == .all || aggregate == .exists, selection.filters.isEmpty,
-      selection.rows.variable == variable, !body.mentions(variable),
-      let inner = compile(body, selection.variable)
+      selection.rows.variable == variable, !body.mentions(variable)
     else { return nil }
+    let inner = TruthColumn(body, variable: selection.variable)
+    if !inner.isAtOnce { return nil }
     let deciding: Truth = aggregate == .all ? .no : .yes
     return { columns in
       guard let ranges = columns.childRanges(of: selection.rows),
         let first = ranges.first?.lowerBound, let last = ranges.last?.upperBound
       else { return [Truth](repeating: .unknown, count: columns.count) }
-      let values = inner(
+      let values = inner.evaluate(
         ColumnFrame(columns.frame, variable: selection.variable, rows: first..<last))
       return ranges.map { range in
         var result = deciding.negated
@@ -150,5 +253,33 @@ package struct TruthColumn: Sendable {
         return result
       }
     }
+  }
+}
+
+/// Tells whether a text is among others.
+private struct TextIndex {
+  /// Whether all of the others are there.
+  let isComplete: Bool
+  private let texts: TextColumn.Texts
+  /// The rows of each code, where there are too many to look at one after the other.
+  private var rows: [UInt64: [Int]]?
+
+  private static let fewRows = 12
+
+  init(_ texts: TextColumn.Texts) {
+    self.texts = texts
+    isComplete = texts.cells.allSatisfy { $0 > lastUnreadableCell }
+    if texts.count > Self.fewRows {
+      rows = Dictionary(grouping: texts.cells.indices) { texts.codes[$0] }
+    }
+  }
+
+  func contains(_ own: TextColumn.Texts, _ position: Int) -> Bool {
+    guard let rows else {
+      return texts.cells.indices.contains { own.isText(at: position, equalTo: $0, of: texts) }
+    }
+    return rows[own.codes[position]]?.contains {
+      own.isText(at: position, equalTo: $0, of: texts)
+    } ?? false
   }
 }

@@ -41,6 +41,10 @@ func compileNumber(_ expression: CheckedExpression, scale: Int) -> NumberProgram
   case .count(let selection):
     let rows = RowsProgram(selection)
     return remembering(expression) { (frame: inout Frame) -> Int128 in
+      if let columns = rows.columns(frame) {
+        frame.documents.visits &+= columns.count
+        return Int128(columns.count)
+      }
       var count: Int128 = 0
       let isKnown = rows.forEach(&frame) { _ in
         count &+= 1
@@ -195,11 +199,10 @@ private func sum(_ selection: RowSelection, _ body: CheckedExpression) -> Number
   let column = NumberColumn(body, variable: selection.variable, scale: body.type.scale)
   return { frame in
     var total: Int128 = 0
-    if let column, let range = rows.unfilteredRange(frame) {
-      let values = column.evaluate(
-        ColumnFrame(frame, variable: rows.loopVariable, rows: range))
-      frame.visits &+= range.count
+    if let column, let columns = rows.columns(frame) {
+      let values = column.evaluate(columns)
       if !values.contains(noColumnNumber) {
+        frame.documents.visits &+= values.count
         for value in values { total += Int128(value) }
         return total
       }

@@ -28,12 +28,11 @@ func compileTruth(_ expression: CheckedExpression) -> TruthProgram.Body {
       case .unknown: .unknown
       }
     }
+  case .textTest(.startsWith, let text, let part):
+    if let body = literalTest(text, part, .start) { return body }
+    return textTest(.startsWith, text, part)
   case .textTest(let test, let text, let part):
-    let (first, second) = (compileText(text), compileText(part))
-    return { frame in
-      guard let text = first(&frame), let part = second(&frame) else { return .unknown }
-      return Truth(text.passes(test, part))
-    }
+    return textTest(test, text, part)
   case .matches(let text, let pattern):
     let body = compileText(text)
     return { frame in
@@ -60,11 +59,39 @@ private func connective(
   }
 }
 
+/// A field held against a literal, without making a text of either.
+private func literalTest(
+  _ text: CheckedExpression, _ part: CheckedExpression, _ relation: TextLiteral.Relation
+) -> TruthProgram.Body? {
+  guard case .field(let access) = text.kind, case .literal(.string(let wanted)) = part.kind else {
+    return nil
+  }
+  let literal = TextLiteral(wanted)
+  let document = access.field.place.document
+  return { frame in
+    let cell = frame.cell(of: access)
+    guard cell > lastUnreadableCell else { return .unknown }
+    let bytes = frame.documents.document(document).bytes
+    return Truth(literal.stands(relation, bytes, Cell.range(ofText: cell)))
+  }
+}
+
+private func textTest(
+  _ test: CheckedExpression.TextTest, _ text: CheckedExpression, _ part: CheckedExpression
+) -> TruthProgram.Body {
+  let (first, second) = (compileText(text), compileText(part))
+  return { frame in
+    guard let text = first(&frame), let part = second(&frame) else { return .unknown }
+    return Truth(text.passes(test, part))
+  }
+}
+
 private func comparison(
   _ symbol: BinaryOperator, _ left: CheckedExpression, _ right: CheckedExpression
 ) -> TruthProgram.Body {
   switch left.type {
   case .string:
+    if symbol == .equal, let body = literalTest(left, right, .equal) { return body }
     let (first, second) = (compileText(left), compileText(right))
     return { frame in
       guard let a = first(&frame), let b = second(&frame) else { return .unknown }
@@ -121,13 +148,14 @@ private func quantifier(
     let deciding: Truth = aggregate == .all ? .no : .yes
     return { frame in
       var result = deciding.negated
-      if let column, let range = rows.unfilteredRange(frame) {
-        let columns = ColumnFrame(frame, variable: rows.loopVariable, rows: range)
+      if column.isAtOnce, let columns = rows.columns(frame) {
         let truths = column.evaluate(columns)
-        frame.visits &+= range.count
-        if truths.contains(deciding) { return deciding }
         // A column does not know what needs more than 64 bits; row by row it may be known.
-        if !truths.contains(.unknown) { return result }
+        let isDecided = truths.contains(deciding)
+        if isDecided || !truths.contains(.unknown) {
+          frame.documents.visits &+= columns.count
+          return isDecided ? deciding : result
+        }
       }
       let isKnown = rows.forEach(&frame) { frame in
         let truth = test(&frame)

@@ -10,7 +10,7 @@ package struct EvaluationStep: Sendable {
 }
 
 /// Evaluates an expression once more, slowly, and keeps what led to the result.
-package struct Explanation: Sendable {
+package struct Explanation {
   private var frame: Frame
   /// Fields that were read, in order, each once.
   package private(set) var contributions: [Contribution] = []

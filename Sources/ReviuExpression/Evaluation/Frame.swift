@@ -1,24 +1,19 @@
 package import ReviuXML
 
 /// What an expression is evaluated over: two documents, and the rows that its variables are bound to.
-package struct Frame: Sendable {
-  package let first: ExtractedDocument
-  package let second: ExtractedDocument
+package struct Frame {
+  let documents: ExaminedDocuments
   private var rows = InlineArray<8, Int>(repeating: 0)
-  /// Rows by their keys, as far as they were asked for.
-  var indices: [RowIndex.Identity: RowIndex] = [:]
-  /// What follows from keys, as far as it was asked for.
-  var results: [RememberedResult: Int128] = [:]
-  /// How many rows loops have gone through.
-  var visits = 0
 
   /// - Parameters:
   ///   - first: document 0 of the schema's places.
   ///   - second: document 1.
   package init(_ first: ExtractedDocument, _ second: ExtractedDocument) {
-    self.first = first
-    self.second = second
+    documents = ExaminedDocuments(first, second)
   }
+
+  package var first: ExtractedDocument { documents.first }
+  package var second: ExtractedDocument { documents.second }
 
   /// The same rows of other documents.
   package func over(_ first: ExtractedDocument, _ second: ExtractedDocument) -> Frame {

@@ -116,6 +116,8 @@ package final class RowsProgram: Sendable {
   private let rows: FieldAccess
   private let variable: Int
   private let filters: [Filter]
+  /// The same for all rows at once; nil where the rows before a row matter.
+  private let columnFilters: [TruthColumn]?
   private let equalities: [Correlation.Equality]
   private let keys: [KeyProgram]
 
@@ -135,6 +137,13 @@ package final class RowsProgram: Sendable {
     variable = selection.variable
     equalities = correlation?.equalities ?? []
     keys = equalities.map { KeyProgram($0.key, scale: $0.scale) }
+    let variable = variable
+    let conditions = selection.filters.compactMap { filter in
+      if case .condition(let condition) = filter { condition } else { nil as CheckedExpression? }
+    }
+    let columns = conditions.map { TruthColumn($0, variable: variable) }
+    columnFilters =
+      columns.count == selection.filters.count && columns.allSatisfy(\.isAtOnce) ? columns : nil
     filters = selection.filters.map { filter in
       switch filter {
       case .condition(let condition): .condition(compileTruth(condition))
@@ -155,12 +164,17 @@ package final class RowsProgram: Sendable {
     return forEach(of: frame.rows(range, matching: equalities, variable, key), &frame, visit)
   }
 
-  /// The rows when nothing is filtered out; nil when it is not known which there are.
-  package func unfilteredRange(_ frame: Frame) -> Range<Int>? {
-    filters.isEmpty && keys.isEmpty ? frame.range(of: rows) : nil
+  /// All rows at once; nil when it is not known which there are, or when that is told row by row.
+  package func columns(_ frame: Frame) -> ColumnFrame? {
+    guard keys.isEmpty, let columnFilters, let range = frame.range(of: rows) else { return nil }
+    var columns = ColumnFrame(frame, variable: variable, rows: range)
+    for filter in columnFilters where columns.count > 0 {
+      let passing = filter.positions(columns)
+      if !passing.unknown.isEmpty { return nil }
+      if passing.yes.count < columns.count { columns = columns.picking(passing.yes) }
+    }
+    return columns
   }
-
-  package var loopVariable: Int { variable }
 
   @inline(__always)
   private func forEach(
@@ -169,7 +183,7 @@ package final class RowsProgram: Sendable {
     var isKnown = true
     var keys = [Set<RowKey>](repeating: [], count: filters.count)
     rows: for row in candidates {
-      frame.visits &+= 1
+      frame.documents.visits &+= 1
       frame.bind(variable, toRow: row)
       var passes = Truth.yes
       for (index, filter) in filters.enumerated() {

@@ -1,8 +1,12 @@
 /// Tells apart what is remembered of a document: an expression of its own for each object.
-final class ResultIdentity: Sendable {}
+final class ResultIdentity: Sendable, Hashable {
+  static func == (left: ResultIdentity, right: ResultIdentity) -> Bool { left === right }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+}
 
 struct RememberedResult: Hashable, Sendable {
-  var identity: ObjectIdentifier
+  var identity: ResultIdentity
   var key: [RowKey]
 }
 
@@ -15,10 +19,10 @@ func remembering(
   let identity = ResultIdentity()
   return { frame in
     guard let key = keys.evaluate(&frame) else { return body(&frame) }
-    let place = RememberedResult(identity: ObjectIdentifier(identity), key: key)
-    if let result = frame.results[place] { return result }
+    let place = RememberedResult(identity: identity, key: key)
+    if let result = frame.documents.results[place] { return result }
     let result = body(&frame)
-    frame.results[place] = result
+    frame.documents.results[place] = result
     return result
   }
 }

@@ -69,10 +69,10 @@ extension Frame {
   ) -> [Int] {
     let identity = RowIndex.Identity(
       places: equalities.map(\.field.field.place), scales: equalities.map(\.scale), range: range)
-    if let index = indices[identity] { return index.rows(key) }
+    if let index = documents.indices[identity] { return index.rows(key) }
     let index = RowIndex(equalities, variable, range, self)
-    visits &+= range.count
-    indices[identity] = index
+    documents.visits &+= range.count
+    documents.indices[identity] = index
     return index.rows(key)
   }
 }

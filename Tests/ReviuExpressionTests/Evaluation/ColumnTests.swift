@@ -75,7 +75,7 @@ private struct Loop {
   func columns(_ checked: CheckedExpression) -> ((ColumnFrame) -> [Outcome])? {
     switch checked.type {
     case .bool:
-      guard let column = TruthColumn(checked, variable: rows.variable) else { return nil }
+      let column = TruthColumn(checked, variable: rows.variable)
       return { frame in
         column.evaluate(frame).map { $0 == .unknown ? .none : .truth($0 == .yes) }
       }
@@ -109,8 +109,8 @@ private struct Loop {
     _ compared: inout Int
   ) -> [String] {
     var frame = frame
-    guard let range = RowsProgram(rows).unfilteredRange(frame) else { return [] }
-    let all = ColumnFrame(frame, variable: rows.variable, rows: range)
+    guard let all = RowsProgram(rows).columns(frame) else { return [] }
+    let range = (0..<all.count).map { all.row(at: $0) }
     let outcomes = columns(all)
     if outcomes.count != range.count {
       return ["\(outcomes.count) results for \(range.count) rows"]

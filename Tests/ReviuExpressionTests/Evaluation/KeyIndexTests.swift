@@ -32,19 +32,19 @@ struct KeyIndexTests {
   @Test func `leaves positions alone that have a row`() {
     let index = KeyIndex([["a"], ["b"]])
     var rows = [-1, 7, -2]
-    index.find([KeyIndex.Part(TextColumn.Texts("b", count: 3))], into: &rows, missing: -1)
+    index.find([TextColumn.Texts("b", count: 3)], into: &rows, missing: -1)
     #expect(rows == [1, 7, -2])
   }
 
   @Test func `finds nothing where there are no keys`() {
     var rows = [-1]
-    KeyIndex([]).find([KeyIndex.Part(TextColumn.Texts("a", count: 1))], into: &rows, missing: -1)
+    KeyIndex([]).find([TextColumn.Texts("a", count: 1)], into: &rows, missing: -1)
     #expect(rows == [-1])
     #expect(KeyIndex([]).row([ArraySlice("a".utf8)]) == nil)
   }
 
   /// All texts behind one another, as they stand in a document, the last one at its very end.
-  private static func columns(_ keys: [[String]], _ partCount: Int) -> [KeyIndex.Part] {
+  private static func columns(_ keys: [[String]], _ partCount: Int) -> [TextColumn.Texts] {
     (0..<partCount).map { part in
       var bytes: [UInt8] = []
       let cells = keys.map { key in
@@ -52,7 +52,8 @@ struct KeyIndexTests {
         bytes += text
         return Cell.text(offset: bytes.count - text.count, count: text.count)
       }
-      return KeyIndex.Part(TextColumn.Texts(bytes: bytes, cells: cells))
+      return TextColumn.Texts(
+        bytes: bytes, cells: cells, codes: TextCode.column(cells[...], in: bytes))
     }
   }
 }

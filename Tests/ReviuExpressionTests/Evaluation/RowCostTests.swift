@@ -33,7 +33,7 @@ struct RowCostTests {
 
   @Test func `goes through all rows for each where nothing else is asked`() throws {
     let text = "order.item.all(a, order.item.exists(b, b.price >= a.price + 0 * b.no))"
-    #expect(try visits(of: text, rows: 100, sameUnit: true) > 100)
+    #expect(try visits(of: text, rows: 100, sameUnit: true) >= 100)
     let quadratic = "order.item.all(a, order.item.exists(b, b.no > a.no || b.no == 100))"
     #expect(try visits(of: quadratic, rows: 100, sameUnit: true) > 5_000)
   }
@@ -47,7 +47,7 @@ struct RowCostTests {
       .check(Expression(parsing: text))
     let outcome = Outcome(Program(checked), &frame)
     #expect(outcome != .none)
-    return frame.visits
+    return frame.documents.visits
   }
 
   @Test func `never goes through more rows than it said beforehand`() throws {
@@ -65,13 +65,14 @@ struct RowCostTests {
       let checker = Checker(schema: schema(of: order.frame), visitLimit: .max)
       guard let checked = try? checker.check(Expression(parsing: text)) else { continue }
       guard case .truth(let program) = Program(checked) else { continue }
-      var frame = order.frame
+      var frame = Frame(order.frame.first, order.frame.second)
       _ = program.body(&frame)
       compared += 1
-      visited += frame.visits
-      if frame.visits > checked.cost.total {
+      let visits = frame.documents.visits
+      visited += visits
+      if visits > checked.cost.total {
         mismatches.add(
-          "\(text): \(frame.visits) rows, not \(checked.cost.total)\n    \(order.xml)")
+          "\(text): \(visits) rows, not \(checked.cost.total)\n    \(order.xml)")
       }
     }
     mismatches.expectNone(of: compared, atLeast: 3_000)

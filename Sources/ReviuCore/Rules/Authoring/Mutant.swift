@@ -67,7 +67,8 @@ extension AuthoredRule {
     let changed = part.node.holding(edit.applied(to: text))
     let place =
       problems.place(of: edit.span, in: part.node, of: file)
-      ?? (part.node.column, text.unicodeScalars.count)
+      ?? TextPlace(
+        line: part.node.line, column: part.node.column, length: text.unicodeScalars.count)
     return mutant(
       at: part.path, part.node, text: edit.original(in: text), replacement: changed,
       shown: edit.replacement, place: place, problems: problems)
@@ -75,17 +76,21 @@ extension AuthoredRule {
 
   private func mutant(
     at path: [YAMLStep], _ node: YAMLNode, text: String, replacement: YAMLNode?,
-    shown: String = "", place: (column: Int, length: Int)? = nil, problems: PackProblems
+    shown: String = "", place: TextPlace? = nil, problems: PackProblems
   ) -> Mutant {
     guard let changed = self.node.changing(path, to: replacement) else {
       preconditionFailure("a mistake leaves a rule")
     }
     let reason = PackProblem.Reason.warning(.unnoticedChange(text, replacement: shown))
+    let place =
+      place
+      ?? TextPlace(
+        line: node.line, column: node.column,
+        length: max(1, node.text?.unicodeScalars.count ?? 1))
     return Mutant(
       warning: PackProblem(
-        reason: reason, file: file, line: node.line, column: place?.column ?? node.column,
-        length: place?.length ?? max(1, node.text?.unicodeScalars.count ?? 1),
-        sourceLine: problems.sourceLine(node.line, of: file)),
+        reason: reason, file: file, line: place.line, column: place.column, length: place.length,
+        sourceLine: problems.sourceLine(place.line, of: file)),
       node: changed)
   }
 }

@@ -174,10 +174,10 @@ private struct RuleTrace {
           declared.text == node.text
           ? problems.place(of: condition.span, in: node, of: authored.file) : nil
         return PackProblem(
-          reason: .warning(warning), file: authored.file, line: node.line,
+          reason: .warning(warning), file: authored.file, line: place?.line ?? node.line,
           column: place?.column ?? node.column,
           length: place?.length ?? max(1, node.text?.unicodeScalars.count ?? 1),
-          sourceLine: problems.sourceLine(node.line, of: authored.file))
+          sourceLine: problems.sourceLine(place?.line ?? node.line, of: authored.file))
       }
     }
   }

@@ -33,15 +33,24 @@ final class AllowedValuesCheck: Sendable {
       }
   }
 
-  func passes(_ frame: inout Frame) -> Bool {
-    var row = 0
+  func verdict(_ frame: inout Frame) -> RowVerdict {
     switch allowed {
-    case .listed(let lookup): return lookup.row(&frame) != nil && program.bytes(&frame) != nil
-    case .values: break
-    case .column(let lookup, _, _):
-      guard let found = lookup.row(&frame) else { return false }
-      row = found
+    case .values: RowVerdict(passes: isAmong(0, &frame))
+    case .listed(let lookup), .column(let lookup, _, _):
+      // Whether the value is there comes first: without it nothing can be said.
+      if program.bytes(&frame) == nil {
+        .unclear
+      } else {
+        switch lookup.find(&frame) {
+        case .row(let row): RowVerdict(passes: choices.isEmpty || isAmong(row, &frame))
+        case .noRow: lookup.verdictOnMissingRow
+        case .unknown: .unclear
+        }
+      }
     }
+  }
+
+  private func isAmong(_ row: Int, _ frame: inout Frame) -> Bool {
     // Whatever differs in bytes may still be the same in another case.
     guard let bytes = program.bytes(&frame), !bytes.isEmpty else { return false }
     return choices[row].contains { $0.elementsEqual(bytes) }
@@ -56,9 +65,7 @@ final class AllowedValuesCheck: Sendable {
     // Where the value is a part of the key, a row that was looked up has it.
     let texts = lookup.key.contains { isValue($0) } ? nil : column
     return { columns in
-      var verdicts: [RowVerdict] = rows.rows(columns).map { row in
-        row >= 0 ? .pass : row == TableLookup.Columns.noRow ? onMissing : .unclear
-      }
+      var verdicts = rows.verdicts(columns, onMissing: onMissing) { _, _ in .pass }
       if let texts = texts?.texts(columns) {
         for index in verdicts.indices where texts.range(index) == nil {
           verdicts[index] = .unclear

@@ -14,11 +14,41 @@ final class CeilingCheck: Sendable {
     program = NumberProgram(value, scale: limitProgram.scale)
   }
 
-  func passes(_ frame: inout Frame) -> Bool {
-    guard let value = program.evaluate(&frame), let limit = limitProgram.evaluate(&frame) else {
-      return false
+  func verdict(_ frame: inout Frame) -> RowVerdict {
+    switch limit {
+    case .expression: RowVerdict(passes: passes(&frame, limitProgram.evaluate(&frame)))
+    case .table(let lookup, _):
+      switch lookup.find(&frame) {
+      case .row(let row): RowVerdict(passes: passes(&frame, limitProgram.evaluate(row: row)))
+      case .noRow: lookup.verdictOnMissingRow
+      case .unknown: .unclear
+      }
     }
+  }
+
+  private func passes(_ frame: inout Frame, _ limit: Int128?) -> Bool {
+    guard let limit, let value = program.evaluate(&frame) else { return false }
     return value <= limit
+  }
+
+  func columns(_ variable: Int) -> RuleColumns.Check? {
+    guard case .table(let lookup, _) = limit,
+      let rows = TableLookup.Columns(lookup, variable: variable),
+      let values = NumberColumn(value, variable: variable, scale: limitProgram.scale)
+    else { return nil }
+    let limits = lookup.table.columnRows.map { row in
+      limitProgram.evaluate(row: row).flatMap { Int64(exactly: $0) }
+    }
+    let onMissing = lookup.verdictOnMissingRow
+    return { columns in
+      let values = values.evaluate(columns)
+      return rows.verdicts(columns, onMissing: onMissing) { position, row in
+        guard let limit = limits[row], values[position] != NumberColumn.none else {
+          return .unclear
+        }
+        return RowVerdict(passes: values[position] <= limit)
+      }
+    }
   }
 
   func assess(_ frame: Frame) -> Assessment {
@@ -104,7 +134,7 @@ enum Limit: Sendable {
 struct LimitProgram: Sendable {
   private enum Body: Sendable {
     case number(NumberProgram)
-    case column(TableLookup, [Int128?])
+    case column([Int128?])
   }
 
   let scale: Int
@@ -118,21 +148,17 @@ struct LimitProgram: Sendable {
     case .table(let lookup, let column):
       let (scale, coefficients) = lookup.table.numbers(column, atLeast: minimum)
       self.scale = scale
-      body = .column(lookup, coefficients)
+      body = .column(coefficients)
     }
   }
 
-  /// The coefficient; nil where there is none or it does not fit.
+  /// The coefficient of an expression; nil where there is none or it does not fit.
   func evaluate(_ frame: inout Frame) -> Int128? {
-    switch body {
-    case .number(let program): return program.evaluate(&frame)
-    case .column(let lookup, let coefficients):
-      return lookup.row(&frame).flatMap { coefficients[$0] }
-    }
+    if case .number(let program) = body { program.evaluate(&frame) } else { nil }
   }
 
-  /// The coefficient in a row that was found already.
+  /// The coefficient in a row of a table.
   func evaluate(row: Int) -> Int128? {
-    if case .column(_, let coefficients) = body { coefficients[row] } else { nil }
+    if case .column(let coefficients) = body { coefficients[row] } else { nil }
   }
 }

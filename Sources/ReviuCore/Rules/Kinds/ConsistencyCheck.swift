@@ -8,6 +8,7 @@ final class ConsistencyCheck: Sendable {
     /// What the pair is called in messages.
     var label: Bilingual
     let isEqual: TruthProgram
+    fileprivate let equality: CheckedExpression
 
     /// - Parameter equality: a comparison of two values for equality.
     init(equality: CheckedExpression, label: Bilingual) {
@@ -17,6 +18,7 @@ final class ConsistencyCheck: Sendable {
       self.left = left
       self.right = right
       self.label = label
+      self.equality = equality
       isEqual = TruthProgram(equality)
     }
   }
@@ -27,6 +29,19 @@ final class ConsistencyCheck: Sendable {
 
   func passes(_ frame: inout Frame) -> Bool {
     pairs.indices.allSatisfy { pairs[$0].isEqual.evaluate(&frame) == .yes }
+  }
+
+  func columns(_ variable: Int) -> RuleColumns.Check {
+    let equalities = pairs.map { TruthColumn($0.equality, variable: variable) }
+    return { columns in
+      var verdicts = [RowVerdict](repeating: .pass, count: columns.count)
+      for equality in equalities {
+        for (position, truth) in equality.evaluate(columns).enumerated() where truth != .yes {
+          verdicts[position] = .unclear
+        }
+      }
+      return verdicts
+    }
   }
 
   func assess(_ frame: Frame) -> Assessment {

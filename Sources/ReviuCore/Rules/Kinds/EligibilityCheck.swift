@@ -14,10 +14,13 @@ final class EligibilityCheck: Sendable {
     self.value = value
   }
 
-  func passes(_ frame: inout Frame) -> Bool {
-    guard let row = lookup.row(&frame) else { return false }
-    guard let column else { return true }
-    return lookup.table.text(column, row) == "ya"
+  func verdict(_ frame: inout Frame) -> RowVerdict {
+    switch lookup.find(&frame) {
+    case .row(let row):
+      RowVerdict(passes: column.map { lookup.table.text($0, row) == "ya" } ?? true)
+    case .noRow: lookup.verdictOnMissingRow
+    case .unknown: .unclear
+    }
   }
 
   func columns(_ variable: Int) -> RuleColumns.Check? {
@@ -25,10 +28,8 @@ final class EligibilityCheck: Sendable {
     let onMissing = lookup.verdictOnMissingRow
     let allowed = column.map { name in lookup.table.allTexts(name).map { $0 == "ya" } }
     return { columns in
-      rows.rows(columns).map { row in
-        if row == TableLookup.Columns.noRow { return onMissing }
-        if row < 0 { return .unclear }
-        return allowed.map { $0[row] } ?? true ? .pass : .unclear
+      rows.verdicts(columns, onMissing: onMissing) { _, row in
+        RowVerdict(passes: allowed.map { $0[row] } ?? true)
       }
     }
   }

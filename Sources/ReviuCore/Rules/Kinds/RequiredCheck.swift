@@ -25,6 +25,19 @@ final class RequiredCheck: Sendable {
     fields.indices.allSatisfy { fields[$0].program.evaluate(&frame) == .yes }
   }
 
+  func columns(_ variable: Int) -> RuleColumns.Check {
+    let presences = fields.map { TruthColumn($0.presence, variable: variable) }
+    return { columns in
+      var verdicts = [RowVerdict](repeating: .pass, count: columns.count)
+      for presence in presences {
+        for (position, truth) in presence.evaluate(columns).enumerated() where truth != .yes {
+          verdicts[position] = .unclear
+        }
+      }
+      return verdicts
+    }
+  }
+
   func assess(_ frame: Frame) -> Assessment {
     var explanation = Explanation(frame)
     var missing: [Field] = []

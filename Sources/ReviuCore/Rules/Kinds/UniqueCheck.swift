@@ -15,8 +15,8 @@ final class UniqueCheck: Sendable {
   }
 
   func passes(_ frame: inout Frame) -> Bool {
-    guard let keys, let range = program.unfilteredRange(frame) else { return false }
-    return keys.areDistinct(ColumnFrame(frame, variable: rows.variable, rows: range))
+    guard let keys, let columns = program.columns(frame) else { return false }
+    return keys.areDistinct(columns)
   }
 
   func assess(_ frame: Frame) -> Assessment {

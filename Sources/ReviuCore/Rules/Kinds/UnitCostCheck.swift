@@ -35,9 +35,17 @@ final class UnitCostCheck: Sendable {
     units = unit.map { lookup.table.allTexts($0.column).map { Array($0.utf8) } } ?? []
   }
 
-  func passes(_ frame: inout Frame) -> Bool {
-    guard let row = lookup.row(&frame), let limit = limitProgram.evaluate(row: row),
-      let price = priceProgram.evaluate(&frame), price <= limit
+  func verdict(_ frame: inout Frame) -> RowVerdict {
+    switch lookup.find(&frame) {
+    case .row(let row): RowVerdict(passes: passes(&frame, row))
+    case .noRow: lookup.verdictOnMissingRow
+    case .unknown: .unclear
+    }
+  }
+
+  private func passes(_ frame: inout Frame, _ row: Int) -> Bool {
+    guard let limit = limitProgram.evaluate(row: row), let price = priceProgram.evaluate(&frame),
+      price <= limit
     else { return false }
     guard let unitProgram else { return true }
     guard let unit = unitProgram.bytes(&frame) else { return false }
@@ -53,32 +61,18 @@ final class UnitCostCheck: Sendable {
     let limits = lookup.table.columnRows.map { row in
       limitProgram.evaluate(row: row).flatMap { Int64(exactly: $0) }
     }
-    let units = unit.map { KeyIndex.Part(TextColumn.Texts(lookup.table.allTexts($0.column))) }
+    let units = unit.map { TextColumn.Texts(lookup.table.allTexts($0.column)) }
     let onMissing = lookup.verdictOnMissingRow
     let missing = NumberColumn.none
     return { columns in
-      let found = rows.rows(columns)
       let prices = prices.evaluate(columns)
-      var verdicts = [RowVerdict](repeating: .unclear, count: found.count)
-      for index in found.indices {
-        let row = found[index]
-        if row == TableLookup.Columns.noRow {
-          verdicts[index] = onMissing
-        } else if row >= 0, let limit = limits[row], prices[index] != missing,
-          prices[index] <= limit
-        {
-          verdicts[index] = .pass
-        }
+      let stated = unitColumn?.texts(columns)
+      return rows.verdicts(columns, onMissing: onMissing) { position, row in
+        guard let limit = limits[row], prices[position] != missing, prices[position] <= limit
+        else { return .unclear }
+        guard let units, let stated else { return .pass }
+        return RowVerdict(passes: stated.isText(at: position, equalTo: row, of: units))
       }
-      if let units, let texts = unitColumn?.texts(columns) {
-        let stated = KeyIndex.Part(texts)
-        for index in found.indices where verdicts[index] == .pass {
-          if !stated.isText(at: index, equalTo: found[index], of: units) {
-            verdicts[index] = .unclear
-          }
-        }
-      }
-      return verdicts
     }
   }
 

@@ -95,28 +95,8 @@ struct ExpressionReader {
       return
     }
     keys.problems.report(
-      .expression(error.reason), file: keys.file, line: node.line, column: place.column,
+      .expression(error.reason), file: keys.file, line: place.line, column: place.column,
       length: place.length)
-  }
-}
-
-extension PackProblems {
-  /// Where a part of a node's text stands in its line; nil where YAML folded or unescaped the text.
-  /// - Parameter span: offsets in the UTF-8 of the text.
-  func place(
-    of span: Range<Int>, in node: YAMLNode, of file: String
-  ) -> (column: Int, length: Int)? {
-    let text = node.text ?? ""
-    let line = sourceLine(node.line, of: file)
-    let behind = line.unicodeScalars.dropFirst(node.column - 1)
-    let quotes = behind.first == "\"" || behind.first == "'" ? 1 : 0
-    let isVerbatim = String(String.UnicodeScalarView(behind.dropFirst(quotes))).hasPrefix(text)
-    guard isVerbatim else { return nil }
-    let utf8 = Array(text.utf8)
-    let before = String(decoding: utf8.prefix(span.lowerBound), as: UTF8.self).unicodeScalars.count
-    let marked = utf8.dropFirst(span.lowerBound).prefix(span.count)
-    let length = String(decoding: marked, as: UTF8.self).unicodeScalars.count
-    return (node.column + quotes + before, length)
   }
 }
 
