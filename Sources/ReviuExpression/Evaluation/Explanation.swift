@@ -309,7 +309,9 @@ package struct Explanation {
     var areAllKnown = true
     var found: [Int] = []
     var keys = [Set<Value>](repeating: [], count: selection.filters.count)
-    for row in candidates(selection, range, correlation?.equalities ?? []) {
+    // Steps also tell of the rows that a comparison rules out, which an index would leave out.
+    let equalities = keepsSteps ? [] : correlation?.equalities ?? []
+    for row in candidates(selection, range, equalities) {
       frame.bind(selection.variable, toRow: row)
       let before = absences
       var passes: Bool? = true
