@@ -25,13 +25,19 @@ package struct AuthoredPack {
     problems = loader.problems
     pack = RulePack(parts: loader.parts, asOf: loader.day, rules: rules.map(\.rule))
   }
+
+  /// The file of a table of the pack, or of one that it extends.
+  func file(of table: LookupTable) -> String {
+    let folder = folders.first { $0.tables[table.name] != nil }
+    return folder?.files.displayPath(table.path) ?? table.path
+  }
 }
 
 /// One folder of rules and tables.
 struct AuthoredFolder {
   let files: PackFiles
   let header: PackHeader
-  /// Nil for one that is not sound.
+  /// Its own, not those of packs that it extends; nil for one that is not sound.
   let tables: [String: LookupTable?]
 
   var headerFile: String { files.displayPath("pack.yaml") }
@@ -42,7 +48,6 @@ struct AuthoredRule {
   let rule: Rule
   let node: YAMLNode
   let loader: RuleLoader
-  let folder: AuthoredFolder
 
   var file: String { loader.file }
 }

@@ -22,8 +22,7 @@ extension AuthoredPack {
         trace.run(on: proposal)
       }
       if let (lookup, columns) = authored.rule.check.lookup {
-        let path = authored.folder.files.displayPath(lookup.table.path)
-        tables.add(path, rows: trace.rows, columns: columns)
+        tables.add(lookup.table.name, rows: trace.rows, columns: columns)
       }
       return RuleCoverage(
         rule: authored.rule.id, outcomes: outcomes,
@@ -54,7 +53,7 @@ extension AuthoredPack {
     folder.header.tableEntries.flatMap { entry -> [PackProblem] in
       let key = entry.key
       guard let name = key.text, let table = folder.tables[name].flatMap({ $0 }),
-        let used = use.tables[folder.files.displayPath(table.path)]
+        let used = use.tables[name]
       else { return [] }
       let file = folder.headerFile
       let missing = table.columnRows.filter { !used.rows.contains($0) }
@@ -102,7 +101,7 @@ extension AuthoredPack {
   }
 }
 
-/// What the tests of all rules look up, by the path of the table.
+/// What the tests of all rules look up, by the name of the table.
 private struct TableUse {
   private(set) var tables: [String: (rows: Set<Int>, columns: Set<String>)] = [:]
 

@@ -42,7 +42,8 @@ extension AuthoredPack {
   package func explain(rule id: String, on proposal: Proposal) -> RuleExplanation? {
     guard let authored = rules.first(where: { $0.rule.id == id }) else { return nil }
     let result = authored.rule.result(on: proposal)
-    var explainer = RuleExplainer(authored, proposal)
+    let file = authored.rule.check.lookup.map { self.file(of: $0.lookup.table) }
+    var explainer = RuleExplainer(authored, proposal, tableFile: file)
     return RuleExplanation(
       proposal: proposal.id, outcome: result.outcome, findings: result.findings.map(\.finding),
       rows: authored.rule.isInForce ? explainer.rows(proposal.frame) : [])
@@ -53,9 +54,12 @@ private struct RuleExplainer {
   private let authored: AuthoredRule
   private let expressions: [DeclaredExpression]
   private var places: EvidencePlaces
+  /// Of the table that the rule looks rows up in.
+  private let tableFile: String?
 
-  init(_ authored: AuthoredRule, _ proposal: Proposal) {
+  init(_ authored: AuthoredRule, _ proposal: Proposal, tableFile: String?) {
     self.authored = authored
+    self.tableFile = tableFile
     expressions = authored.expressions
     places = EvidencePlaces(proposal)
   }
@@ -113,17 +117,16 @@ private struct RuleExplainer {
 
   /// The columns of the table row that was found.
   private func tableSteps(_ frame: Frame) -> [RuleExplanation.Step] {
-    guard let (lookup, columns) = authored.rule.check.lookup else { return [] }
+    guard let (lookup, columns) = authored.rule.check.lookup, let tableFile else { return [] }
     var explanation = Explanation(frame)
     let table = lookup.table
-    let path = authored.folder.files.displayPath(table.path)
     switch lookup.row(explaining: &explanation) {
     case .unknown: return []
     case .noRow(let key):
       return [
         .init(
           key: table.name, text: "[\(key.joined(separator: ", "))]", value: nil,
-          place: path, note: nil)
+          place: tableFile, note: nil)
       ]
     case .row(let row, let key):
       let origin = table.origin(row)
@@ -135,7 +138,7 @@ private struct RuleExplainer {
           key: table.name, text: column.map { "\(start).\($0)" } ?? start,
           value: column == nil
             ? .truth(true) : value.map { table.quantity($0, of: column ?? "") },
-          place: "\(path):\(origin.line)", note: origin.confidence.label)
+          place: "\(tableFile):\(origin.line)", note: origin.confidence.label)
       }
     }
   }

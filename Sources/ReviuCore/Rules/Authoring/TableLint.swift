@@ -11,7 +11,7 @@ struct TableLint {
     self.pack = pack
     self.folder = folder
     var lookups: [String: [Reach]] = [:]
-    for authored in pack.rules where authored.folder.files.folder == folder.files.folder {
+    for authored in pack.rules {
       guard let lookup = authored.rule.check.lookup?.lookup else { continue }
       lookups[lookup.table.name, default: []].append(Reach(lookup, when: authored.rule.when))
     }

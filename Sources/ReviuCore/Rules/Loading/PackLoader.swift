@@ -14,6 +14,9 @@ struct PackLoader {
   let problems = PackProblems()
   /// Where each rule stands.
   private var places: [String: (file: String, line: Int)] = [:]
+  /// The tables of the packs read so far, which all rules read from then on may look up.
+  private var tables: [String: LookupTable?] = [:]
+  private var tablePlaces: [String: (file: String, line: Int)] = [:]
   private var validities: [(id: String, validity: Validity)] = []
   private let earliest: CivilDate
 
@@ -62,8 +65,9 @@ struct PackLoader {
         keys.report(.missingPack(id), at: node)
       }
     }
-    let tables = header.tables(files, asOf: day, problems)
-    let folder = AuthoredFolder(files: files, header: header, tables: tables)
+    let folder = AuthoredFolder(
+      files: files, header: header, tables: header.tables(files, asOf: day, problems))
+    offer(folder)
     for path in files.contents.keys.sorted() where path.hasPrefix("rules/") {
       readRules(path, folder, merged)
     }
@@ -75,6 +79,20 @@ struct PackLoader {
     if let part = header.part(files, changes: ownChanges.map(\.change)) { parts.append(part) }
     folders.append(folder)
     if let id = header.id, let validity = header.validity { validities.append((id, validity)) }
+  }
+
+  /// Lets rules look up the tables of a folder.
+  private mutating func offer(_ folder: AuthoredFolder) {
+    let keys = folder.header.keys
+    for entry in folder.header.tableEntries {
+      guard let name = entry.key.text else { continue }
+      if let first = tablePlaces[name] {
+        keys.report(
+          .duplicate(name, firstFile: first.file, firstLine: first.line), at: entry.key)
+      }
+      tablePlaces[name] = (folder.headerFile, entry.key.line)
+    }
+    tables.merge(folder.tables) { first, _ in first }
   }
 
   private func report(_ files: PackFiles) {
@@ -99,7 +117,7 @@ struct PackLoader {
     }
     let loader = RuleLoader(
       file: file, problems: problems, schema: VocabularyIndex.shared.schema,
-      tables: folder.tables, asOf: day, readsTests: readsTests, changes: changes)
+      tables: tables, asOf: day, readsTests: readsTests, changes: changes)
     for node in nodes {
       if let id = node["id"], let text = id.text {
         if let first = places[text] {
@@ -110,7 +128,7 @@ struct PackLoader {
         places[text] = (file, id.line)
       }
       if let rule = loader.rule(node) {
-        rules.append(AuthoredRule(rule: rule, node: node, loader: loader, folder: folder))
+        rules.append(AuthoredRule(rule: rule, node: node, loader: loader))
       }
     }
   }

@@ -9,11 +9,13 @@ struct PackExtensionTests {
 
   /// A pack beside the base.
   private func files(
-    _ header: String, id: String = "uji",
+    _ header: String, id: String = "uji", tables: String = "",
     rules: String = PackSketch.rule("kind: check\ncondition: rab.total > 9"),
     siblings: [PackFiles] = []
   ) throws -> PackFiles {
+    let start = try #require(PackSketch.header.firstRange(of: "tables:")).lowerBound
     let sketch = try PackSketch(rules: rules)
+      .replacing(String(PackSketch.header[start...]), with: tables, in: "pack.yaml")
       .replacing("languages:", with: "\(header)\nlanguages:", in: "pack.yaml")
       .replacing("id: uji", with: "id: \(id)", in: "pack.yaml")
     let base = try Self.base.replacing("id: uji", with: "id: umum", in: "pack.yaml")
@@ -96,6 +98,34 @@ struct PackExtensionTests {
       problems.map(\.reason) == [
         .duplicate("DASAR-001", firstFile: "umum/rules/uji.yaml", firstLine: 1)
       ])
+  }
+
+  @Test func `rules look up the tables of the pack that theirs extends`() throws {
+    let files = try files("extends: umum", rules: PackSketch.ceilingRule)
+    let authored = try AuthoredPack(files, asOf: nil)
+    for (total, outcome) in [(1000, Outcome.pass), (1001, .fail)] {
+      let given = "{rab.total: \(total), rab.satker.kode: '900017'}"
+      #expect(try RuleTrial(authored.pack, given: given).outcome(of: "UJI-001") == outcome)
+    }
+    #expect(!authored.lint().contains { $0.warning == .unusedTable("pagu") })
+    #expect(authored.coverage().tables.contains { $0.file == "umum/pack.yaml" })
+    var bench = RuleTestBench()
+    let test = try #require(authored.rules.last?.rule.tests.first)
+    guard case .proposal(let proposal) = bench.read(test) else {
+      Issue.record("the documents of the test are not readable")
+      return
+    }
+    let explanation = try #require(authored.explain(rule: "UJI-001", on: proposal))
+    #expect(
+      explanation.rows.flatMap(\.steps).contains { $0.place == "umum/tables/pagu.csv:2" })
+  }
+
+  @Test func `a table may not have the name of one of the pack that is extended`() throws {
+    let start = try #require(PackSketch.header.firstRange(of: "tables:")).lowerBound
+    let files = try files("extends: umum", tables: String(PackSketch.header[start...]))
+    let problem = try #require(try PackSketch.problems(of: files).first)
+    #expect(problem.file == "uji/pack.yaml")
+    #expect(problem.reason == .duplicate("pagu", firstFile: "umum/pack.yaml", firstLine: 11))
   }
 
   @Test func `packs that extend each other are refused`() throws {
