@@ -35,8 +35,7 @@ format:
 	swift format --in-place --recursive Package.swift Sources Tests
 
 rules: build
-	$(REVIU) rules check Rules/ikma-2026
-	$(REVIU) rules test Rules/ikma-2026
+	@for pack in Rules/*/; do $(REVIU) rules check $$pack --strict && $(REVIU) rules test $$pack || exit; done
 
 benchmark: build
 	Benchmarks/run

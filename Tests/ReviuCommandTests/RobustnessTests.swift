@@ -72,7 +72,7 @@ struct RobustnessTests {
   ])
   func `values of a rule's test do not end the command`(given: String) throws {
     let place = try Workplace()
-    let path = "Rules/ikma-2026/rules/pagu.yaml"
+    let path = "Rules/ikma/rules/pagu.yaml"
     let text = try place.text(path)
     let test = "  tests:\n    - {name: aneh, given: \(given), expect: indeterminate}\n"
     try place.write(text.replacing("  tests:\n", with: test, maxReplacements: 1), to: path)
@@ -146,7 +146,7 @@ struct RobustnessTests {
   @Test func `no terminal sequence of a rule pack reaches the error output`() throws {
     let place = try Workplace()
     try place.change(
-      "Rules/ikma-2026/tables/pagu-ro.csv", "327000000", to: "\u{1B}[31m327000000")
+      "Rules/ikma/tables/pagu-ro.csv", "327000000", to: "\u{1B}[31m327000000")
     let result = try place.run(["rules", "check"])
     #expect(result.status == 2)
     #expect(!result.errors.contains("\u{1B}"))
@@ -154,7 +154,7 @@ struct RobustnessTests {
 
   @Test func `the outcome of rule tests is told in the language of the reader`() throws {
     let place = try Workplace()
-    try place.change("Rules/ikma-2026/tables/provinsi.csv", "\n31,", to: "\n30,")
+    try place.change("Rules/umum/tables/provinsi.csv", "\n31,", to: "\n30,")
     let result = try place.run(["rules", "test"])
     #expect(result.status == 1)
     #expect(result.output.contains("Kode provinsi 31"))

@@ -32,12 +32,13 @@ extension Scenario {
     Scenario("help-rules-schema", ["rules", "schema", "--help"], 0),
   ]
 
-  /// A pack of two files: a catalogue of all rules would say the same of every rule once more.
+  /// Packs of a file or two: a catalogue of all rules would say the same of every rule once more.
   @Sendable private static func keepCeilings(_ place: Workplace) throws {
-    for name in try place.names(in: "Rules/ikma-2026/rules") {
-      if ["pagu.yaml", "sbm.yaml"].contains(name) { continue }
-      try place.move("Rules/ikma-2026/rules/\(name)", to: "lain/\(name)")
+    for (pack, kept) in [("umum", "sbm"), ("ikma", "pagu"), ("ikma-2026", "")] {
+      let folder = "Rules/\(pack)/rules"
+      for name in try place.names(in: folder) where name != "\(kept).yaml" {
+        try place.move("\(folder)/\(name)", to: "Samples/lain/\(pack)/\(name)")
+      }
     }
-    try place.move("lain", to: "Samples/lain")
   }
 }

@@ -1,21 +1,22 @@
 extension Scenario {
-  private static let rules = "Rules/ikma-2026/rules"
-  private static let tables = "Rules/ikma-2026/tables"
+  private static let general = "Rules/umum/rules"
+  private static let rules = "Rules/ikma/rules"
+  private static let tables = "Rules/umum/tables"
 
-  /// A change in every part of the shipped pack, each of which is a mistake.
+  /// A change in every part of the shipped packs, each of which is a mistake.
   @Sendable private static func makeTenMistakes(_ place: Workplace) throws {
     try place.change("Rules/ikma-2026/pack.yaml", "through: 2026-12-31", to: "through: 2026-12-32")
-    try place.change("Rules/ikma-2026/pack.yaml", "confidence:", to: "confidense:")
+    try place.change("Rules/ikma/pack.yaml", "confidence:", to: "confidense:")
     try place.change("\(rules)/pagu.yaml", "kind: ceiling", to: "kind: celing")
-    try place.change("\(rules)/volume.yaml", "value: rab.satuan", to: "value: rab.satuam")
-    try place.change("\(rules)/akun.yaml", "table: akun-kewenangan", to: "table: akun-wewenang")
-    try place.change("\(rules)/akun.yaml", "id: AKUN-003", to: "id: AKUN-002")
-    try place.change("\(rules)/bentuk.yaml", "pattern: \"(19", to: "pattern: \"((19")
+    try place.change("\(general)/volume.yaml", "value: rab.satuan", to: "value: rab.satuam")
+    try place.change("\(general)/akun.yaml", "table: akun-kewenangan", to: "table: akun-wewenang")
+    try place.change("\(general)/akun.yaml", "id: AKUN-003", to: "id: AKUN-002")
+    try place.change("\(general)/bentuk.yaml", "pattern: \"(19", to: "pattern: \"((19")
     try place.change(
       "\(rules)/kelayakan.yaml", "when: rab.satker.kewenangan ==",
       to: "when: rab.satker.kewenangan =")
-    try place.change("\(rules)/sbm.yaml", "  when: has(d.sbm)\n", to: "")
-    try place.change("\(rules)/aritmetika.yaml", "rounding: rupiah", to: "rounding: ribuan")
+    try place.change("\(general)/sbm.yaml", "  when: has(d.sbm)\n", to: "")
+    try place.change("\(general)/aritmetika.yaml", "rounding: rupiah", to: "rounding: ribuan")
     try place.change("\(tables)/provinsi.csv", "\n11,", to: "\n12,")
     try place.change("\(tables)/sumber-dana.csv", "SINTESA,seen", to: "SINTESSA,seen")
   }
@@ -23,7 +24,7 @@ extension Scenario {
   /// Takes two tests away that nothing replaces.
   @Sendable private static func forgetTests(_ place: Workplace) throws {
     try place.change(
-      "\(rules)/jadwal.yaml",
+      "\(rules)/penyerapan.yaml",
       """
           - name: not known what was realised
             given: {kak.realisasiTahunLalu.pagu: 1000}
@@ -31,17 +32,18 @@ extension Scenario {
 
       """, to: "")
     try place.change(
-      "\(rules)/konsistensi.yaml", "{kak.kementerian: \"019\", rab.kementerian: \"018\"}",
+      "\(general)/konsistensi.yaml", "{kak.kementerian: \"019\", rab.kementerian: \"018\"}",
       to: "{kak.ro: \"001\", rab.ro: \"002\"}")
   }
 
-  /// A change in every part of the shipped pack that is no mistake and looks like one.
+  /// A change in every part of the shipped packs that is no mistake and looks like one.
   @Sendable private static func raiseSuspicion(_ place: Workplace) throws {
     try place.change(
       "\(rules)/pagu.yaml", "  aspect: b", to: "  aspect: b\n  valid: {through: 2025-05-19}")
-    try place.change("\(rules)/volume.yaml", "en: \"Output unit", to: "en: \"{rab.ro}: output unit")
     try place.change(
-      "Rules/ikma-2026/pack.yaml", "  sumber-dana:\n",
+      "\(general)/volume.yaml", "en: \"Output unit", to: "en: \"{rab.ro}: output unit")
+    try place.change(
+      "Rules/umum/pack.yaml", "  sumber-dana:\n",
       to:
         "  sumber:\n    file: tables/sumber-dana.csv\n    title: {id: Sumber, en: Sumber}\n    key: {kode: text}\n    columns: {nama: text}\n    source: sumber\n    confidence: keyakinan\n\n  sumber-dana:\n"
     )

@@ -34,10 +34,12 @@ struct RuleSchemaTests {
   }
 
   private static let ruleFiles: Result<[(path: String, text: String)], any Error> = Result {
-    let folder = ReportBench.repository + "/Rules/ikma-2026"
-    let files = try #require(PackFiles(folder: folder)).contents
-    return files.filter { $0.key.hasPrefix("rules/") }.sorted { $0.key < $1.key }.map {
-      ($0.key, String(decoding: $0.value, as: UTF8.self))
+    try ["umum", "ikma", "ikma-2026"].flatMap { pack in
+      let folder = ReportBench.repository + "/Rules/\(pack)"
+      let files = try #require(PackFiles(folder: folder)).contents
+      return files.filter { $0.key.hasPrefix("rules/") }.sorted { $0.key < $1.key }.map {
+        ("\(pack)/\($0.key)", String(decoding: $0.value, as: UTF8.self))
+      }
     }
   }
 
@@ -66,7 +68,8 @@ struct RuleSchemaTests {
     ("    id: \"Akun {a.kode}", "    ms: \"Akun {a.kode}", "$[0].message $[0].message"),
   ])
   func `refuses what is no rule`(old: String, new: String, path: String) throws {
-    let text = try #require(try Self.ruleFiles.get().first { $0.path == "rules/akun.yaml" }).text
+    let file = try Self.ruleFiles.get().first { $0.path == "umum/rules/akun.yaml" }
+    let text = try #require(file).text
     try #require(text.contains(old))
     let changed = text.replacing(old, with: new, maxReplacements: 1)
     #expect(try Self.violations([try Self.parse(changed).asText]) == [path])
@@ -81,8 +84,9 @@ struct RuleSchemaTests {
       let text = RuleSkeleton(kind, language: .english).text
       var contents = files.contents.filter { !$0.key.hasPrefix("rules/") }
       contents["rules/baru.yaml"] = Array(text.utf8)
-      let pack = try AuthoredPack(PackFiles(folder: "paket", contents: contents), asOf: nil)
-      let authored = try #require(pack.rules.first)
+      // Its tables are those of the packs that it extends.
+      let pack = try AuthoredPack(PackFiles(folder: folder, contents: contents), asOf: nil)
+      let authored = try #require(pack.rules.last)
       var variants = [("", authored.node)]
       for key in RuleLoader.keys(of: kind).names where authored.node[key] != nil {
         // An expression over a row means nothing without its row, which a schema cannot tell.

@@ -4,13 +4,18 @@ import Testing
 @testable import ReviuCore
 
 struct RuleSkeletonTests {
-  /// The shipped pack with a rule file of one skeleton more.
+  /// The shipped packs with a rule file of one skeleton instead of their rules.
   private static func pack(_ text: String) throws -> PackFiles {
-    let files = try #require(
-      PackFiles(folder: ContractDocuments.repository + "/Rules/ikma-2026"))
-    var contents = files.contents.filter { !$0.key.hasPrefix("rules/") }
-    contents["rules/baru.yaml"] = Array(text.utf8)
-    return PackFiles(folder: "paket", contents: contents)
+    func tables(of pack: String, named folder: String, beside base: [PackFiles]) throws -> PackFiles
+    {
+      let files = try #require(PackFiles(folder: "\(ContractDocuments.repository)/Rules/\(pack)"))
+      var contents = files.contents.filter { !$0.key.hasPrefix("rules/") }
+      if folder == "paket" { contents["rules/baru.yaml"] = Array(text.utf8) }
+      return PackFiles(folder: folder, contents: contents, siblings: base)
+    }
+    let general = try tables(of: "umum", named: "umum", beside: [])
+    let every = try tables(of: "ikma", named: "ikma", beside: [general])
+    return try tables(of: "ikma-2026", named: "paket", beside: [every])
   }
 
   @Test(arguments: RuleKindName.allCases, Language.allCases)
