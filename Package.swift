@@ -69,7 +69,9 @@ let package = Package(
       swiftSettings: testSettings),
     .testTarget(
       name: "ReviuReportsTests",
-      dependencies: ["ReviuReports", "ReviuCore", "ReviuExpression", "ReviuTestSupport"],
+      dependencies: [
+        "ReviuReports", "ReviuCore", "ReviuExpression", "ReviuTestSupport", "ReviuXML",
+      ],
       exclude: ["Schemas"],
       swiftSettings: testSettings),
     .testTarget(

@@ -119,7 +119,7 @@ struct SARIFReport: Report {
     json.field("length", input.bytes)
     if let digest = input.digest {
       json.key("hashes")
-      json.object { $0.field("sha-256", digest) }
+      json.object { $0.field("sha-256", digest.description) }
     }
   }
 

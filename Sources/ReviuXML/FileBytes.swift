@@ -6,6 +6,8 @@ package enum FileBytes {
   package struct Unreadable: Error, Sendable, Equatable {
     package var code: Int32
 
+    package init(code: Int32) { self.code = code }
+
     package var isPermission: Bool { code == EACCES || code == EPERM }
 
     package var isFolder: Bool { code == EISDIR }
@@ -31,19 +33,44 @@ package enum FileBytes {
   /// Room behind the bytes for the texts that the reader adds in another form, so that it need not copy the rest.
   private static let room = 8 << 10
 
+  /// A file that is open for reading, until nobody holds it any more.
+  package final class Handle: Sendable {
+    fileprivate let descriptor: Int32
+
+    fileprivate init(_ descriptor: Int32) { self.descriptor = descriptor }
+
+    deinit { if descriptor != STDIN_FILENO { close(descriptor) } }
+  }
+
+  /// Opens a file and lets the system fetch its bytes in the meantime.
+  ///
+  /// - Parameter path: nil opens standard input.
+  package static func open(_ path: String?) throws(Unreadable) -> Handle {
+    guard let path else { return Handle(STDIN_FILENO) }
+    let descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Unreadable(code: errno) }
+    // Only a hint: where it is refused, reading takes longer.
+    _ = posix_fadvise(descriptor, 0, 0, POSIX_FADV_WILLNEED)
+    return Handle(descriptor)
+  }
+
+  /// All bytes of a file from where it stands, but not more than `limit`.
+  package static func read(_ file: Handle, limit: Int) throws(Unreadable) -> [UInt8] {
+    if file.descriptor == STDIN_FILENO {
+      return try read(STDIN_FILENO, expected: firstCapacity, limit: limit)
+    }
+    var status = stat()
+    guard unsafe fstat(file.descriptor, &status) == 0 else { throw Unreadable(code: errno) }
+    // One byte more than the file has, so that the end shows without another round.
+    let expected = Int(clamping: status.st_size) + 1
+    return try read(file.descriptor, expected: expected, limit: limit)
+  }
+
   /// All bytes of a file, but not more than `limit`.
   ///
   /// - Parameter path: nil reads standard input.
   package static func read(_ path: String?, limit: Int) throws(Unreadable) -> [UInt8] {
-    guard let path else { return try read(STDIN_FILENO, expected: firstCapacity, limit: limit) }
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw Unreadable(code: errno) }
-    defer { close(descriptor) }
-    var status = stat()
-    guard unsafe fstat(descriptor, &status) == 0 else { throw Unreadable(code: errno) }
-    // One byte more than the file has, so that the end shows without another round.
-    let expected = Int(clamping: status.st_size) + 1
-    return try read(descriptor, expected: expected, limit: limit)
+    try read(open(path), limit: limit)
   }
 
   private static func read(

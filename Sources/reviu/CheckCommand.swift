@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Foundation
 internal import ReviuCore
 internal import ReviuExpression
 internal import ReviuReports
@@ -57,14 +58,29 @@ struct CheckCommand: ParsableCommand {
       valueName: "disposition"))
   var failOn = Disposition.defaultGate
 
+  @Option(
+    help: ArgumentHelp(
+      "Proposals to review at a time; as many as there are processors unless given. Changes no result.",
+      valueName: "number"))
+  var jobs: Int?
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
+  }
+
   func run() throws {
     let pack = try options.load(asOf: options.asOf ?? .today)
     let paths = try InputPaths(inputs, options)
     let formats = [format] + reports.map(\.format)
-    var gatherer = Gatherer(
-      Reviewer(pack: pack), digestsInputs: formats.contains { $0.showsInputDigests })
-    let strangers = paths.read(into: &gatherer)
-    let batch = gatherer.finish(gate: failOn)
+    let progress = BatchRun.Progress()
+    let display = ProgressDisplay(progress, of: paths.inputs.count, options)
+    let batch = BatchRun(
+      Reviewer(pack: pack), paths.sources,
+      jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
+      digestsInputs: formats.contains { $0.showsInputDigests }, progress: progress
+    ).batch(gate: failOn)
+    display?.end()
+    let strangers = paths.strangers(in: batch)
     if strangers.isEmpty && batch.inputs.allSatisfy({ $0.status == .skipped }) {
       throw Failure(
         message: options.say(

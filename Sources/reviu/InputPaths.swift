@@ -1,6 +1,7 @@
 internal import Foundation
 internal import ReviuCore
 internal import ReviuXML
+internal import Synchronization
 
 /// The files that a command line names.
 struct InputPaths {
@@ -91,32 +92,22 @@ struct InputPaths {
 }
 
 extension InputPaths {
-  /// Reads all files, whatever becomes of each.
-  /// - Returns: the files that were named and are no submissions, with their roots.
-  func read(into gatherer: inout Gatherer) -> [(path: String, root: String)] {
-    var strangers: [(path: String, root: String)] = []
-    for input in inputs {
-      let isStandardInput = input.path == Self.standardInput
-      let name = isStandardInput ? "<stdin>" : input.path
-      do throws(FileBytes.Unreadable) {
-        let bytes = try FileBytes.read(
-          isStandardInput ? nil : input.path, limit: DocumentReader.byteLimit + 1)
-        let file = gatherer.add(file: name, bytes: bytes)
-        if input.isNamed, let root = file.foreignRoot { strangers.append((name, root)) }
-      } catch {
-        gatherer.addUnopenable(file: name, reason: reason(error))
-      }
+  /// All files, as a run reads them.
+  var sources: [BatchRun.Source] {
+    inputs.map { input in
+      input.path == Self.standardInput
+        ? .init(name: "<stdin>", path: nil) : .init(name: input.path, path: input.path)
     }
-    return strangers
   }
 
   /// The proposals of all files, in the order of their ids; says which files cannot be used.
   /// - Throws: ``Failure`` when there is none.
   func proposals(reviewedBy pack: RulePack) throws -> [Proposal] {
-    var proposals: [Proposal] = []
-    var gatherer = Gatherer(Reviewer(pack: pack), digestsInputs: false) { proposals.append($0) }
-    _ = read(into: &gatherer)
-    let batch = gatherer.finish(gate: .defaultGate)
+    let found = Mutex<[Proposal]>([])
+    let batch = BatchRun(Reviewer(pack: pack), sources, jobs: 1, digestsInputs: false) { proposal in
+      found.withLock { $0.append(proposal) }
+    }.batch(gate: .defaultGate)
+    let proposals = found.withLock { $0 }
     for input in batch.inputs where input.status != .read {
       Console.writeError(
         options.say(
@@ -132,9 +123,12 @@ extension InputPaths {
     return proposals.sorted { $0.id < $1.id }
   }
 
-  private func reason(_ error: FileBytes.Unreadable) -> String {
-    if error.isPermission { return options.say("tidak ada izin baca", "no permission to read") }
-    if error.isFolder { return options.say("itu folder", "it is a folder") }
-    return options.say("galat sistem \(error.code)", "system error \(error.code)")
+  /// The files that were named and are no submissions, with their roots.
+  func strangers(in batch: Batch) -> [(path: String, root: String)] {
+    let named = Set(zip(inputs, sources).filter(\.0.isNamed).map { Array($0.1.name.utf8) })
+    return batch.inputs.compactMap { input in
+      guard let root = input.foreignRoot, named.contains(Array(input.file.utf8)) else { return nil }
+      return (input.file, root)
+    }
   }
 }

@@ -121,6 +121,14 @@ struct RobustnessTests {
     #expect(first.status == 1 && first.output == second.output)
   }
 
+  @Test func `any number of threads gives the same report`() throws {
+    let place = try Workplace()
+    let results = try ["1", "2", "64"].map {
+      try place.run(["check", "Samples", "--format", "json", "--jobs", $0] + Self.day)
+    }
+    #expect(results.allSatisfy { $0.status == 1 && $0.output == results[0].output })
+  }
+
   @Test func `a file that may not be read is a finding`() throws {
     let place = try Workplace()
     let file = place.url.appending(path: "\(Self.clean)/rab.xml").path

@@ -99,6 +99,7 @@ extension Scenario {
     Scenario("flag-unknown", ["check", clean, "--asof", "2025-10-10"], 2),
     Scenario("date-bad", ["check", clean, "--as-of", "2025-02-29"], 2),
     Scenario("format-bad", ["check", clean, "--format", "xml"] + day, 2),
+    Scenario("jobs-bad", ["check", clean, "--jobs", "0"] + day, 2),
     Scenario("report-bad", ["check", clean, "--report", "hasil.json"] + day, 2),
     Scenario("disposition-bad", ["check", clean, "--fail-on", "semua"] + day, 2),
     Scenario("language-bad", ["check", clean, "--lang", "fr"] + day, 2),

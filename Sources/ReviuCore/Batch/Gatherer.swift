@@ -1,170 +1,213 @@
 internal import ReviuExpression
-internal import ReviuXML
+package import ReviuXML
 
 /// Reads documents one after the other, pairs them, and reviews each pair as soon as it is complete.
 ///
-/// Only documents that wait for their partner are kept in memory.
+/// One for each thread. Only documents that wait for their partner are kept, and of these no more than fit into a
+/// bounded memory: the others are read once more when their partner is known.
 package struct Gatherer: ~Copyable {
+  /// Bytes of documents that may wait for their partner in memory.
+  package static let waitingByteLimit = 16 << 20
+
   private let reviewer: Reviewer
-  private var reader = DocumentReader()
-  private var inputs: [InputFile] = []
-  private var documentFindings: [Finding] = []
-  private var waiting: [ProposalIdentity: (side: Proposal.Side, document: SourceDocument)] = [:]
-  /// By the bytes of the id: names of files may differ in spelling alone.
-  private var reviews: [[UInt8]: Review] = [:]
-  /// Documents of every proposal by identity, to notice a second one.
-  private var known: [ProposalIdentity: [Root]] = [:]
-
-  /// Where a document stands.
-  private struct Root {
-    var side: Proposal.Side
-    var file: String
-    var position: SourcePosition
-  }
-
   private let digestsInputs: Bool
-  private let visit: ((Proposal) -> Void)?
+  private let waitingByteLimit: Int
+  private let visit: (@Sendable (Proposal) -> Void)?
+  private var reader = DocumentReader()
+  private var part = BatchPart()
+  private var waiting: [ProposalIdentity: UnpairedDocument] = [:]
+  private var keptBytes = 0
+  private var known = KnownValues()
 
   /// - Parameters:
   ///   - digestsInputs: computes the digest of every input, which takes about a third of the time that
   ///     parsing it takes.
+  ///   - waitingByteLimit: documents beyond it are read once more when their partner is known.
   ///   - visit: is handed every proposal once its documents are together.
   package init(
-    _ reviewer: Reviewer, digestsInputs: Bool, visiting visit: ((Proposal) -> Void)? = nil
+    _ reviewer: Reviewer, digestsInputs: Bool, waitingByteLimit: Int = waitingByteLimit,
+    visiting visit: (@Sendable (Proposal) -> Void)? = nil
   ) {
     self.reviewer = reviewer
     self.digestsInputs = digestsInputs
+    self.waitingByteLimit = waitingByteLimit
     self.visit = visit
   }
 
   /// Takes a document in.
-  /// - Parameter file: the name that reports give it.
-  /// - Returns: what became of it.
-  @discardableResult
-  package mutating func add(file: String, bytes: consuming [UInt8]) -> InputFile {
+  ///
+  /// - Parameters:
+  ///   - file: the name that reports give it.
+  ///   - path: where it can be read once more when memory gets short; nil keeps it.
+  package mutating func add(file: String, path: String? = nil, bytes: consuming [UInt8]) {
     var input = InputFile(
-      file: file, digest: digestsInputs ? Digest.sha256(bytes) : nil, bytes: bytes.count,
+      file: file, digest: digestsInputs ? ContentDigest(of: bytes[...]) : nil, bytes: bytes.count,
       status: .read)
     switch reader.read(bytes) {
-    case .document(let content):
-      take(SourceDocument(file: file, content: content))
+    case .document(let content): take(SourceDocument(file: file, content: content), path)
     case .foreign(let root):
       input.status = .skipped
       input.foreignRoot = root
     case .unreadable(let refusal):
       input.status = .unreadable
-      documentFindings.append(DocumentRule.unreadable(refusal, file: file))
+      part.documentFindings.append(DocumentRule.unreadable(refusal, file: file))
     }
-    inputs.append(input)
-    return input
+    part.inputs.append(input)
   }
 
   /// Takes note of a file that cannot be opened.
-  package mutating func addUnopenable(file: String, reason: String) {
-    inputs.append(InputFile(file: file, digest: nil, bytes: 0, status: .unreadable))
-    documentFindings.append(DocumentRule.unopenable(file: file, reason: reason))
+  package mutating func add(file: String, _ failure: FileBytes.Unreadable) {
+    part.inputs.append(InputFile(file: file, digest: nil, bytes: 0, status: .unreadable))
+    part.documentFindings.append(DocumentRule.unopenable(file: file, reason: failure.reason))
   }
 
   /// Reviews what is left without a partner and closes the batch.
   package consuming func finish(gate: Disposition) -> Batch {
-    for (identity, (side, document)) in waiting {
-      review(
-        Proposal(
-          identity: identity, id: identity.id, kak: side == .kak ? document : nil,
-          rab: side == .rab ? document : nil))
-    }
-    for (identity, roots) in known where !areOneOfEach(roots) {
-      reviews[Array(identity.id.utf8)] = ambiguousReview(
-        identity, Dictionary(grouping: roots, by: \.side))
-    }
-    let ids = reviews.keys.sorted { $0.lexicographicallyPrecedes($1) }
-    return Batch(
-      pack: reviewer.pack,
-      inputs: inputs.sorted { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) },
-      reviews: ids.compactMap { reviews[$0] },
-      documentFindings: documentFindings, gate: gate)
+    let pack = reviewer.pack
+    for proposal in pairUp() { review(proposal) }
+    return close().batch(pack, gate: gate)
   }
 
-  private mutating func take(_ document: SourceDocument) {
+  /// Everything that was found, with the documents that have no partner.
+  consuming func close() -> BatchPart {
+    moveWaiting()
+    return part
+  }
+
+  private mutating func pairUp() -> [PendingProposal] {
+    moveWaiting()
+    return part.pairUp(in: reviewer.pack)
+  }
+
+  private mutating func moveWaiting() {
+    part.unpaired += waiting.values
+    waiting = [:]
+  }
+
+  /// Reviews a proposal whose documents had not found each other.
+  mutating func review(_ pending: PendingProposal) {
+    let kak = pending.kak.flatMap { document($0) }
+    let rab = pending.rab.flatMap { document($0) }
+    if kak == nil && rab == nil { return }
+    review(
+      Proposal(identity: pending.identity, id: pending.identity.id, kak: kak, rab: rab),
+      kak: pending.kak?.root.position, rab: pending.rab?.root.position)
+  }
+
+  private mutating func take(_ document: SourceDocument, _ path: String?) {
     var sides = Proposal.Side.allCases.filter { document.content.holds($0) }
     // An `usulan` with nothing in it is still a submission, and its defects are told.
     if sides.isEmpty { sides = [.kak] }
-    let side = sides[0]
-    let isBoth = sides.count == 2
     // A file with both belongs together, whatever its codes say; the rules compare them.
     let identity = sides.compactMap { document.content.identity($0) }.first
-    guard let identity else {
+    let kak = sides.contains(.kak) ? document : nil
+    let rab = sides.contains(.rab) ? document : nil
+    guard let identity, sides.count == 1 else {
       review(
-        Proposal(
-          identity: nil, id: document.file, kak: sides.contains(.kak) ? document : nil,
-          rab: sides.contains(.rab) ? document : nil))
+        Proposal(identity: identity, id: identity?.id ?? document.file, kak: kak, rab: rab),
+        kak: kak?.content.rootPosition(.kak), rab: rab?.content.rootPosition(.rab))
       return
     }
-    for side in sides {
-      known[identity, default: []].append(
-        Root(side: side, file: document.file, position: document.content.rootPosition(side)))
-    }
-    if isBoth {
-      review(Proposal(identity: identity, id: identity.id, kak: document, rab: document))
-    } else if let partner = waiting[identity], partner.side != side {
+    let side = sides[0]
+    let position = document.content.rootPosition(side)
+    if let partner = waiting[identity], partner.root.side != side,
+      case .kept(let content) = partner.content
+    {
       waiting[identity] = nil
+      keptBytes -= partner.memory
+      let other = SourceDocument(file: partner.root.file, content: content)
       review(
-        Proposal(
-          identity: identity, id: identity.id,
-          kak: side == .kak ? document : partner.document,
-          rab: side == .rab ? document : partner.document))
-    } else if reviews[Array(identity.id.utf8)] == nil {
-      waiting[identity] = (side, document)
+        Proposal(identity: identity, id: identity.id, kak: kak ?? other, rab: rab ?? other),
+        kak: side == .kak ? position : partner.root.position,
+        rab: side == .rab ? position : partner.root.position)
+    } else {
+      wait(
+        UnpairedDocument(
+          identity: identity,
+          root: DocumentRoot(side: side, file: document.file, position: position), path: path,
+          content: .kept(document.content)))
     }
   }
 
-  private mutating func review(_ proposal: Proposal) {
+  private mutating func wait(_ document: UnpairedDocument) {
+    if let other = waiting.updateValue(document, forKey: document.identity) {
+      keptBytes -= other.memory
+      part.unpaired.append(other.released)
+    }
+    keptBytes += document.memory
+    if keptBytes > waitingByteLimit {
+      waiting = waiting.mapValues(\.released)
+      keptBytes = 0
+    }
+  }
+
+  private mutating func review(_ proposal: Proposal, kak: SourcePosition?, rab: SourcePosition?) {
     visit?(proposal)
-    reviews[Array(proposal.id.utf8)] = reviewer.review(proposal)
+    var review = reviewer.review(proposal)
+    known.share(&review)
+    part.reviewed.append(
+      ReviewedProposal(review: review, identity: proposal.identity, kak: kak, rab: rab))
   }
 
-  private func areOneOfEach(_ roots: [Root]) -> Bool {
-    roots.count == 1 || roots.count == 2 && roots[0].side != roots[1].side
-  }
-
-  /// With two KAK or two RAB nobody knows which is meant, so nothing but that is said.
-  private func ambiguousReview(
-    _ identity: ProposalIdentity, _ documents: [Proposal.Side: [Root]]
-  ) -> Review {
-    let locations = documents.flatMap { side, roots in
-      roots.map { root in
-        Location(
-          file: root.file, line: root.position.line, column: root.position.column,
-          address: "RO \(identity.output) › \(side == .kak ? "kak" : "rab")", excerpt: nil)
+  /// The document, read once more if it was let go of; nil, with a finding, when it is not the same any more.
+  private mutating func document(_ document: UnpairedDocument) -> SourceDocument? {
+    let file = document.root.file
+    switch document.content {
+    case .kept(let content): return SourceDocument(file: file, content: content)
+    case .released(let digest):
+      if let bytes = try? FileBytes.read(document.path, limit: DocumentReader.byteLimit + 1),
+        case .document(let content) = reader.read(bytes), content.digest == digest
+      {
+        return SourceDocument(file: file, content: content)
       }
-    }.sorted { ($0.file, $0.line, $0.column) < ($1.file, $1.line, $1.column) }
-    let doubled = Proposal.Side.allCases.filter { (documents[$0]?.count ?? 0) > 1 }
-    let names = doubled.map { $0 == .kak ? "KAK" : "RAB" }.joined(separator: ", ")
-    let rule = DocumentRule.pairing
-    let finding = Finding(
-      rule: rule.rawValue, kind: DocumentRule.kind, aspect: rule.aspect, outcome: .fail,
-      disposition: rule.disposition, proposal: identity.id, title: rule.title,
-      message: Bilingual(
-        id: "Ada lebih dari satu \(names) untuk \(identity.id), sehingga usulan ini tidak direviu.",
-        en: "There is more than one \(names) for \(identity.id), so this proposal is not reviewed."),
-      locations: locations, actual: nil, expected: nil, difference: nil, effect: .none,
-      basis: rule.basis,
-      remedy: Bilingual(
-        id: "Sisakan satu KAK dan satu RAB untuk setiap RO.",
-        en: "Leave one KAK and one RAB for each output."),
-      fingerprint: Digest.fingerprint([rule.rawValue, identity.id, "doubled"]))
-    let outcomes =
-      DocumentRule.allCases.map { $0 == .pairing ? Outcome.fail : .indeterminate }
-      + reviewer.pack.rules.map { _ in Outcome.indeterminate }
-    return Review(
-      proposal: identity.id, tahunAnggaran: identity.tahunAnggaran, satker: identity.satker,
-      satkerName: nil, kak: documents[.kak]?.map(\.file).min(),
-      rab: documents[.rab]?.map(\.file).min(), total: nil, outcomes: outcomes,
-      findings: [finding], effect: MoneyEffect(koreksi: Decimal(0), blokir: Decimal(0)))
+      part.lostFiles.insert(Array(file.utf8))
+      part.documentFindings.append(DocumentRule.changedMeanwhile(file: file))
+      return nil
+    }
+  }
+}
+
+/// Values that many reviews have in common, so that each is kept only once.
+private struct KnownValues {
+  private var outcomes: Set<[Outcome]> = []
+  private var names: [[UInt8]: String] = [:]
+
+  mutating func share(_ review: inout Review) {
+    review.outcomes = outcomes.insert(review.outcomes).memberAfterInsert
+    guard let name = review.satkerName else { return }
+    // By its bytes: texts that only look alike are different.
+    let bytes = Array(name.utf8)
+    if let same = names[bytes] { review.satkerName = same } else { names[bytes] = name }
+  }
+}
+
+extension UnpairedDocument {
+  /// Without its content, if that can be had again.
+  fileprivate var released: UnpairedDocument {
+    guard path != nil, case .kept(let content) = content else { return self }
+    var document = self
+    document.content = .released(content.digest)
+    return document
+  }
+
+  /// Bytes that its content takes, about.
+  fileprivate var memory: Int {
+    guard case .kept(let content) = content else { return 0 }
+    return content.bytes.count + content.cells.count * MemoryLayout<Int64>.stride
+  }
+}
+
+extension FileBytes.Unreadable {
+  fileprivate var reason: Bilingual {
+    if isPermission { return Bilingual(id: "tidak ada izin baca", en: "no permission to read") }
+    if isFolder { return Bilingual(id: "itu folder", en: "it is a folder") }
+    return Bilingual(id: "galat sistem \(code)", en: "system error \(code)")
   }
 }
 
 extension ExtractedDocument {
+  fileprivate var digest: ContentDigest { ContentDigest(of: bytes.prefix(sourceCount)) }
+
   /// Where the start tag of a root stands.
   fileprivate func rootPosition(_ side: Proposal.Side) -> SourcePosition {
     let table = VocabularyIndex.shared.rootTables[side.rawValue]

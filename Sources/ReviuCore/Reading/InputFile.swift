@@ -10,9 +10,8 @@ package struct InputFile: Sendable {
 
   /// As the user named it, or found below a folder that was named.
   package var file: String
-  /// SHA-256 of its bytes in hexadecimal; nil when they could not be had or no report
-  /// asks for it.
-  package var digest: String?
+  /// Of its bytes; nil when they could not be had or no report asks for it.
+  package var digest: ContentDigest?
   package var bytes: Int
   package var status: Status
   /// Name of the root element of a file that is not a submission.

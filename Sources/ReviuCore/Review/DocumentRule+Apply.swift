@@ -28,16 +28,35 @@ extension DocumentRule {
   }
 
   /// A finding on a file that could not even be opened.
-  static func unopenable(file: String, reason: String) -> Finding {
-    let location = Location(file: file, line: 1, column: 1, address: "", excerpt: nil)
-    return finding(
-      .reading,
+  static func unopenable(file: String, reason: Bilingual) -> Finding {
+    finding(
+      onFile: file,
       Bilingual(
-        id: "berkas tidak dapat dibuka (\(reason))", en: "the file cannot be opened (\(reason))"),
-      at: location,
+        id: "berkas tidak dapat dibuka (\(reason.id))",
+        en: "the file cannot be opened (\(reason.en))"),
       remedy: Bilingual(
         id: "Pastikan berkas itu ada dan boleh dibaca.",
-        en: "Make sure that the file exists and may be read."), file)
+        en: "Make sure that the file exists and may be read."))
+  }
+
+  /// A finding on a file that was not the same any more when it was needed again.
+  static func changedMeanwhile(file: String) -> Finding {
+    finding(
+      onFile: file,
+      Bilingual(
+        id: "berkas berubah selama reviu, sehingga tidak dipakai",
+        en: "the file changed during the review, so it is not used"),
+      remedy: Bilingual(
+        id: "Jalankan reviu lagi ketika berkas itu tidak sedang ditulis.",
+        en: "Run the review again when nobody is writing to the file."))
+  }
+
+  private static func finding(
+    onFile file: String, _ message: Bilingual, remedy: Bilingual
+  ) -> Finding {
+    finding(
+      .reading, message,
+      at: Location(file: file, line: 1, column: 1, address: "", excerpt: nil), remedy: remedy, file)
   }
 
   private static func finding(

@@ -2,8 +2,6 @@ internal import Crypto
 
 /// Digests as lower-case hexadecimal.
 enum Digest {
-  static func sha256(_ bytes: [UInt8]) -> String { hexadecimal(SHA256.hash(data: bytes)) }
-
   /// The same for the same parts in the same order.
   static func fingerprint(_ parts: [String]) -> String {
     var hash = SHA256()

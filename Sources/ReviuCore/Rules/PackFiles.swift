@@ -63,7 +63,7 @@ package struct PackFiles: Sendable {
       parts += Array(String(bytes.count).utf8) + [0]
       parts += bytes
     }
-    return Digest.sha256(parts)
+    return ContentDigest(of: parts[...]).description
   }
 
   /// The pack of that name beside this one.

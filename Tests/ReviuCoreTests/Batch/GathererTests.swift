@@ -1,3 +1,4 @@
+import ReviuXML
 import Testing
 
 @testable import ReviuCore
@@ -5,15 +6,6 @@ import Testing
 struct GathererTests {
   private static let kak = ContractDocuments.kak
   private static let rab = ContractDocuments.rab
-
-  /// Both documents in one file.
-  private static let both: String = {
-    func root(_ document: String) -> String {
-      String(document.split(separator: "\n", maxSplits: 1)[1])
-        .replacing(" xmlns=\"urn:reviu:usulan:1\"", with: "")
-    }
-    return "<usulan xmlns=\"urn:reviu:usulan:1\">\n\(root(kak))\n\(root(rab))\n</usulan>\n"
-  }()
 
   private static func of(_ document: String, ro: String) throws -> String {
     try document.changing("<ro kode=\"001\">", to: "<ro kode=\"\(ro)\">")
@@ -79,14 +71,14 @@ struct GathererTests {
   }
 
   @Test func `a file with both documents is a pair of its own`() throws {
-    let batch = try Self.batch([("b", Self.both)])
+    let batch = try Self.batch([("b", ContractDocuments.both)])
     #expect(batch.reviews.map(\.kak) == ["b"])
     #expect(batch.reviews.map(\.rab) == ["b"])
     #expect(batch.findings.map(\.message.en) == [])
   }
 
   @Test func `a file with both documents stays one where their codes differ`() throws {
-    let changed = Self.both.replacing(
+    let changed = ContractDocuments.both.replacing(
       "<ro kode=\"001\">", with: "<ro kode=\"002\">", maxReplacements: 1)
     let batch = try Self.batch([("b", changed)])
     #expect(batch.reviews.count == 1)
@@ -99,7 +91,10 @@ struct GathererTests {
   ])
   func `doubled documents give the same batch in any order`(files: [String]) throws {
     let documents = files.map { file in
-      (file, file.hasPrefix("k") ? Self.kak : file.hasPrefix("r") ? Self.rab : Self.both)
+      (
+        file,
+        file.hasPrefix("k") ? Self.kak : file.hasPrefix("r") ? Self.rab : ContractDocuments.both
+      )
     }
     let batches = try Self.orders(documents).map { try Self.batch($0) }
     let first = try #require(batches.first)
@@ -134,7 +129,8 @@ struct GathererTests {
   }
 
   @Test func `a file with both documents takes the identity of the one that has it`() throws {
-    let changed = Self.both.replacing("<ro kode=\"001\">", with: "<ro>", maxReplacements: 1)
+    let changed = ContractDocuments.both.replacing(
+      "<ro kode=\"001\">", with: "<ro>", maxReplacements: 1)
     let batch = try Self.batch([("b", changed)])
     #expect(batch.reviews.map(\.proposal) == ["900017/2026/6071.QDI.001"])
   }
@@ -156,7 +152,7 @@ struct GathererTests {
 
   @Test func `a file that cannot be opened is a finding`() throws {
     var gatherer = Gatherer.ofTests(try ContractDocuments.shippedPack.get())
-    gatherer.addUnopenable(file: "x", reason: "tidak ada izin baca")
+    gatherer.add(file: "x", .init(code: 13))
     let batch = gatherer.finish(gate: .defaultGate)
     #expect(batch.inputs.map(\.status) == [.unreadable])
     #expect(batch.inputs.map(\.digest) == [nil])

@@ -1,6 +1,7 @@
 import Foundation
 import ReviuCore
 import ReviuExpression
+import ReviuXML
 import Testing
 
 /// Batches to report on, made of the project's samples and of documents written for a test.
@@ -73,7 +74,7 @@ enum ReportBench {
   static func batch(_ documents: [Document], gate: Disposition = .defaultGate) throws -> Batch {
     var gatherer = Gatherer(Reviewer(pack: try pack.get()), digestsInputs: true)
     for document in documents { gatherer.add(file: document.file, bytes: document.bytes) }
-    gatherer.addUnopenable(file: "tertutup/kak.xml", reason: "tidak ada izin baca")
+    gatherer.add(file: "tertutup/kak.xml", .init(code: EACCES))
     return gatherer.finish(gate: gate)
   }
 

@@ -21,6 +21,15 @@ enum ContractDocuments {
     return try RulePack(files, asOf: day, readsTests: true)
   }
 
+  /// Both documents in one file.
+  static let both: String = {
+    func root(_ document: String) -> String {
+      String(document.split(separator: "\n", maxSplits: 1)[1])
+        .replacing(" xmlns=\"urn:reviu:usulan:1\"", with: "")
+    }
+    return "<usulan xmlns=\"urn:reviu:usulan:1\">\n\(root(kak))\n\(root(rab))\n</usulan>\n"
+  }()
+
   static func proposal(kak: String? = kak, rab: String? = rab) -> Proposal {
     func source(_ text: String?, _ file: String) -> SourceDocument? {
       guard let text else { return nil }

@@ -1,0 +1,72 @@
+internal import ReviuExpression
+internal import ReviuXML
+
+/// What was found of some of the inputs of a run.
+///
+/// Parts of different inputs make the same batch in whatever order they are put together. A KAK and a RAB may be in
+/// different parts, so documents without partner are reviewed only when all parts are together.
+package struct BatchPart: Sendable {
+  var inputs: [InputFile] = []
+  /// Findings on documents that belong to no proposal.
+  var documentFindings: [Finding] = []
+  var reviewed: [ReviewedProposal] = []
+  var unpaired: [UnpairedDocument] = []
+  /// Files that could be read at first and not any more when they were needed again.
+  var lostFiles: Set<[UInt8]> = []
+
+  mutating func add(_ other: BatchPart) {
+    inputs += other.inputs
+    documentFindings += other.documentFindings
+    reviewed += other.reviewed
+    unpaired += other.unpaired
+    lostFiles.formUnion(other.lostFiles)
+  }
+}
+
+/// A review, and what tells whether another document is about the same proposal.
+struct ReviewedProposal: Sendable {
+  var review: Review
+  /// Nil for a document that stands alone because its identity is not complete.
+  var identity: ProposalIdentity?
+  /// Where the roots of the documents stand.
+  var kak: SourcePosition?
+  var rab: SourcePosition?
+
+  /// The documents; one that holds both KAK and RAB twice.
+  var roots: [DocumentRoot] {
+    [(Proposal.Side.kak, review.kak, kak), (.rab, review.rab, rab)].compactMap {
+      side, file, position in
+      guard let file, let position else { return nil }
+      return DocumentRoot(side: side, file: file, position: position)
+    }
+  }
+}
+
+/// Where a document stands.
+struct DocumentRoot: Sendable {
+  var side: Proposal.Side
+  var file: String
+  var position: SourcePosition
+}
+
+/// A document whose partner is not known yet.
+struct UnpairedDocument: Sendable {
+  var identity: ProposalIdentity
+  var root: DocumentRoot
+  /// Where to read it once more; nil for one that cannot be, and is kept.
+  var path: String?
+  var content: Content
+
+  enum Content: Sendable {
+    case kept(ExtractedDocument)
+    /// Let go of to save memory.
+    case released(ContentDigest)
+  }
+}
+
+/// A proposal whose documents are all known, but not reviewed.
+struct PendingProposal: Sendable {
+  var identity: ProposalIdentity
+  var kak: UnpairedDocument?
+  var rab: UnpairedDocument?
+}

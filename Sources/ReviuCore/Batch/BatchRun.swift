@@ -1,0 +1,129 @@
+internal import Dispatch
+internal import Synchronization
+internal import ReviuXML
+
+/// Reviews files on several threads.
+///
+/// Nothing that a thread does depends on what the others do, so the batch is the same for any number of them. They
+/// share the rule pack and two counters; each reads, pairs, and reviews by itself.
+package struct BatchRun: Sendable {
+  /// A file to be read.
+  package struct Source: Sendable {
+    /// As reports name it.
+    package var name: String
+    /// Nil for standard input.
+    package var path: String?
+
+    package init(name: String, path: String?) {
+      self.name = name
+      self.path = path
+    }
+  }
+
+  /// How many files are read; for a display.
+  package final class Progress: Sendable {
+    private let count = Atomic(0)
+
+    package init() {}
+
+    package var filesRead: Int { count.load(ordering: .relaxed) }
+
+    fileprivate func add(_ files: Int) { count.add(files, ordering: .relaxed) }
+  }
+
+  private let reviewer: Reviewer
+  private let sources: [Source]
+  private let jobs: Int
+  private let digestsInputs: Bool
+  private let waitingByteLimit: Int
+  private let progress: Progress
+  private let visit: (@Sendable (Proposal) -> Void)?
+
+  /// - Parameters:
+  ///   - jobs: threads; no more than there are processors take part.
+  ///   - digestsInputs: computes the digest of every input.
+  ///   - waitingByteLimit: of each thread, see ``Gatherer``.
+  ///   - visit: is handed every proposal once its documents are together, by any of the threads.
+  package init(
+    _ reviewer: Reviewer, _ sources: [Source], jobs: Int, digestsInputs: Bool,
+    waitingByteLimit: Int = Gatherer.waitingByteLimit, progress: Progress = Progress(),
+    visiting visit: (@Sendable (Proposal) -> Void)? = nil
+  ) {
+    self.reviewer = reviewer
+    self.sources = sources
+    self.jobs = jobs
+    self.digestsInputs = digestsInputs
+    self.waitingByteLimit = waitingByteLimit
+    self.progress = progress
+    self.visit = visit
+  }
+
+  /// Reads and reviews everything, whatever becomes of each file.
+  package func batch(gate: Disposition) -> Batch {
+    let neighbours = Neighbours(sources.map(\.name))
+    var part = onThreads(neighbours.count) { claims, gatherer in
+      read(neighbours, claims, &gatherer)
+    }
+    let pending = part.pairUp(in: reviewer.pack)
+    part.add(
+      onThreads(pending.count) { claims, gatherer in
+        while let index = claims.next() { gatherer.review(pending[index]) }
+      })
+    return part.batch(reviewer.pack, gate: gate)
+  }
+
+  /// Reads one group of files while the system fetches the next.
+  private func read(_ groups: Neighbours, _ claims: Claims, _ gatherer: inout Gatherer) {
+    var ahead = claims.next().map { opened(groups[$0]) }
+    while let current = ahead {
+      ahead = claims.next().map { opened(groups[$0]) }
+      for (source, file) in current {
+        do throws(FileBytes.Unreadable) {
+          let bytes = try FileBytes.read(file.get(), limit: DocumentReader.byteLimit + 1)
+          gatherer.add(file: source.name, path: source.path, bytes: bytes)
+        } catch {
+          gatherer.add(file: source.name, error)
+        }
+      }
+      progress.add(current.count)
+    }
+  }
+
+  private func opened(
+    _ group: ArraySlice<Int>
+  ) -> [(Source, Result<FileBytes.Handle, FileBytes.Unreadable>)] {
+    group.map { index in
+      let source = sources[index]
+      return (source, Result { () throws(FileBytes.Unreadable) in try FileBytes.open(source.path) })
+    }
+  }
+
+  /// Lets every thread work with a gatherer of its own until there is nothing more to claim.
+  private func onThreads(
+    _ count: Int, _ work: @Sendable (Claims, inout Gatherer) -> Void
+  ) -> BatchPart {
+    let claims = Claims(count: count)
+    let result = Mutex(BatchPart())
+    DispatchQueue.concurrentPerform(iterations: max(1, min(jobs, count))) { _ in
+      var gatherer = Gatherer(
+        reviewer, digestsInputs: digestsInputs, waitingByteLimit: waitingByteLimit, visiting: visit)
+      work(claims, &gatherer)
+      let part = gatherer.close()
+      result.withLock { $0.add(part) }
+    }
+    return result.withLock { $0 }
+  }
+}
+
+/// Hands out every number once, to whichever thread asks next.
+private final class Claims: Sendable {
+  private let count: Int
+  private let claimed = Atomic(0)
+
+  init(count: Int) { self.count = count }
+
+  func next() -> Int? {
+    let number = claimed.add(1, ordering: .relaxed).oldValue
+    return number < count ? number : nil
+  }
+}

@@ -1,0 +1,138 @@
+import Foundation
+import ReviuTestSupport
+import Testing
+
+@testable import ReviuCore
+
+struct BatchRunTests {
+  /// A folder of submissions in which everything occurs, removed when nobody holds it any more.
+  private final class Folder {
+    let path: String
+
+    init() throws {
+      let url = FileManager.default.temporaryDirectory.appending(
+        path: "reviu-\(UUID().uuidString)")
+      path = url.path(percentEncoded: false)
+      try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: path) }
+
+    func write(_ text: String, to name: String) throws {
+      let url = URL(fileURLWithPath: path).appending(path: name)
+      try FileManager.default.createDirectory(
+        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: url)
+    }
+
+    func source(_ name: String) -> BatchRun.Source { .init(name: name, path: "\(path)/\(name)") }
+  }
+
+  private static func ro(_ number: Int, _ document: String) throws -> String {
+    let code = String(format: "%03d", number)
+    return try document.changing("<ro kode=\"001\">", to: "<ro kode=\"\(code)\">")
+  }
+
+  /// Pairs beside each other and far apart, doubled, alone, unreadable, foreign, and files that are not there.
+  private static func sources(in folder: Folder) throws -> [BatchRun.Source] {
+    var names: [String] = []
+    func write(_ text: String, _ name: String) throws {
+      try folder.write(text, to: name)
+      names.append(name)
+    }
+    let (kak, rab) = (ContractDocuments.kak, ContractDocuments.rab)
+    for number in 1...12 {
+      // Half of them under names that say nothing of their partner.
+      let other = number.isMultiple(of: 2) ? "rab-\(number).xml" : "z\(13 - number).xml"
+      try write(try ro(number, kak), "kak-\(number).xml")
+      try write(
+        try ro(number, number == 5 ? rab.changing("332080000</total>", to: "1</total>") : rab),
+        other)
+    }
+    try write(try ro(3, kak), "lagi/kak.xml")
+    try write(try ro(20, kak), "dua/a.xml")
+    try write(try ro(20, kak), "dua/b.xml")
+    try write(try ro(21, rab), "sendiri.xml")
+    try write(String(rab.prefix(400)), "putus.xml")
+    try write("<faktur/>", "faktur.xml")
+    return names.map { folder.source($0) } + [folder.source("tidak-ada.xml")]
+  }
+
+  private static func run(
+    _ sources: [BatchRun.Source], jobs: Int, waitingByteLimit: Int = Gatherer.waitingByteLimit,
+    visiting visit: (@Sendable (Proposal) -> Void)? = nil
+  ) throws -> Batch {
+    BatchRun(
+      Reviewer(pack: try ContractDocuments.shippedPack.get()), sources, jobs: jobs,
+      digestsInputs: true, waitingByteLimit: waitingByteLimit, visiting: visit
+    ).batch(gate: .defaultGate)
+  }
+
+  @Test func `any number of threads and any order give the same batch`() throws {
+    let folder = try Folder()
+    let sources = try Self.sources(in: folder)
+    let reference = try Self.run(sources, jobs: 1)
+    #expect(reference.reviews.count == 14)
+    #expect(reference.inputs.count == sources.count)
+    #expect(reference.findings.count { $0.rule == "PASANGAN" } == 3)
+    var generator = SplitMix64(seed: 7)
+    for jobs in [1, 2, 3, 8, 100] {
+      let batch = try Self.run(sources.shuffled(using: &generator), jobs: jobs)
+      #expect(String(reflecting: batch) == String(reflecting: reference), "\(jobs) jobs")
+    }
+  }
+
+  @Test func `reading from files gives the same batch as taking documents one by one`() throws {
+    let folder = try Folder()
+    let sources = try Self.sources(in: folder).filter { $0.name != "tidak-ada.xml" }
+    var gatherer = Gatherer.ofTests(try ContractDocuments.shippedPack.get())
+    for source in sources {
+      let bytes = try Data(contentsOf: URL(fileURLWithPath: try #require(source.path)))
+      gatherer.add(file: source.name, bytes: Array(bytes))
+    }
+    let batch = gatherer.finish(gate: .defaultGate)
+    #expect(String(reflecting: batch) == String(reflecting: try Self.run(sources, jobs: 2)))
+  }
+
+  @Test func `documents that had to be let go of are read again`() throws {
+    let folder = try Folder()
+    let sources = try Self.sources(in: folder)
+    let reference = String(reflecting: try Self.run(sources, jobs: 1))
+    for limit in [0, 10_000, 50_000] {
+      let batch = try Self.run(sources, jobs: 2, waitingByteLimit: limit)
+      #expect(String(reflecting: batch) == reference, "\(limit) bytes")
+    }
+  }
+
+  @Test func `a document that changed before it was needed again is not used`() throws {
+    let folder = try Folder()
+    let (kak, rab) = (ContractDocuments.kak, ContractDocuments.rab)
+    try folder.write(kak, to: "a.xml")
+    try folder.write(
+      ContractDocuments.both.replacing("<ro kode=\"001\">", with: "<ro kode=\"002\">"),
+      to: "b.xml")
+    try folder.write(rab, to: "c.xml")
+    let first = URL(fileURLWithPath: "\(folder.path)/a.xml")
+    let batch = try Self.run(
+      ["a.xml", "b.xml", "c.xml"].map { folder.source($0) }, jobs: 1, waitingByteLimit: 0
+    ) { proposal in
+      if proposal.rab?.file == "b.xml" { try? Data((kak + "\n").utf8).write(to: first) }
+    }
+    #expect(batch.inputs.map(\.status) == [.unreadable, .read, .read])
+    #expect(batch.documentFindings.map(\.rule) == ["DOK-BACA"])
+    #expect(batch.documentFindings.first?.message.en.contains("changed") == true)
+    #expect(batch.reviews.map(\.kak) == [nil, "b.xml"])
+    #expect(batch.isBlocked)
+  }
+
+  @Test func `counts every file that was read`() throws {
+    let folder = try Folder()
+    let sources = try Self.sources(in: folder)
+    let progress = BatchRun.Progress()
+    _ = BatchRun(
+      Reviewer(pack: try ContractDocuments.shippedPack.get()), sources, jobs: 2,
+      digestsInputs: false, progress: progress
+    ).batch(gate: .defaultGate)
+    #expect(progress.filesRead == sources.count)
+  }
+}
