@@ -28,6 +28,15 @@ struct TableLookup: Sendable {
     case noRow
     /// A part of the key is not there.
     case unknown
+
+    /// The row's, or one of the two that stand for no row.
+    fileprivate var number: Int {
+      switch self {
+      case .row(let row): row
+      case .noRow: Columns.noRow
+      case .unknown: Columns.unknown
+      }
+    }
   }
 
   func find(_ frame: inout Frame) -> Found {
@@ -48,10 +57,13 @@ struct TableLookup: Sendable {
 
     private let table: LookupTable
     private let parts: [TextColumn]
+    /// Looks the row up once where the key is the same for all rows.
+    private let common: TableLookup?
 
     /// Nil where a part of the key has no column form.
     init?(_ lookup: TableLookup, variable: Int) {
       table = lookup.table
+      common = lookup.key.contains { $0.mentions(variable) } ? nil : lookup
       let parts = lookup.key.map { TextColumn($0, variable: variable) }
       guard !parts.contains(where: { $0 == nil }) else { return nil }
       self.parts = parts.compactMap { $0 }
@@ -75,6 +87,10 @@ struct TableLookup: Sendable {
     /// Row numbers, or one of the two negative ones.
     private func rows(_ columns: ColumnFrame) -> [Int] {
       let count = columns.count
+      if let common {
+        var frame = columns.frame
+        return [Int](repeating: common.find(&frame).number, count: count)
+      }
       let parts = parts.map { $0.texts(columns) }
       var rows = [Int](repeating: Self.noRow, count: count)
       for part in parts {

@@ -150,7 +150,7 @@ extension RowSelection.Filter {
 
 extension CheckedExpression {
   /// Whether the expression refers to a variable.
-  func mentions(_ variable: Int) -> Bool {
+  package func mentions(_ variable: Int) -> Bool {
     switch kind {
     case .field(let access), .has(let access): access.variable == variable
     default:

@@ -87,19 +87,26 @@ package struct TextColumn: Sendable {
       guard codes[index] == texts.codes[other], let own = range(index),
         let range = texts.range(other)
       else { return false }
-      return codes[index] < TextCode.firstShared
+      return codes[index] < firstSharedCode
         || TextCode.areEqual(bytes, own, texts.bytes, range)
     }
 
     /// Tests every text; unknown where there is none.
     func test(_ literal: TextLiteral, _ relation: TextLiteral.Relation) -> [Truth] {
-      cells.indices.map { index in
-        guard let range = range(index) else { return .unknown }
-        return Truth(literal.stands(relation, codes[index], bytes, range))
+      var truths = [Truth](repeating: .unknown, count: cells.count)
+      for index in truths.indices where cells[index] > lastUnreadableCell {
+        let stands =
+          literal.stands(relation, codes[index])
+          ?? literal.stands(relation, bytes, Cell.range(ofText: cells[index]))
+        truths[index] = stands ? .yes : .no
       }
+      return truths
     }
   }
 }
+
+/// The same as ``ReviuXML/TextCode/firstShared``, which the compiler does not inline across modules.
+let firstSharedCode: UInt64 = 0xFF << 56
 
 /// A text of an expression, prepared for comparing many texts of documents with it.
 struct TextLiteral: Sendable {
@@ -112,31 +119,31 @@ struct TextLiteral: Sendable {
 
   private let bytes: [UInt8]
   private let code: UInt64
-  /// Covers the bytes of a literal that is short enough for its code to be made of them.
-  private let mask: UInt64?
+  private let isShort: Bool
+  /// Covers the bytes of a short literal in its code.
+  private let mask: UInt64
 
   init(_ text: String) {
     bytes = Array(text.utf8)
     code = TextCode.of(bytes[...])
-    mask = code < TextCode.firstShared ? (1 << UInt64(bytes.count * 8)) - 1 : nil
+    isShort = code < firstSharedCode
+    mask = isShort ? (1 << UInt64(bytes.count * 8)) - 1 : 0
   }
 
-  /// - Parameter code: that of the text.
+  /// What the code of a text tells; nil where the text must be looked at.
   @inline(__always)
-  func stands(
-    _ relation: Relation, _ code: UInt64, _ text: [UInt8], _ range: Range<Int>
-  ) -> Bool {
+  func stands(_ relation: Relation, _ code: UInt64) -> Bool? {
     switch relation {
     case .equal:
-      return code == self.code && (mask != nil || stands(.equal, text, range))
+      if code != self.code { return false }
+      return isShort ? true : nil
     case .start:
-      guard range.count >= bytes.count else { return false }
-      if let mask, code < TextCode.firstShared { return (code ^ self.code) & mask == 0 }
-      return stands(.start, text, range)
+      guard isShort, code < firstSharedCode else { return nil }
+      return (code ^ self.code) & mask == 0 && code >> 56 >= self.code >> 56
     }
   }
 
-  /// The same for a text whose code nobody has asked for.
+  /// The same by the text itself.
   @inline(__always)
   func stands(_ relation: Relation, _ text: [UInt8], _ range: Range<Int>) -> Bool {
     switch relation {

@@ -194,36 +194,49 @@ private struct Compiler {
       return texts.cells.indices.map { index in
         guard let range = texts.range(index) else { return choices.isEmpty ? .no : .unknown }
         return Truth(
-          choices.contains { $0.stands(.equal, texts.codes[index], texts.bytes, range) })
+          choices.contains {
+            $0.stands(.equal, texts.codes[index]) ?? $0.stands(.equal, texts.bytes, range)
+          })
       }
     }
   }
 
-  /// Whether other rows, which are the same for all rows of the range, have one with an equal text.
+  /// Whether other rows, which are the same for all rows of the range, have one with an equal text, or just one.
   private func join(
     _ aggregate: CheckedExpression.Aggregate, _ selection: RowSelection,
     _ body: CheckedExpression
   ) -> Body? {
-    guard aggregate == .exists, selection.filters.isEmpty, selection.rows.variable != variable,
-      case .binary(.equal, let left, let right) = body.kind, left.type == .string
+    guard aggregate == .exists || aggregate == .existsOne, selection.filters.isEmpty,
+      selection.rows.variable != variable
     else { return nil }
+    var equality = body
+    var guarded: FieldAccess?
+    if case .binary(.and, let first, let second) = body.kind, case .has(let access) = first.kind {
+      (guarded, equality) = (access, second)
+    }
+    guard case .binary(.equal, let left, let right) = equality.kind, left.type == .string else {
+      return nil
+    }
     let (inner, outer) = left.mentions(selection.variable) ? (left, right) : (right, left)
-    guard !inner.mentions(variable), !outer.mentions(selection.variable),
-      let own = TextColumn(outer, variable: variable),
-      let others = TextColumn(inner, variable: selection.variable)
+    guard case .field(let access) = inner.kind, access.variable == selection.variable,
+      guarded == nil || guarded == access, !outer.mentions(selection.variable),
+      let own = TextColumn(outer, variable: variable)
     else { return nil }
+    let mayLack = guarded != nil
     return { columns in
       guard let range = columns.frame.range(of: selection.rows) else {
         return [Truth](repeating: .unknown, count: columns.count)
       }
-      let wanted = others.texts(
-        ColumnFrame(columns.frame, variable: selection.variable, rows: range))
-      let index = TextIndex(wanted)
-      let ifAbsent: Truth = index.isComplete ? .no : .unknown
+      let others = ColumnFrame(columns.frame, variable: selection.variable, rows: range)
+      let index = TextIndex(others.texts(of: access), mayLack: mayLack)
       let texts = own.texts(columns)
       return texts.cells.indices.map { position in
         if texts.range(position) == nil { return range.isEmpty ? .no : .unknown }
-        return index.contains(texts, position) ? .yes : ifAbsent
+        switch (index.count(texts, position), aggregate) {
+        case (0, _): return index.isComplete ? .no : .unknown
+        case (1, .existsOne): return index.isComplete ? .yes : .unknown
+        default: return Truth(aggregate == .exists)
+        }
       }
     }
   }
@@ -256,30 +269,48 @@ private struct Compiler {
   }
 }
 
-/// Tells whether a text is among others.
+/// Tells how often a text is among others, as far as that matters.
 private struct TextIndex {
-  /// Whether all of the others are there.
+  /// Whether nothing is unknown of the others.
   let isComplete: Bool
   private let texts: TextColumn.Texts
-  /// The rows of each code, where there are too many to look at one after the other.
-  private var rows: [UInt64: [Int]]?
+  /// Codes with their positions, sorted, where there are too many to look at one after the other.
+  private var sorted: [(code: UInt64, position: Int)] = []
 
-  private static let fewRows = 12
+  private static let fewTexts = 64
 
-  init(_ texts: TextColumn.Texts) {
+  /// - Parameter mayLack: a text that is missing is just none.
+  init(_ texts: TextColumn.Texts, mayLack: Bool) {
     self.texts = texts
-    isComplete = texts.cells.allSatisfy { $0 > lastUnreadableCell }
-    if texts.count > Self.fewRows {
-      rows = Dictionary(grouping: texts.cells.indices) { texts.codes[$0] }
+    isComplete = texts.cells.allSatisfy {
+      $0 > lastUnreadableCell || mayLack && $0 == Cell.missing
+    }
+    if texts.count > Self.fewTexts {
+      sorted = texts.cells.indices.map { (texts.codes[$0], $0) }
+      sorted.sort { ($0.code, $0.position) < ($1.code, $1.position) }
     }
   }
 
-  func contains(_ own: TextColumn.Texts, _ position: Int) -> Bool {
-    guard let rows else {
-      return texts.cells.indices.contains { own.isText(at: position, equalTo: $0, of: texts) }
+  /// Up to two.
+  func count(_ own: TextColumn.Texts, _ position: Int) -> Int {
+    let code = own.codes[position]
+    var count = 0
+    if sorted.isEmpty {
+      for other in texts.codes.indices where texts.codes[other] == code {
+        if own.isText(at: position, equalTo: other, of: texts) { count += 1 }
+        if count == 2 { break }
+      }
+      return count
     }
-    return rows[own.codes[position]]?.contains {
-      own.isText(at: position, equalTo: $0, of: texts)
-    } ?? false
+    var (low, high) = (0, sorted.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if sorted[middle].code < code { low = middle + 1 } else { high = middle }
+    }
+    while count < 2, low < sorted.count, sorted[low].code == code {
+      if own.isText(at: position, equalTo: sorted[low].position, of: texts) { count += 1 }
+      low += 1
+    }
+    return count
   }
 }
