@@ -95,7 +95,10 @@ package struct RuleSchema {
     case .rows: return Self.matching("^\\s*[A-Za-z_][A-Za-z0-9_]*\\s+in\\s")
     case .ruleId: return Self.matching("^[A-Z]+-[0-9]+$")
     case .date: return Self.matching("^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
-    case .choice(let choices): return .members(["enum": .texts(choices)])
+    case .choice(let choices):
+      // Editors read true and false as truth values.
+      let truths = choices.compactMap { Bool($0) }
+      return .members(["enum": .array(choices.map { .text($0) } + truths.map { .truth($0) })])
     case .count:
       return .members(["type": .texts(["string", "integer"]), "pattern": .text("^[0-9]+$")])
     case .share:
