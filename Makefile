@@ -6,15 +6,19 @@
 SHELL := /bin/bash
 BUILD := swift build -c release --static-swift-stdlib --product reviu
 REVIU := .build/release/reviu
-# The day the samples were written for; without it the result would depend on the day of the run.
+# The days the samples were written for; without them the results would depend on the day of the run.
 AS_OF := 2025-10-10
+AS_OF_2024 := 2023-10-12
 
 .PHONY: review build test sanitize lint format rules benchmark packages test-packages
 
 review: build
-	@$(REVIU) check Samples --as-of $(AS_OF) --report json=.build/review.json; status=$$?; \
+	@$(REVIU) check Samples/lulus Samples/temuan --as-of $(AS_OF) --report json=.build/review.json; status=$$?; \
 	  if [ $$status -gt 1 ]; then exit $$status; fi; \
 	  echo "JSON report: .build/review.json"
+	@$(REVIU) check Samples/2024 --rules Rules/ikma-2024 --as-of $(AS_OF_2024) --report json=.build/review-2024.json; \
+	  status=$$?; if [ $$status -gt 1 ]; then exit $$status; fi; \
+	  echo "JSON report: .build/review-2024.json"
 
 build: packages
 	$(BUILD)

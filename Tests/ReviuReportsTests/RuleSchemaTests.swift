@@ -34,7 +34,7 @@ struct RuleSchemaTests {
   }
 
   private static let ruleFiles: Result<[(path: String, text: String)], any Error> = Result {
-    try ["umum", "ikma", "ikma-2026"].flatMap { pack in
+    try ["umum", "ikma", "ikma-2024", "ikma-2026"].flatMap { pack in
       let folder = ReportBench.repository + "/Rules/\(pack)"
       let files = try #require(PackFiles(folder: folder)).contents
       return files.filter { $0.key.hasPrefix("rules/") }.sorted { $0.key < $1.key }.map {

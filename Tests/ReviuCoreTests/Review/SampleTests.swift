@@ -23,6 +23,9 @@ struct SampleTests {
   private static let samples = ContractDocuments.repository + "/Samples"
   private static let clean = folders(in: "lulus")
   private static let faulty = folders(in: "temuan")
+  /// Proposals of another fiscal year, which its own pack reviews.
+  private static let cleanOf2024 = folders(in: "2024/lulus")
+  private static let faultyOf2024 = folders(in: "2024/temuan")
 
   private static func folders(in group: String) -> [String] {
     let names = try? FileManager.default.contentsOfDirectory(atPath: "\(samples)/\(group)")
@@ -30,7 +33,9 @@ struct SampleTests {
   }
 
   private static func batch(_ folder: String) throws -> Batch {
-    var gatherer = Gatherer.ofTests(try ContractDocuments.shippedPack.get())
+    let pack =
+      folder.hasPrefix("2024") ? ContractDocuments.packOf2024 : ContractDocuments.shippedPack
+    var gatherer = Gatherer.ofTests(try pack.get())
     let names = try FileManager.default.contentsOfDirectory(atPath: "\(samples)/\(folder)")
     for name in names.sorted() where name.hasSuffix(".xml") {
       let data = try #require(
@@ -43,9 +48,11 @@ struct SampleTests {
   @Test func `there are samples of both kinds`() {
     #expect(Self.clean.count >= 9)
     #expect(Self.faulty.count >= 24)
+    #expect(Self.cleanOf2024.count >= 2)
+    #expect(Self.faultyOf2024.count >= 2)
   }
 
-  @Test(arguments: clean)
+  @Test(arguments: clean + cleanOf2024)
   func `a clean sample gives no finding`(folder: String) throws {
     let batch = try Self.batch(folder)
     #expect(batch.findings.map(\.message.en) == [])
@@ -54,7 +61,7 @@ struct SampleTests {
     #expect(batch.inputs.allSatisfy { $0.status == .read })
   }
 
-  @Test(arguments: faulty)
+  @Test(arguments: faulty + faultyOf2024)
   func `a faulty sample gives what is expected and nothing else`(folder: String) throws {
     let file = "\(Self.samples)/\(folder)/expected.json"
     let data = try #require(FileManager.default.contents(atPath: file))

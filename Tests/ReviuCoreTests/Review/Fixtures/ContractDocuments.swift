@@ -14,10 +14,13 @@ enum ContractDocuments {
     return parts.dropLast(5).joined(separator: "/")
   }()
 
-  /// The pack that ships with the project.
-  static let shippedPack: Result<RulePack, any Error> = Result {
-    let files = try #require(PackFiles(folder: repository + "/Rules/ikma-2026"))
-    let day: CivilDate = try #require(CivilDate(asOf))
+  /// The pack that ships with the project for the year of the contract's documents.
+  static let shippedPack = Result { try pack("ikma-2026", asOf: asOf) }
+  static let packOf2024 = Result { try pack("ikma-2024", asOf: "2023-10-12") }
+
+  private static func pack(_ name: String, asOf day: String) throws -> RulePack {
+    let files = try #require(PackFiles(folder: "\(repository)/Rules/\(name)"))
+    let day: CivilDate = try #require(CivilDate(day))
     return try RulePack(files, asOf: day, readsTests: true)
   }
 

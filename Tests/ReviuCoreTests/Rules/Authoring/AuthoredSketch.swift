@@ -17,10 +17,10 @@ extension PackSketch {
     return try AuthoredPack(files, asOf: date)
   }
 
-  /// The shipped pack with its declarations.
-  static func shipped() throws -> AuthoredPack {
-    try AuthoredPack(
-      try #require(PackFiles(folder: ContractDocuments.repository + "/Rules/ikma-2026")), asOf: nil)
+  /// A shipped pack with its declarations.
+  static func shipped(_ name: String = "ikma-2026") throws -> AuthoredPack {
+    let folder = "\(ContractDocuments.repository)/Rules/\(name)"
+    return try AuthoredPack(try #require(PackFiles(folder: folder)), asOf: nil)
   }
 }
 

@@ -155,8 +155,9 @@ struct BoundaryTests {
     #expect(result.untested.map(\.marked) == ["1000"])
   }
 
-  @Test func `every limit of the shipped pack is tested`() throws {
-    let result = try PackSketch.shipped().runBoundaryTests()
+  @Test(arguments: ["ikma-2024", "ikma-2026"])
+  func `every limit of a shipped pack is tested`(pack: String) throws {
+    let result = try PackSketch.shipped(pack).runBoundaryTests()
     #expect(result.untested.map(\.message.en) == [])
     #expect(result.tests.count >= 40)
     for test in result.tests where !test.deviations.isEmpty {
