@@ -10,7 +10,7 @@ REVIU := .build/release/reviu
 AS_OF := 2025-10-10
 AS_OF_2024 := 2023-10-12
 
-.PHONY: review build test sanitize lint format rules benchmark packages test-packages
+.PHONY: review build test sanitize lint format rules catalogue benchmark packages test-packages
 
 review: build
 	@$(REVIU) check Samples/lulus Samples/temuan --as-of $(AS_OF) --report json=.build/review.json; status=$$?; \
@@ -40,6 +40,10 @@ format:
 
 rules: build
 	@for pack in Rules/*/; do $(REVIU) rules check $$pack --strict && $(REVIU) rules test $$pack || exit; done
+
+# What people read about the rules; a test compares it with the rules.
+catalogue: build
+	$(REVIU) rules docs Rules/ikma-2026 --as-of $(AS_OF) > Rules/KATALOG.md
 
 benchmark: build
 	Benchmarks/run
