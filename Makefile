@@ -10,7 +10,7 @@ REVIU := .build/release/reviu
 AS_OF := 2025-10-10
 AS_OF_2024 := 2023-10-12
 
-.PHONY: review build test sanitize lint format rules catalogue benchmark packages test-packages
+.PHONY: review build test sanitize lint format rules catalogue pages benchmark packages test-packages
 
 review: build
 	@$(REVIU) check Samples/lulus Samples/temuan --as-of $(AS_OF) --report json=.build/review.json; status=$$?; \
@@ -44,6 +44,17 @@ rules: build
 # What people read about the rules; a test compares it with the rules.
 catalogue: build
 	$(REVIU) rules docs Rules/ikma-2026 --as-of $(AS_OF) > Rules/KATALOG.md
+
+# Opens the page reports in Chromium and judges them with the axe accessibility engine.
+pages: build
+	@Scripts/install-packages chromium chromium-driver python3-venv
+	python3 -m venv .build/pages
+	.build/pages/bin/pip install --quiet selenium==4.51.0 axe-core-python==0.1.0
+	$(REVIU) check Samples --as-of $(AS_OF) --report html=.build/pages/samples.html > .build/pages/samples.txt; test $$? -eq 1
+	$(REVIU) check Samples/temuan/uang-harian-di-atas-sbm Samples/temuan/kesediaan-hibah-belum-ada \
+	  Samples/temuan/jumlah-akun-salah --as-of $(AS_OF) --lang en \
+	  --report html=.build/pages/few.html > .build/pages/few.txt; test $$? -eq 1
+	.build/pages/bin/python Scripts/check-pages .build/pages/samples.html .build/pages/few.html
 
 benchmark: build
 	Benchmarks/run

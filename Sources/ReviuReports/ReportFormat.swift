@@ -20,14 +20,19 @@ package enum ReportFormat: String, Sendable, CaseIterable {
   case csv
   /// For comments on merge requests.
   case markdown
+  /// For managers and units: one page with overviews, findings, and documents.
+  case html
 
   /// Whether the report is a record that names its inputs by digest.
   package var showsInputDigests: Bool {
     switch self {
     case .json, .ndjson, .sarif: true
-    case .text, .junit, .gitlab, .github, .csv, .markdown: false
+    case .text, .junit, .gitlab, .github, .csv, .markdown, .html: false
     }
   }
+
+  /// Whether the report shows the documents themselves, so that they must be kept.
+  package var showsDocuments: Bool { self == .html }
 
   var type: any Report.Type {
     switch self {
@@ -40,6 +45,7 @@ package enum ReportFormat: String, Sendable, CaseIterable {
     case .github: GitHubReport.self
     case .csv: CSVReport.self
     case .markdown: MarkdownReport.self
+    case .html: HTMLReport.self
     }
   }
 }

@@ -3,6 +3,7 @@ internal import ReviuCore
 extension String {
   /// The text as the content or an attribute of an element, in one line.
   var escapedForXML: String {
+    if utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && !"&<>\"'".utf8.contains($0) }) { return self }
     var result = ""
     for scalar in printable.unicodeScalars {
       switch scalar {

@@ -3,6 +3,7 @@ internal import Foundation
 internal import ReviuCore
 internal import ReviuExpression
 internal import ReviuReports
+internal import Synchronization
 
 extension ReportFormat: ExpressibleByArgument {
   /// For help.
@@ -74,11 +75,16 @@ struct CheckCommand: ParsableCommand {
     let formats = [format] + reports.map(\.format)
     let progress = BatchRun.Progress()
     let display = ProgressDisplay(progress, of: paths.inputs.count, options)
+    let shown = Mutex<[Proposal]>([])
+    var keep: (@Sendable (Proposal) -> Void)?
+    if formats.contains(where: \.showsDocuments) {
+      keep = { proposal in shown.withLock { $0.append(proposal) } }
+    }
     let batch = BatchRun(
       Reviewer(pack: pack), paths.sources,
       jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
-      digestsInputs: formats.contains { $0.showsInputDigests }, progress: progress
-    ).batch(gate: failOn)
+      digestsInputs: formats.contains { $0.showsInputDigests }, progress: progress, visiting: keep
+    ).batch(gate: failOn).showing(shown.withLock { $0 })
     display?.end()
     let strangers = paths.strangers(in: batch)
     if strangers.isEmpty && batch.inputs.allSatisfy({ $0.status == .skipped }) {

@@ -9,6 +9,8 @@ package struct Batch: Sendable {
   package let documentFindings: [Finding]
   /// The least severe disposition that holds a proposal back.
   package let gate: Disposition
+  /// The documents by the bytes of the proposal's id, for reports that show them; empty unless given.
+  package private(set) var proposals: [[UInt8]: Proposal] = [:]
 
   /// How often a rule came to each outcome.
   package struct Coverage: Sendable {
@@ -32,6 +34,18 @@ package struct Batch: Sendable {
     return Disposition.allCases.map { ($0, counts[$0, default: 0]) }
   }
 
+  /// The same, with the documents for reports that show them.
+  package func showing(_ proposals: [Proposal]) -> Batch {
+    var batch = self
+    for proposal in proposals { batch.proposals[Array(proposal.id.utf8)] = proposal }
+    return batch
+  }
+
+  /// The documents of a proposal; nil where they are not at hand, or nobody knows which of them are meant.
+  package func proposal(of review: Review) -> Proposal? {
+    review.isAmbiguous ? nil : proposals[Array(review.proposal.utf8)]
+  }
+
   package func isBlocked(_ review: Review) -> Bool { review.isBlocked(gate: gate) }
 
   /// True when at least one proposal or document does not pass the gate.
@@ -50,11 +64,7 @@ package struct Batch: Sendable {
   }
 
   /// The money effects of all proposals together.
-  package var effect: MoneyEffect {
-    MoneyEffect(
-      koreksi: MoneyEffect.total(reviews.compactMap(\.effect.koreksi)),
-      blokir: MoneyEffect.total(reviews.compactMap(\.effect.blokir)))
-  }
+  package var effect: MoneyEffect { MoneyEffect.total(reviews.map(\.effect)) }
 }
 
 extension Finding {

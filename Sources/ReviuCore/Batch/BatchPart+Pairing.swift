@@ -104,7 +104,7 @@ extension ReviewedProposal {
         proposal: identity.id, tahunAnggaran: identity.tahunAnggaran, satker: identity.satker,
         satkerName: nil, kak: files[.kak]?.min(), rab: files[.rab]?.min(), total: nil,
         outcomes: outcomes, findings: [finding],
-        effect: MoneyEffect(koreksi: Decimal(0), blokir: Decimal(0))),
+        effect: MoneyEffect(koreksi: Decimal(0), blokir: Decimal(0)), isAmbiguous: true),
       identity: identity)
   }
 }

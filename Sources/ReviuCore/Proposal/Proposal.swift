@@ -108,6 +108,7 @@ struct HeaderField: Sendable {
   static let tahunAnggaran = HeaderField("tahunAnggaran")
   static let satker = HeaderField("satker.kode")
   static let satkerName = HeaderField("satker.nama")
+  static let satkerProvince = HeaderField("satker.provinsi")
   static let kegiatan = HeaderField("kegiatan")
   static let kro = HeaderField("kro")
   static let ro = HeaderField("ro")

@@ -42,6 +42,21 @@ package enum Aspect: String, Sendable, CaseIterable {
   case e
   /// Thematic allocation.
   case f
+
+  package var label: Bilingual {
+    switch self {
+    case .a:
+      Bilingual(id: "Kelayakan terhadap standar biaya", en: "Soundness against cost standards")
+    case .b: Bilingual(id: "Kaidah penganggaran", en: "Budgeting rules")
+    case .c: Bilingual(id: "Penandaan anggaran", en: "Budget tags")
+    case .d: Bilingual(id: "Kelengkapan dokumen pendukung", en: "Supporting documents")
+    case .e:
+      Bilingual(
+        id: "Rincian kegiatan baru dan angka dasar yang berubah",
+        en: "New outputs and changed base figures")
+    case .f: Bilingual(id: "Alokasi tematik", en: "Thematic allocation")
+    }
+  }
 }
 
 /// What a rule says of a proposal; exactly one of these.

@@ -82,8 +82,13 @@ package struct MoneyEffect: Sendable, Hashable {
 
   package static let none = MoneyEffect(koreksi: nil, blokir: nil)
 
+  package static func total(_ effects: [MoneyEffect]) -> MoneyEffect {
+    MoneyEffect(
+      koreksi: total(effects.compactMap(\.koreksi)), blokir: total(effects.compactMap(\.blokir)))
+  }
+
   /// The sum of amounts; what a decimal cannot hold any more is left out.
-  static func total(_ amounts: [Decimal]) -> Decimal {
+  package static func total(_ amounts: [Decimal]) -> Decimal {
     amounts.reduce(Decimal(0)) { (try? $0 + $1) ?? $0 }
   }
 }

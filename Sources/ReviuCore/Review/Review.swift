@@ -15,6 +15,8 @@ package struct Review: Sendable {
   package var outcomes: [Outcome]
   package var findings: [Finding]
   package var effect: MoneyEffect
+  /// Nobody knows which of several documents are meant, so none was reviewed.
+  package var isAmbiguous = false
 
   /// Whether a finding holds the proposal back: one that failed, or one that could not be decided.
   package func isBlocked(gate: Disposition) -> Bool {

@@ -109,6 +109,13 @@ struct LookupTable: Sendable {
     return (scale, numbers.map { $0?.coefficient(atScale: scale) })
   }
 
+  /// Names by code; nil for a table that is no list of codes.
+  var codeNames: [String: String]? {
+    guard keyColumns.map(\.name) == ["kode"], let codes = values["kode"], let names = values["nama"]
+    else { return nil }
+    return Dictionary(zip(codes, names), uniquingKeysWith: { first, _ in first })
+  }
+
   func origin(_ row: Int) -> Origin { origins[row] }
 
   /// The least certain origin of the table: what its silence is worth.

@@ -20,6 +20,8 @@ package struct RulePack: Sendable {
   package let asOf: CivilDate
   /// Those of extended packs first; then by the names of files, and in the order of the file.
   package let rules: [Rule]
+  /// What codes are called, by table and code: tables with the key `kode` alone and a column `nama`.
+  package let codeNames: [String: [String: String]]
 
   /// The pack itself.
   package var own: Part { parts[parts.count - 1] }

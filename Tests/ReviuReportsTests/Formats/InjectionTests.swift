@@ -76,6 +76,9 @@ struct InjectionTests {
         #expect(!markup.contains("<"), "no HTML")
         #expect(markup.firstMatch(of: #/(^|[^\\])\]\(/#) == nil, "no link")
         #expect(!markup.contains("@") && !markup.contains(" #1"), "no mention")
+      case .html:
+        let problems = try HTMLPage.problems(report)
+        #expect(problems == "")
       case .text: break
       }
     }

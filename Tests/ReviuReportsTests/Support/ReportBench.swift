@@ -2,6 +2,7 @@ import Foundation
 import ReviuCore
 import ReviuExpression
 import ReviuXML
+import Synchronization
 import Testing
 
 /// Batches to report on, made of the project's samples and of documents written for a test.
@@ -72,16 +73,25 @@ enum ReportBench {
   }
 
   static func batch(_ documents: [Document], gate: Disposition = .defaultGate) throws -> Batch {
-    var gatherer = Gatherer(Reviewer(pack: try pack.get()), digestsInputs: true)
-    for document in documents { gatherer.add(file: document.file, bytes: document.bytes) }
-    gatherer.add(file: "tertutup/kak.xml", .init(code: EACCES))
-    return gatherer.finish(gate: gate)
+    try batch(documents, gate: gate) {
+      $0.add(file: "tertutup/kak.xml", .init(code: EACCES))
+    }
   }
 
   /// Without the file that cannot be opened.
   static func plainBatch(_ documents: [Document]) throws -> Batch {
-    var gatherer = Gatherer(Reviewer(pack: try pack.get()), digestsInputs: true)
+    try batch(documents, gate: .defaultGate) { _ in }
+  }
+
+  private static func batch(
+    _ documents: [Document], gate: Disposition, adding addMore: (inout Gatherer) -> Void
+  ) throws -> Batch {
+    let shown = Mutex<[Proposal]>([])
+    var gatherer = Gatherer(
+      Reviewer(pack: try pack.get()), digestsInputs: true,
+      visiting: { proposal in shown.withLock { $0.append(proposal) } })
     for document in documents { gatherer.add(file: document.file, bytes: document.bytes) }
-    return gatherer.finish(gate: .defaultGate)
+    addMore(&gatherer)
+    return gatherer.finish(gate: gate).showing(shown.withLock { $0 })
   }
 }

@@ -23,7 +23,11 @@ package struct AuthoredPack {
     rules = loader.rules
     folders = loader.folders
     problems = loader.problems
-    pack = RulePack(parts: loader.parts, asOf: loader.day, rules: rules.map(\.rule))
+    pack = RulePack(
+      parts: loader.parts, asOf: loader.day, rules: rules.map(\.rule),
+      codeNames: folders.reduce(into: [:]) { names, folder in
+        for case let (name, table?) in folder.tables { names[name] = table.codeNames }
+      })
   }
 
   /// The file of a table of the pack, or of one that it extends.

@@ -1,0 +1,88 @@
+import Foundation
+import ReviuCore
+import Testing
+
+@testable import ReviuReports
+
+struct HTMLReportTests {
+  private static func page(_ batch: Batch, _ language: Language = .indonesian) -> String {
+    FormatSchemaTests.report(batch, .html, language)
+  }
+
+  @Test(arguments: Language.allCases)
+  func `every page is sound and needs nothing else`(language: Language) throws {
+    for batch in try FormatSchemaTests.batches() {
+      let problems = try HTMLPage.problems(Self.page(batch, language))
+      #expect(problems == "")
+    }
+  }
+
+  @Test(arguments: [
+    ("<main", "<main onclick=\"x()\""), ("</main>", "</main></div>"),
+    ("<h1>", "<img src=\"a.png\"><h1>"), ("href=\"#usulan\"", "href=\"#tidak-ada\""),
+    ("color-scheme: light dark", "color-scheme: light"),
+    ("default-src 'none'", "default-src 'self'"),
+  ])
+  func `the judge of pages refuses what is wrong`(old: String, new: String) throws {
+    let page = Self.page(try ReportBench.plainBatch(try ReportBench.clean()))
+    try #require(page.contains(old))
+    #expect(try HTMLPage.problems(page.replacing(old, with: new)) != "")
+  }
+
+  @Test func `every finding stands once, with its message unless it follows from another`()
+    throws
+  {
+    let batch = try ReportBench.batch(try ReportBench.everything())
+    let page = Self.page(batch)
+    let ids = page.matches(of: #/<li id="t([0-9]+)"/#).compactMap { Int($0.1) }
+    #expect(ids.sorted() == Array(batch.findings.indices))
+    for finding in batch.findings where finding.causedBy == nil {
+      #expect(page.contains(finding.message.id.escapedForXML))
+    }
+  }
+
+  @Test func `a finding is marked at the row of the budget that it is about`() throws {
+    let batch = try ReportBench.plainBatch(
+      try ReportBench.changed(
+        "rab.xml", #"volume="24" satuan="OH""#, to: #"volume="23" satuan="OH""#))
+    let page = Self.page(batch)
+    let finding = try #require(batch.findings.first { $0.rule == "ARI-001" })
+    let number = try #require(batch.findings.firstIndex { $0.rule == "ARI-001" })
+    let row = try #require(page.firstMatch(of: #/<tr class="det hit">.*/#)).0
+    #expect(row.contains("Uang harian petugas verifikasi"))
+    #expect(row.contains("<a id=\"d\(number)\" href=\"#t\(number)\">"))
+    #expect(page.contains("<a href=\"#d\(number)\">\(finding.locations[0].address)</a>"))
+  }
+
+  @Test func `documents are left out where the page would become too large, and it says so`() throws
+  {
+    let batch = try ReportBench.batch(try ReportBench.everything())
+    func page(mostBytes: Int) -> String {
+      var report = HTMLReport(batch, ReportStyle(language: .english, usesColor: false))
+      report.mostBytes = mostBytes
+      return report.text
+    }
+    let whole = page(mostBytes: 10_000_000)
+    let bare = page(mostBytes: 0)
+    let faulty = page(mostBytes: whole.utf8.count - 100_000)
+    #expect(!whole.contains("are not shown") && !whole.contains("findings only"))
+    #expect(bare.contains("KAK and RAB are not shown") && !bare.contains("class=\"doc\""))
+    #expect(faulty.contains("KAK and RAB are shown for proposals with findings only"))
+    #expect(faulty.utf8.count <= whole.utf8.count - 100_000)
+    for page in [whole, faulty, bare] {
+      let problems = try HTMLPage.problems(page)
+      #expect(problems == "")
+    }
+  }
+
+  @Test func `the overview counts provinces and units as the batch does`() throws {
+    let batch = try ReportBench.batch(try ReportBench.everything())
+    let report = HTMLReport(batch, ReportStyle(language: .indonesian, usesColor: false))
+    for groups in [report.provinces, report.units] {
+      #expect(groups.reduce(0) { $0 + $1.proposals } == batch.reviews.count)
+      #expect(groups.reduce(0) { $0 + $1.held } == batch.reviews.count { batch.isBlocked($0) })
+      #expect(MoneyEffect.total(groups.map(\.effect)) == batch.effect)
+    }
+    #expect(report.provinces.contains { $0.name == "Bengkulu" })
+  }
+}
