@@ -81,18 +81,22 @@ struct RootCauseTests {
   @Test func `a malformed amount is behind what cannot be assessed without it`() throws {
     let found = try findings(rab: [("<total>332080000", "<total>332.080.000")])
     #expect(
-      found == ["ARI-006<STRUKTUR", "KON-001<STRUKTUR", "PAGU-001<STRUKTUR", "STRUKTUR"])
+      found == [
+        "ARI-006<STRUKTUR", "KON-001<STRUKTUR", "PAGU-001<STRUKTUR", "PAGU-002<STRUKTUR", "STRUKTUR",
+      ])
   }
 
   @Test func `a missing attribute is behind what cannot be assessed without it`() throws {
     let found = try findings(rab: [(#" hargaSatuan="380000""#, "")])
-    #expect(found == ["ARI-001<STRUKTUR", "SBM-001<STRUKTUR", "STRUKTUR"])
+    #expect(found == ["ARI-001<STRUKTUR", "SBM-001<STRUKTUR", "STRUKTUR", "SUS-004<STRUKTUR"])
   }
 
   @Test func `a missing element is behind what cannot be assessed without it`() throws {
     let found = try findings(rab: [("<total>332080000</total>", "")])
     #expect(
-      found == ["ARI-006<STRUKTUR", "KON-001<STRUKTUR", "PAGU-001<STRUKTUR", "STRUKTUR"])
+      found == [
+        "ARI-006<STRUKTUR", "KON-001<STRUKTUR", "PAGU-001<STRUKTUR", "PAGU-002<STRUKTUR", "STRUKTUR",
+      ])
   }
 
   @Test func `a missing document is behind all that cannot be assessed without it`() throws {
