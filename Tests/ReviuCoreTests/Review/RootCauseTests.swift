@@ -82,7 +82,8 @@ struct RootCauseTests {
     let found = try findings(rab: [("<total>332080000", "<total>332.080.000")])
     #expect(
       found == [
-        "ARI-006<STRUKTUR", "KON-001<STRUKTUR", "PAGU-001<STRUKTUR", "PAGU-002<STRUKTUR", "STRUKTUR",
+        "ARI-006<STRUKTUR", "KON-001<STRUKTUR", "PAGU-001<STRUKTUR", "PAGU-002<STRUKTUR",
+        "STRUKTUR",
       ])
   }
 
@@ -95,7 +96,8 @@ struct RootCauseTests {
     let found = try findings(rab: [("<total>332080000</total>", "")])
     #expect(
       found == [
-        "ARI-006<STRUKTUR", "KON-001<STRUKTUR", "PAGU-001<STRUKTUR", "PAGU-002<STRUKTUR", "STRUKTUR",
+        "ARI-006<STRUKTUR", "KON-001<STRUKTUR", "PAGU-001<STRUKTUR", "PAGU-002<STRUKTUR",
+        "STRUKTUR",
       ])
   }
 
