@@ -25,11 +25,15 @@ struct EvidencePlaces {
   }
 
   /// Locations of all contributions, each element once; the first carries its line.
-  mutating func locations(of contributions: [Contribution]) -> [Location] {
+  /// - Parameter spot: a part of a text that comes before them, and in place of that text.
+  mutating func locations(
+    of contributions: [Contribution], startingWith spot: TextSpot? = nil
+  ) -> [Location] {
     var seen: Set<Location> = []
     var result: [Location] = []
-    for contribution in contributions {
-      guard var location = location(of: contribution) else { continue }
+    var all = contributions.filter { $0 != spot?.contribution }.map { location(of: $0) }
+    if let spot { all.insert(location(of: spot), at: 0) }
+    for case var location? in all {
       let isFirst = result.isEmpty
       let excerpt = location.excerpt
       location.excerpt = nil
@@ -45,24 +49,57 @@ struct EvidencePlaces {
     guard let side = Proposal.Side(rawValue: contribution.document),
       let document = proposal.document(side), let offset = contribution.offset
     else { return nil }
-    let address = BusinessAddress(output: proposal.identity?.output, document: document.content)
-      .text(
-        table: contribution.table, row: contribution.row,
-        elementPath: VocabularyIndex.shared.elementPath(of: contribution))
-    return location(at: offset, in: document, side: side, address: address)
+    return location(at: offset, in: document, side: side, address: address(of: contribution))
+  }
+
+  /// Where a part of a text begins; its element where that cannot be told.
+  mutating func location(of spot: TextSpot) -> Location? {
+    let contribution = spot.contribution
+    guard let side = Proposal.Side(rawValue: contribution.document),
+      let document = proposal.document(side), let tag = contribution.offset,
+      let cell = document.content.cell(
+        table: contribution.table, column: contribution.column, row: contribution.row),
+      let path = VocabularyIndex.shared.path(of: contribution),
+      let offset = document.content.sourceOffset(
+        ofByte: spot.range.lowerBound, inText: cell, ofTagAt: tag,
+        attribute: path.split(separator: "@").dropFirst().first.map(String.init))
+    else { return location(of: contribution) }
+    let lines = lineIndex(of: document, side)
+    return location(
+      lines.position(of: offset), lines, in: document, address: address(of: contribution))
   }
 
   /// - Parameter offset: of a byte inside a start tag.
   mutating func location(
     at offset: Int, in document: SourceDocument, side: Proposal.Side, address: String
   ) -> Location {
+    let lines = lineIndex(of: document, side)
+    return location(
+      lines.position(of: lines.tagStart(at: offset)), lines, in: document, address: address)
+  }
+
+  private func location(
+    _ position: SourcePosition, _ lines: LineIndex, in document: SourceDocument, address: String
+  ) -> Location {
+    Location(
+      file: document.file, line: position.line, column: position.column, address: address,
+      excerpt: lines.excerpt(at: position))
+  }
+
+  private mutating func lineIndex(of document: SourceDocument, _ side: Proposal.Side) -> LineIndex {
     let index =
       lines[side.rawValue]
       ?? LineIndex(document.content.bytes, count: document.content.sourceCount)
     lines[side.rawValue] = index
-    let position = index.position(of: index.tagStart(at: offset))
-    return Location(
-      file: document.file, line: position.line, column: position.column, address: address,
-      excerpt: index.excerpt(at: position))
+    return index
+  }
+
+  private func address(of contribution: Contribution) -> String {
+    guard let side = Proposal.Side(rawValue: contribution.document),
+      let document = proposal.document(side)
+    else { return "" }
+    return BusinessAddress(output: proposal.identity?.output, document: document.content).text(
+      table: contribution.table, row: contribution.row,
+      elementPath: VocabularyIndex.shared.elementPath(of: contribution))
   }
 }

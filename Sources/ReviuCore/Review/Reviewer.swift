@@ -20,16 +20,19 @@ package struct Reviewer: Sendable {
     }
     var blocked = BlockedAmounts()
     var frame = proposal.frame
-    for rule in pack.rules {
+    let concerned = pack.concerns.rows(in: frame)
+    for (number, rule) in pack.rules.enumerated() {
       guard rule.isActive else {
         outcomes.append(.notApplicable)
         continue
       }
-      if let outcome = rule.clearOutcome(&frame) {
+      if let outcome = rule.clearOutcome(&frame, concerned[number]) {
         outcomes.append(outcome)
         continue
       }
-      let result = RuleApplication(rule: rule, proposal: proposal.id).run(&frame, &places)
+      let application = RuleApplication(
+        rule: rule, proposal: proposal.id, concerned: concerned[number])
+      let result = application.run(&frame, &places)
       outcomes.append(result.outcome)
       findings += result.findings
       blocked.add(result)

@@ -5,6 +5,8 @@ struct RuleApplication {
   let rule: Rule
   /// Id of the proposal.
   let proposal: String
+  /// The rows that the rule is about; nil where it is about all.
+  let concerned: ConcernedRows?
 
   struct Result {
     var outcome: Outcome
@@ -33,7 +35,8 @@ struct RuleApplication {
     _ places: inout EvidencePlaces
   ) {
     if let columns = rule.columns, let all = rows.columns(frame) {
-      run(columns, over: all, &frame, &result, &places)
+      let rows = concerned.map { all.keeping($0.rows) } ?? all
+      run(columns, over: rows, &frame, &result, &places)
       return
     }
     let isKnown = rows.forEach(&frame) { frame in
@@ -54,13 +57,16 @@ struct RuleApplication {
     _ columns: RuleColumns, over rows: ColumnFrame, _ frame: inout Frame,
     _ result: inout Result, _ places: inout EvidencePlaces
   ) {
-    let verdicts = columns.verdicts(rows)
-    for index in verdicts.indices {
-      switch verdicts[index] {
+    for (index, verdict) in columns.verdicts(rows).enumerated() {
+      let row = rows.row(at: index)
+      // Of a row whose text cannot be read, it is only known whether the rest of the rule says no.
+      let isClear = concerned?.truth(ofRow: row) != .unknown
+      switch verdict {
       case .notApplicable: continue
-      case .pass: if result.outcome == .notApplicable { result.outcome = .pass }
-      case .unclear:
-        frame.bind(rows.variable, toRow: rows.row(at: index))
+      case .pass where isClear:
+        if result.outcome == .notApplicable { result.outcome = .pass }
+      case .pass, .unclear:
+        frame.bind(rows.variable, toRow: row)
         let assessment = assess(&frame)
         record(assessment, frame, &result, &places)
       }
@@ -68,19 +74,19 @@ struct RuleApplication {
   }
 
   private func assess(_ frame: inout Frame) -> Assessment {
-    switch rule.verdict(&frame) {
+    switch rule.verdict(&frame, concerned) {
     case .pass: return .pass
     case .notApplicable: return .notApplicable
     case .unclear: break
     }
-    if rule.whenProgram?.evaluate(&frame) == .unknown { return assessCondition(frame) }
+    if rule.applicability(&frame, concerned) == .unknown { return assessApplicability(frame) }
     return rule.check.assess(frame)
   }
 
-  private func assessCondition(_ frame: Frame) -> Assessment {
-    guard let when = rule.when else { return .pass }
+  private func assessApplicability(_ frame: Frame) -> Assessment {
     var explanation = Explanation(frame)
-    _ = explanation.truth(when)
+    if let when = rule.when { _ = explanation.truth(when) }
+    if let concern = rule.concern { _ = explanation.evaluate(concern.text) }
     return .indeterminate(explanation.gaps, explanation.contributions)
   }
 
@@ -120,6 +126,8 @@ struct RuleApplication {
     evidence["actual"] = failure.actual.map { .quantity($0) }
     evidence["expected"] = failure.expected.map { .quantity($0) }
     evidence["difference"] = failure.difference.map { .quantity($0) }
+    let word = rule.concern?.spot(frame)
+    evidence["word"] = word.map { .words(Bilingual(verbatim: $0.written)) }
     var remedy = failure.remedy ?? rule.remedy?.rendered(frame, evidence: evidence)
     if let suggestion = failure.words["suggestion"] {
       remedy =
@@ -127,7 +135,8 @@ struct RuleApplication {
           text.mapped { language, text in "\(text) (\(suggestion[language]))" }
         } ?? suggestion
     }
-    let locations = places.locations(of: failure.contributions)
+    let locations = places.locations(
+      of: failure.contributions, startingWith: word ?? failure.spot)
     return Finding(
       rule: rule.id, kind: rule.kind.rawValue, aspect: rule.aspect, outcome: .fail,
       disposition: failure.disposition ?? rule.disposition.strictest, proposal: proposal,

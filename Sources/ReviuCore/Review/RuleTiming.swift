@@ -5,7 +5,8 @@ package struct RuleTiming: Sendable {
   package var rule: Rule
   /// Rows that the rule looks at in all proposals; one for each proposal where the rule is about the whole of it.
   package var rows: Int
-  /// For all proposals together; the shortest of several rounds, since others only add to it.
+  /// For all proposals together; the shortest of several rounds, since others only add to it. Without the search for
+  /// the words that rules are about, which they share.
   package var duration: Duration
 }
 
@@ -16,14 +17,19 @@ extension RulePack {
   package func timings(on proposals: [Proposal], rounds: Int) -> [RuleTiming] {
     var timings = rules.map { RuleTiming(rule: $0, rows: 0, duration: .zero) }
     for proposal in proposals {
+      let concerned = concerns.rows(in: proposal.frame)
       for index in rules.indices {
         timings[index].rows += rules[index].rowCount(in: proposal)
       }
       var frame = proposal.frame
       // What rules share, such as columns that several of them read, is computed before.
-      for rule in rules { _ = rule.duration(on: proposal, &frame) }
+      for (rule, concerned) in zip(rules, concerned) {
+        _ = rule.duration(on: proposal, &frame, concerned)
+      }
       for index in rules.indices {
-        let durations = (0..<rounds).map { _ in rules[index].duration(on: proposal, &frame) }
+        let durations = (0..<rounds).map { _ in
+          rules[index].duration(on: proposal, &frame, concerned[index])
+        }
         timings[index].duration += durations.min() ?? .zero
       }
     }
@@ -43,11 +49,14 @@ extension Rule {
     return count
   }
 
-  fileprivate func duration(on proposal: Proposal, _ frame: inout Frame) -> Duration {
+  fileprivate func duration(
+    on proposal: Proposal, _ frame: inout Frame, _ concerned: ConcernedRows?
+  ) -> Duration {
     var places = EvidencePlaces(proposal)
     return ContinuousClock().measure {
-      if !isActive || clearOutcome(&frame) != nil { return }
-      _ = RuleApplication(rule: self, proposal: proposal.id).run(&frame, &places)
+      if !isActive || clearOutcome(&frame, concerned) != nil { return }
+      _ = RuleApplication(rule: self, proposal: proposal.id, concerned: concerned).run(
+        &frame, &places)
     }
   }
 }

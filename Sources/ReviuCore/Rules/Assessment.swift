@@ -41,6 +41,8 @@ struct Failure: Sendable {
   var origin: Basis?
   /// When the looked-up row decides it.
   var disposition: Disposition?
+  /// The part of a text that is wrong.
+  var spot: TextSpot?
   /// What tells this failure from others of the same rule at the same place.
   var discriminator = ""
 }

@@ -23,6 +23,7 @@ struct RuleColumns: Sendable {
 
   /// What the rows come to together; nil where one is not clear.
   func outcome(_ columns: ColumnFrame) -> Outcome? {
+    if columns.count == 0 { return .notApplicable }
     let verdicts: [RowVerdict]
     if let when {
       let applies = when.positions(columns)

@@ -17,6 +17,8 @@ package final class Rule: Sendable {
   /// The rows that the rule is applied to one by one; nil applies it once.
   let scope: RowSelection?
   let when: CheckedExpression?
+  /// The words that a row must have for the rule to be about it; nil where there is no such demand.
+  let concern: Concern?
   let check: RuleCheck
   let message: MessageTemplate
   let remedy: MessageTemplate?
@@ -30,7 +32,7 @@ package final class Rule: Sendable {
     id: String, kind: RuleKindName, aspect: Aspect, title: Bilingual, basis: [Basis],
     tests: [RuleTest], disposition: DispositionRule, isActive: Bool, isInForce: Bool,
     scope: RowSelection?,
-    when: CheckedExpression?, check: RuleCheck, message: MessageTemplate,
+    when: CheckedExpression?, concern: Concern?, check: RuleCheck, message: MessageTemplate,
     remedy: MessageTemplate?
   ) {
     self.id = id
@@ -44,6 +46,7 @@ package final class Rule: Sendable {
     self.isInForce = isInForce
     self.scope = scope
     self.when = when
+    self.concern = concern
     self.check = check
     self.message = message
     self.remedy = remedy

@@ -22,6 +22,18 @@ package struct RulePack: Sendable {
   package let rules: [Rule]
   /// What codes are called, by table and code: tables with the key `kode` alone and a column `nama`.
   package let codeNames: [String: [String: String]]
+  /// What the rules are about, to find it for all of them in one go.
+  let concerns: ConcernIndex
+
+  init(
+    parts: [Part], asOf: CivilDate, rules: [Rule], codeNames: [String: [String: String]]
+  ) {
+    self.parts = parts
+    self.asOf = asOf
+    self.rules = rules
+    self.codeNames = codeNames
+    concerns = ConcernIndex(rules.map { $0.isActive ? $0.concern : nil })
+  }
 
   /// The pack itself.
   package var own: Part { parts[parts.count - 1] }

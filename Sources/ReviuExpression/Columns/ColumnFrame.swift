@@ -22,9 +22,19 @@ package struct ColumnFrame {
   /// How many rows there are.
   package var count: Int { picked?.count ?? range.count }
 
+  /// Only those of the rows that are among some others, which ascend.
+  package func keeping(_ others: [Int]) -> ColumnFrame {
+    var kept = others.filter(range.contains)
+    if let picked {
+      let own = Set(picked)
+      kept = kept.filter(own.contains)
+    }
+    return ColumnFrame(frame, variable: variable, range, picked: kept)
+  }
+
   /// Only the rows at some positions, which ascend.
   package func picking(_ positions: [Int]) -> ColumnFrame {
-    let rows = positions.map { picked?[$0] ?? range.lowerBound + $0 }
+    let rows = positions.map { row(at: $0) }
     return ColumnFrame(frame, variable: variable, range, picked: rows)
   }
 

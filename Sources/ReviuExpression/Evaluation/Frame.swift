@@ -27,7 +27,7 @@ package struct Frame {
   package mutating func bind(_ variable: Int, toRow row: Int) { rows[variable] = row }
 
   @inline(__always)
-  func row(of variable: Int) -> Int { rows[variable] }
+  package func row(of variable: Int) -> Int { rows[variable] }
 
   package func document(_ number: Int) -> ExtractedDocument { number == 0 ? first : second }
 

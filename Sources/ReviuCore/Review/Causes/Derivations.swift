@@ -33,7 +33,7 @@ struct Derivations {
   }
 
   private mutating func add(_ check: ArithmeticCheck, _ rule: Rule, _ frame: inout Frame) {
-    guard rule.whenProgram?.evaluate(&frame) ?? .yes == .yes, check.passes(&frame),
+    guard rule.applicability(&frame) == .yes, check.passes(&frame),
       case .field(let access) = check.value.kind
     else { return }
     var explanation = Explanation(frame)

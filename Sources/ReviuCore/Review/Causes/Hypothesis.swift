@@ -59,7 +59,7 @@ struct Hypothesis {
   /// What becomes of a failure.
   func state(of failure: Failure, by rule: Rule, _ frame: Frame) -> State {
     var frame = frame.over(documents[0], documents[1])
-    switch rule.whenProgram?.evaluate(&frame) ?? .yes {
+    switch rule.applicability(&frame) {
     case .yes: break
     case .no: return .cleared
     case .unknown: return .undecided

@@ -56,6 +56,12 @@ struct DeclaredExpression {
   /// The rows of `each`, to whose rows the expression applies.
   var each: RowSelection?
 
+  /// Whether it is a part of what says to which rows the rule is applied.
+  var decidesApplicability: Bool {
+    guard case .key(let key)? = path.first else { return false }
+    return RuleLoader.applicabilityKeys.names.contains(key)
+  }
+
   func text(of part: CheckedExpression) -> String {
     String(decoding: Array(text.utf8)[part.span], as: UTF8.self)
   }

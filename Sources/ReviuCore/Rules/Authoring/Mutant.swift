@@ -10,12 +10,14 @@ struct Mutant {
 
 extension AuthoredRule {
   /// The rule with each mistake that authors easily make: operators, limits, literals, columns, and choices
-  /// changed; the condition, filters, and entries of lists left out.
+  /// changed; the condition, the words and their exceptions, filters, and entries of lists left out.
   func mutants(_ problems: PackProblems) -> [Mutant] {
     var mutants: [Mutant] = []
-    if let when = node["when"] {
+    for path in [["when"], ["concerns"], ["concerns", "unless"]] {
+      let steps = path.map(YAMLStep.key)
+      guard let left = node.node(at: steps) else { continue }
       mutants.append(
-        mutant(at: [.key("when")], when, text: "when", replacement: nil, problems: problems))
+        mutant(at: steps, left, text: steps.description, replacement: nil, problems: problems))
     }
     for part in decidingParts {
       let text = part.node.text ?? ""

@@ -20,6 +20,8 @@ package enum PackWarning: Sendable, Hashable {
   case neverEvaluated(String)
   case rowsNotLookedUp(String, count: Int, total: Int, lines: String)
   case columnNotRead(String, table: String)
+  /// No test has a row for which the word, or the exception, decides.
+  case phraseNotFound(String)
 
   /// No test has a value that could be moved to the limit.
   case boundaryNotTested(String)
@@ -89,6 +91,10 @@ extension PackWarning {
       Bilingual(
         id: "kolom \"\(column)\" dari tabel \"\(table)\" tidak dibaca oleh uji",
         en: "column \"\(column)\" of table \"\(table)\" is not read by tests")
+    case .phraseNotFound(let text):
+      Bilingual(
+        id: "\"\(text)\" tidak menentukan apa pun dalam uji",
+        en: "\"\(text)\" decides nothing in the tests")
     case .boundaryNotTested(let key):
       Bilingual(
         id: "tidak ada uji yang nilainya dapat digeser ke batas \"\(key)\"",
@@ -117,7 +123,7 @@ extension PackWarning {
     case .expired:
       Bilingual(id: "hapus aturan itu, atau perpanjang valid", en: "remove it, or extend valid")
     case .neverFires, .alwaysFires, .outcomeNotReached, .alwaysSame, .neverEvaluated,
-      .boundaryNotTested, .unnoticedChange:
+      .phraseNotFound, .boundaryNotTested, .unnoticedChange:
       Bilingual(id: "tambahkan uji", en: "add a test")
     case .placeholdersDiffer, .rowsNotLookedUp, .columnNotRead: nil
     }

@@ -39,7 +39,7 @@ extension AuthoredPack {
     let mayHaveNoRows =
       rule.scope.map { !$0.rows.field.place.needsRows || !$0.filters.isEmpty } ?? false
     let mayNotApply =
-      mayHaveNoRows || rule.when != nil
+      mayHaveNoRows || rule.when != nil || rule.concern != nil
       || rule.check.lookup?.lookup.onMissing == .notApplicable
     let possible: [Outcome] =
       [.pass, .fail, .indeterminate] + (mayNotApply ? [.notApplicable] : [])
@@ -118,6 +118,8 @@ private struct RuleTrace {
   private let authored: AuthoredRule
   private let expressions: [DeclaredExpression]
   private var results: [Part: Set<Bool>] = [:]
+  /// Words and exceptions of the rule's concern that decided something.
+  private var phrases: Set<String> = []
 
   private struct Part: Hashable {
     var path: [YAMLStep]
@@ -131,11 +133,12 @@ private struct RuleTrace {
 
   mutating func run(on proposal: Proposal) {
     for frame in authored.rule.frames(proposal.frame) {
-      for expression in expressions where expression.path == [.key("when")] {
+      for expression in expressions where expression.decidesApplicability {
         record(expression, frame)
       }
+      recordPhrases(frame)
       guard authored.rule.applies(frame) == true else { continue }
-      for expression in expressions where expression.path != [.key("when")] {
+      for expression in expressions where !expression.decidesApplicability {
         for frame in expression.each.map({ frame.binding($0) }) ?? [frame] {
           record(expression, frame)
         }
@@ -144,6 +147,15 @@ private struct RuleTrace {
         var explanation = Explanation(frame)
         if case .row(let row, _) = lookup.row(explaining: &explanation) { rows.insert(row) }
       }
+    }
+  }
+
+  /// The words that a row is about, and the exceptions that hold one.
+  private mutating func recordPhrases(_ frame: Frame) {
+    guard let concern = authored.rule.concern else { return }
+    var frame = frame
+    for occurrence in concern.occurrences(&frame) {
+      phrases.insert((occurrence.exception ?? occurrence.word).text)
     }
   }
 
@@ -157,6 +169,22 @@ private struct RuleTrace {
   }
 
   func warnings(_ problems: PackProblems) -> [PackProblem] {
+    conditionWarnings(problems) + phraseWarnings(problems)
+  }
+
+  private func phraseWarnings(_ problems: PackProblems) -> [PackProblem] {
+    let concern = authored.node["concerns"]
+    let nodes = ["words", "unless"].flatMap { concern?[$0]?.elements ?? [] }
+    return nodes.compactMap { node in
+      guard let text = node.text, !phrases.contains(text) else { return nil }
+      return PackProblem(
+        reason: .warning(.phraseNotFound(text)), file: authored.file, line: node.line,
+        column: node.column, length: text.unicodeScalars.count,
+        sourceLine: problems.sourceLine(node.line, of: authored.file))
+    }
+  }
+
+  private func conditionWarnings(_ problems: PackProblems) -> [PackProblem] {
     expressions.flatMap { declared in
       declared.expression.conditions.compactMap { condition -> PackProblem? in
         let part = Part(path: declared.path, span: condition.span)
@@ -186,11 +214,15 @@ extension Rule {
   /// The frame bound to each row of the rule's scope, as far as it is known which there are.
   func frames(_ frame: Frame) -> [Frame] { scope.map { frame.binding($0) } ?? [frame] }
 
-  /// Whether the rule's condition holds; nil where that is not known.
+  /// Whether the rule's condition holds and the row has the words that it is about; nil where that is not known.
   func applies(_ frame: Frame) -> Bool? {
-    guard let when else { return true }
+    var frame = frame
+    var isConcerned = Truth.yes
+    if let concern { isConcerned = concern.truth(&frame) }
+    if isConcerned == .no { return false }
     var explanation = Explanation(frame)
-    return explanation.truth(when)
+    let holds = if let when { explanation.truth(when) } else { Optional(true) }
+    return holds == true && isConcerned == .unknown ? nil : holds
   }
 }
 

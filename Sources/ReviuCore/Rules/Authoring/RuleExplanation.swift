@@ -84,15 +84,17 @@ private struct RuleExplainer {
     case false: outcome = .notApplicable
     case true: outcome = authored.rule.check.assess(frame).outcome
     }
-    let isWhen = [YAMLStep.key("when")]
+    let rule = authored.rule
+    let appliesAlways = rule.when == nil && rule.concern == nil
     let relevant = expressions.filter { expression in
-      expression.path == isWhen || (outcome != .notApplicable || authored.rule.when == nil)
+      expression.decidesApplicability || outcome != .notApplicable || appliesAlways
     }
     var steps: [RuleExplanation.Step] = []
     for expression in relevant {
       for frame in expression.each.map({ frame.binding($0) }) ?? [frame] {
         for step in self.steps(expression, frame) where !steps.contains(step) { steps.append(step) }
       }
+      if expression.path.first == .key("concerns") { steps += wordSteps(frame) }
     }
     return .init(outcome: outcome, location: location, steps: steps + tableSteps(frame))
   }
@@ -111,6 +113,27 @@ private struct RuleExplainer {
       return .init(
         key: declared.path.description, text: declared.text(of: step.expression),
         value: step.value.map { Quantity($0, unit: step.expression.type.unit) },
+        place: location.map { "\($0.file):\($0.line):\($0.column)" }, note: nil)
+    }
+  }
+
+  /// The words that were found in the row's text, each with the exception that it stands in; all that were looked for
+  /// where there is none.
+  private mutating func wordSteps(_ frame: Frame) -> [RuleExplanation.Step] {
+    guard let concern = authored.rule.concern else { return [] }
+    var frame = frame
+    let found = concern.occurrences(&frame)
+    if found.isEmpty {
+      let all = concern.words.map(\.text).joined(separator: ", ")
+      return [.init(key: "concerns.words", text: all, value: nil, place: nil, note: nil)]
+    }
+    return found.map { occurrence in
+      let spot = concern.spot(of: occurrence, frame)
+      let location = spot.flatMap { places.location(of: $0) }
+      return .init(
+        key: occurrence.exception == nil ? "concerns.words" : "concerns.unless",
+        text: (occurrence.exception ?? occurrence.word).text,
+        value: spot.map { .text($0.written) },
         place: location.map { "\($0.file):\($0.line):\($0.column)" }, note: nil)
     }
   }

@@ -58,12 +58,17 @@ package struct RuleSchema {
       if key.name == "tests" { members.append(.init(key: "allOf", value: .array(Self.bothTests))) }
       return JSONValue.Member(key: key.name, value: .object(members))
     }
+    let companions = keys.compactMap { key in
+      key.companion.map { JSONValue.Member(key: key.name, value: .texts([$0])) }
+    }
     return [
       .init(key: "type", value: .text("object")),
       .init(key: "properties", value: .object(properties)),
       .init(key: "required", value: .texts(keys.filter(\.isRequired).names)),
       .init(key: "additionalProperties", value: .truth(false)),
     ]
+      + (companions.isEmpty
+        ? [] : [.init(key: "dependentRequired", value: .object(companions))])
   }
 
   /// A rule has a test that passes and one that fails.

@@ -54,6 +54,7 @@ package struct RuleSkeleton {
     case "valid": "{from: 2026-01-01, through: 2026-12-31}"
     case "for": "d in rab.detil"
     case "when": "rab.satker.kewenangan == \"TP\""
+    case "concerns": "{text: d.uraian, words: [hotel, sewa kamar], unless: [buku hotel]}"
     case "message":
       "{id: \"\(kind.defaultMessageText.id)\", en: \"\(kind.defaultMessageText.en)\"}"
     case "remedy": "{id: Perbaiki nilai itu., en: Correct the value.}"
@@ -97,11 +98,11 @@ extension RuleKindName {
     case .eligibility:
       (
         [
-          "for": "a in rab.akun", "table": "akun-kewenangan",
-          "key": "{akun: a.kode, kewenangan: rab.satker.kewenangan}",
+          "for": "d in rab.detil", "table": "akun-kewenangan",
+          "key": "{akun: d.akun, kewenangan: rab.satker.kewenangan}",
           "on-missing": "not-applicable", "column": "boleh",
-        ], "{rab.satker.kewenangan: TP, rab.akun: [{kode: \"526212\"}]}",
-        "{rab.satker.kewenangan: TP, rab.akun: [{kode: \"526211\"}]}"
+        ], "{rab.satker.kewenangan: TP, rab.detil: [{akun: \"526212\"}]}",
+        "{rab.satker.kewenangan: TP, rab.detil: [{akun: \"526211\"}]}"
       )
     case .allowedValues:
       (
@@ -130,8 +131,8 @@ extension RuleKindName {
       )
     case .required:
       (
-        ["for": "d in kak.dokumen", "fields": "[d.nomor]"],
-        "{kak.dokumen: [{jenis: SPTJM, nomor: \"1\"}]}", "{kak.dokumen: [{jenis: SPTJM}]}"
+        ["for": "d in rab.detil", "fields": "[d.sbm]"],
+        "{rab.detil: [{no: 1, sbm: UH-LUAR-KOTA}]}", "{rab.detil: [{no: 1}]}"
       )
     case .text:
       (

@@ -41,6 +41,17 @@ extension YAMLNode {
     return node
   }
 
+  /// The node below that a way leads to; nil where there is none.
+  func node(at path: some Collection<YAMLStep>) -> YAMLNode? {
+    guard let step = path.first else { return self }
+    let next: YAMLNode? =
+      switch step {
+      case .key(let name): self[name]
+      case .index(let index): elements?.dropFirst(index).first
+      }
+    return next?.node(at: path.dropFirst())
+  }
+
   /// The node with another text.
   func holding(_ text: String) -> YAMLNode {
     var node = self

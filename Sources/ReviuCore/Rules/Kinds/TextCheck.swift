@@ -7,31 +7,36 @@ final class TextCheck: Sendable {
   let length: ClosedRange<Int>
   let mentions: [Phrase]
   private let avoids: [Phrase]
-  private let search: PhraseSearch
+  private let finder: WordFinder
   private let program: TextProgram
 
   init(
-    value: CheckedExpression, length: ClosedRange<Int>, mentions: [String], avoids: [String]
+    value: CheckedExpression, length: ClosedRange<Int>, mentions: [Phrase], avoids: [Phrase]
   ) {
     self.value = value
     self.length = length
-    self.mentions = mentions.map { Phrase($0) }
-    self.avoids = avoids.map { Phrase($0) }
-    search = PhraseSearch(self.mentions + self.avoids)
+    self.mentions = mentions
+    self.avoids = avoids
+    finder = WordFinder(mentions + avoids)
     program = TextProgram(value)
   }
 
   func passes(_ frame: inout Frame) -> Bool {
     guard let bytes = program.bytes(&frame) else { return false }
-    if let occurs = search.occurrences(in: bytes) {
-      // All of the text is ASCII, so it has as many characters as bytes.
-      return length.contains(bytes.count) && !occurs.prefix(mentions.count).contains(false)
-        && !occurs.dropFirst(mentions.count).contains(true)
-    }
-    let text = String(decoding: bytes, as: UTF8.self)
-    let words = Phrase.words(of: text)
-    return length.contains(text.unicodeScalars.count)
-      && mentions.allSatisfy { $0.occurs(in: words) } && !avoids.contains { $0.occurs(in: words) }
+    let count = bytes.count { $0 & 0xC0 != 0x80 }
+    guard length.contains(count) else { return false }
+    let found = places(in: bytes)
+    return !found.prefix(mentions.count).contains(nil)
+      && found.dropFirst(mentions.count).allSatisfy { $0 == nil }
+  }
+
+  /// Where each of the words stands first, those to be mentioned before those to be avoided.
+  private func places(in text: ArraySlice<UInt8>) -> [Range<Int>?] {
+    var places = [Range<Int>?](repeating: nil, count: mentions.count + avoids.count)
+    var found: [FoundPhrase] = []
+    finder.find(in: text.span, &found)
+    for phrase in found where places[phrase.number] == nil { places[phrase.number] = phrase.range }
+    return places
   }
 
   func assess(_ frame: Frame) -> Assessment {
@@ -56,17 +61,21 @@ final class TextCheck: Sendable {
       failure.difference = .number(Decimal(Int64(count - bound)))
       return .fail([failure])
     }
-    let words = Phrase.words(of: text)
-    if let found = avoids.first(where: { $0.occurs(in: words) }) {
-      return .fail([
-        failure(
-          found.text, explanation,
-          Bilingual(id: "menyebut “\(found.text)”", en: "it mentions “\(found.text)”"),
-          remedy: Bilingual(
-            id: "Hapus “\(found.text)”.", en: "Remove “\(found.text)”."))
-      ])
+    let bytes = ArraySlice(text.utf8)
+    let places = places(in: bytes)
+    for (found, place) in zip(avoids, places.dropFirst(mentions.count)) {
+      guard let place else { continue }
+      var failure = failure(
+        found.text, explanation,
+        Bilingual(id: "menyebut “\(found.text)”", en: "it mentions “\(found.text)”"),
+        remedy: Bilingual(id: "Hapus “\(found.text)”.", en: "Remove “\(found.text)”."))
+      if case .field(let field) = value.kind {
+        failure.spot = TextSpot(
+          contribution: explanation.contribution(of: field), text: bytes, range: place)
+      }
+      return .fail([failure])
     }
-    let missing = mentions.filter { !$0.occurs(in: words) }.map(\.text)
+    let missing = zip(mentions, places).filter { $0.1 == nil }.map(\.0.text)
     if missing.isEmpty { return .pass }
     let list = missing.joined(separator: ", ")
     var failure = failure(

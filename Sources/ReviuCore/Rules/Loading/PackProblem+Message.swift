@@ -52,6 +52,20 @@ extension PackProblem.Reason {
       Bilingual(
         id: "tulis sedikitnya satu dari kunci \(keys.joined(separator: ", "))",
         en: "write at least one of the keys \(keys.joined(separator: ", "))")
+    case .emptyList: Bilingual(id: "daftar ini kosong", en: "the list is empty")
+    case .missingCompanion(let companion, let key):
+      Bilingual(
+        id: "kunci \"\(key)\" memerlukan kunci \"\(companion)\"",
+        en: "the key \"\(key)\" needs the key \"\(companion)\"")
+    case .notATextOfRows(let text):
+      Bilingual(
+        id: "\"\(text)\" bukan isian teks milik baris pada kunci \"for\" sendiri",
+        en: "\"\(text)\" is not a text that the rows of \"for\" themselves have")
+    case .exceptionWithoutWord(let text):
+      Bilingual(
+        id:
+          "\"\(text)\" tidak memuat satu pun kata dari \"words\", jadi tidak mengecualikan apa-apa",
+        en: "\"\(text)\" holds none of \"words\", so it excludes nothing")
     case .alwaysRequired(let path):
       Bilingual(
         id: "\(path) selalu wajib: bila tidak ada, itu sudah menjadi temuan STRUKTUR",
@@ -147,6 +161,20 @@ extension PackProblem.Reason {
     case .warning(let warning): warning.hint
     case .unbalancedBrace:
       Bilingual(id: "tulis {{ untuk satu kurung kurawal", en: "write {{ for a single brace")
+    case .emptyList:
+      Bilingual(
+        id: "tulis sedikitnya satu, atau hapus kuncinya",
+        en: "write at least one, or remove the key")
+    case .missingCompanion(let companion, _):
+      Bilingual(
+        id: "tambahkan misalnya \"\(companion): d in rab.detil\"",
+        en: "add, for example, \"\(companion): d in rab.detil\"")
+    case .notATextOfRows:
+      Bilingual(id: "tulis misalnya d.uraian", en: "write, for example, d.uraian")
+    case .exceptionWithoutWord:
+      Bilingual(
+        id: "tulis frasa lengkapnya, misalnya \"bunga matahari\" untuk kata \"bunga\"",
+        en: "write the whole phrase, such as \"bunga matahari\" for the word \"bunga\"")
     case .wrongFieldCount:
       Bilingual(
         id: "apit nilai yang memuat koma dengan tanda kutip",

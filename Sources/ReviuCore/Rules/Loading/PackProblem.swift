@@ -20,6 +20,11 @@ package struct PackProblem: Sendable, Equatable {
     case duplicate(String, firstFile: String, firstLine: Int)
     case oneOf([String])
     case atLeastOneOf([String])
+    case emptyList
+    /// A key that means nothing without another one.
+    case missingCompanion(String, of: String)
+    case notATextOfRows(String)
+    case exceptionWithoutWord(String)
     case noTest(expecting: String)
     case alwaysRequired(String)
     case missingPack(String)

@@ -67,27 +67,14 @@ extension RuleCheckLoader {
     if least == nil, most == nil, mentions == nil, avoids == nil { return nil }
     let shortest = least.map { keys.count($0) } ?? 0
     let longest = most.map { keys.count($0) } ?? Int.max
-    guard let value, let shortest, let longest, let wanted = phrases(mentions),
-      let unwanted = phrases(avoids)
-    else { return nil }
+    let wanted = mentions == nil ? [] : keys.phrases(mentions)
+    let unwanted = avoids == nil ? [] : keys.phrases(avoids)
+    guard let value, let shortest, let longest, let wanted, let unwanted else { return nil }
     if let least, shortest > longest {
       keys.report(.badForm(least.text ?? "", form: .count), at: least)
       return nil
     }
     return TextCheck(value: value, length: shortest...longest, mentions: wanted, avoids: unwanted)
-  }
-
-  /// Words or phrases; none where the key is not there, nil with a problem where one has no word.
-  private func phrases(_ node: YAMLNode?) -> [String]? {
-    guard let node else { return [] }
-    let texts = keys.list(node)?.map { item -> String? in
-      guard let text = keys.text(item) else { return nil }
-      if text.contains(where: { $0.isLetter || $0.isNumber }) { return text }
-      keys.report(.badForm(text, form: .phrase), at: item)
-      return nil
-    }
-    guard let texts, !texts.contains(nil) else { return nil }
-    return texts.compactMap { $0 }
   }
 
   /// That a value keeps all of the bounds.
@@ -166,7 +153,7 @@ extension RuleCheckLoader {
 
 extension KeyReader {
   /// A number of things.
-  fileprivate func count(_ node: YAMLNode) -> Int? {
+  func count(_ node: YAMLNode) -> Int? {
     guard let text = text(node) else { return nil }
     if let count = Int(text), count >= 0, !text.hasPrefix("+") { return count }
     report(.badForm(text, form: .count), at: node)

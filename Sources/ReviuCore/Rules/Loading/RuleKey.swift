@@ -44,17 +44,25 @@ struct RuleKey: Sendable {
     case value
     /// A value of a row of `each`.
     case rowValue
+    /// A field of the rows of `for` that holds a text.
+    case rowText
   }
 
   var name: String
   var form: Form
   var isRequired: Bool
+  /// Another key without which this one means nothing.
+  var companion: String?
   var purpose: Bilingual
 
-  init(_ name: String, _ form: Form, optional: Bool = false, id: String, en: String) {
+  init(
+    _ name: String, _ form: Form, optional: Bool = false, with companion: String? = nil,
+    id: String, en: String
+  ) {
     self.name = name
     self.form = form
     isRequired = !optional
+    self.companion = companion
     purpose = Bilingual(id: id, en: en)
   }
 

@@ -47,6 +47,23 @@ struct RuleLoader {
     RuleKey(
       "when", .expression(.condition), optional: true, id: "syarat supaya aturan berlaku",
       en: "the condition on which the rule applies"),
+    RuleKey(
+      "concerns", .keys(concernKeys), optional: true, with: "for",
+      id: "kata yang membuat aturan berlaku bagi suatu baris",
+      en: "the words by which the rule applies to a row"),
+  ]
+
+  static let concernKeys: [RuleKey] = [
+    RuleKey(
+      "text", .expression(.rowText), id: "teks baris tempat kata itu dicari",
+      en: "the text of the rows in which the words are looked for"),
+    RuleKey(
+      "words", .list(.text), id: "kata atau frasa; salah satunya harus ada",
+      en: "words or phrases, of which one must occur"),
+    RuleKey(
+      "unless", .list(.text), optional: true,
+      id: "frasa yang memuat kata itu tanpa memaksudkannya",
+      en: "phrases that hold a word without meaning it"),
   ]
 
   /// One disposition, others that follow on days of their own, or for some kinds that of a table row.
@@ -113,15 +130,24 @@ struct RuleLoader {
     let disposition = change?.disposition.map { .fixed($0) } ?? stated
     let isActive = keys.optional("active").flatMap { keys.choice($0, Activity.self) } != .no
     let (expressions, scope, when) = applicability(keys)
+    let concern = ConcernLoader(keys: keys, expressions: expressions, scope: scope).concern()
     guard let kind else { return nil }
     keys.allowOnly(Self.keys(of: kind).names)
+    for key in Self.keys(of: kind) where keys.optional(key.name) != nil {
+      if let companion = key.companion, keys.optional(companion) == nil {
+        keys.report(.missingCompanion(companion, of: key.name), at: keys.node)
+      }
+    }
+    let evidence = kind.evidence + (keys.optional("concerns") == nil ? [] : ["word"])
     let check = RuleCheckLoader(
       keys: keys, expressions: expressions, tables: tables, schema: schema,
       disposition: disposition
     ).check(kind)
-    let message = message(keys, expressions, kind)
+    let message =
+      keys.optional("message").map { expressions.template($0, evidence: evidence) }
+      ?? kind.defaultMessage
     let remedy =
-      keys.optional("remedy").map { expressions.template($0, evidence: kind.evidence) }
+      keys.optional("remedy").map { expressions.template($0, evidence: evidence) }
       ?? kind.defaultRemedy
     let tests = RuleTestLoader(keys: keys, buildsDocuments: readsTests).tests()
     guard problems.all.count == before, let id, let aspect, let title, let basis,
@@ -130,8 +156,8 @@ struct RuleLoader {
     return Rule(
       id: id, kind: kind, aspect: aspect, title: title, basis: basis, tests: tests,
       disposition: disposition, isActive: change?.isActive ?? isActive,
-      isInForce: validity.contains(asOf), scope: scope, when: when, check: check,
-      message: message, remedy: remedy)
+      isInForce: validity.contains(asOf), scope: scope, when: when, concern: concern,
+      check: check, message: message, remedy: remedy)
   }
 
   /// Rows and condition of a rule, and a reader that knows what follows from them.
@@ -223,12 +249,5 @@ struct RuleLoader {
     }
     expressions.checker = checker
     return rows
-  }
-
-  private func message(
-    _ keys: KeyReader, _ expressions: ExpressionReader, _ kind: RuleKindName
-  ) -> MessageTemplate? {
-    guard let node = keys.optional("message") else { return kind.defaultMessage }
-    return expressions.template(node, evidence: kind.evidence)
   }
 }

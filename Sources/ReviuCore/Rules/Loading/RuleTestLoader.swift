@@ -14,6 +14,8 @@ struct RuleTestLoader {
       "expect", .choice(Outcome.allCases.map(\.rawValue)), id: "hasil yang seharusnya",
       en: "the outcome"),
     RuleKey(
+      "findings", .count, optional: true, id: "banyaknya temuan", en: "how many findings"),
+    RuleKey(
       "actual", .text, optional: true, id: "nilai temuan, angka polos",
       en: "the value of the finding in plain digits"),
     RuleKey(
@@ -45,12 +47,16 @@ struct RuleTestLoader {
     let name = reader.requiredText("name")
     let expect = reader.choice(reader.required("expect"), Outcome.self)
     let given = reader.mapping(reader.required("given"))
-    guard let name, let expect, let given else { return nil }
+    let findingsNode = reader.optional("findings")
+    let findings = findingsNode.flatMap { reader.count($0) }
+    guard let name, let expect, let given, (findingsNode == nil) == (findings == nil) else {
+      return nil
+    }
     return RuleTest(
       name: name, file: keys.file, line: node.line,
       documents: buildsDocuments ? TestDocuments(given) : nil, expect: expect,
-      actual: reader.optionalText("actual"), expected: reader.optionalText("expected"),
-      difference: reader.optionalText("difference"), koreksi: reader.optionalText("koreksi"),
-      blokir: reader.optionalText("blokir"))
+      findings: findings, actual: reader.optionalText("actual"),
+      expected: reader.optionalText("expected"), difference: reader.optionalText("difference"),
+      koreksi: reader.optionalText("koreksi"), blokir: reader.optionalText("blokir"))
   }
 }

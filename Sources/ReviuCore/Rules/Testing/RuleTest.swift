@@ -7,6 +7,8 @@ package struct RuleTest: Sendable {
   /// The documents that the test gives; nil when the pack was loaded without them.
   var documents: TestDocuments?
   package var expect: Outcome
+  /// How many findings there must be.
+  var findings: Int?
   /// Amounts in plain digits that a finding of the rule must have.
   var actual: String?
   var expected: String?

@@ -62,7 +62,9 @@ extension RuleTest {
       ]
     }
     let finding = result.findings.map(\.finding).first { $0.outcome == .fail }
+    let count = result.findings.count { $0.finding.outcome == .fail }
     return [
+      ("findings", findings.map(String.init), "\(count)"),
       ("actual", actual, finding?.actual?.plain), ("expected", expected, finding?.expected?.plain),
       ("difference", difference, finding?.difference?.plain),
       ("koreksi", koreksi, finding?.effect.koreksi?.description),
@@ -82,6 +84,8 @@ extension Rule {
   func result(on proposal: Proposal) -> RuleApplication.Result {
     var places = EvidencePlaces(proposal)
     var frame = proposal.frame
-    return RuleApplication(rule: self, proposal: proposal.id).run(&frame, &places)
+    let concerned = ConcernIndex([concern]).rows(in: frame)[0]
+    return RuleApplication(rule: self, proposal: proposal.id, concerned: concerned).run(
+      &frame, &places)
   }
 }

@@ -42,9 +42,14 @@ struct MutantTests {
         }
         // Of what goes on in the next line, this one's part is marked.
         let marked = mutant.warning.marked.replacing("\\\"", with: "\"")
-        if text != "when" { #expect(!marked.isEmpty && text.hasPrefix(marked)) }
+        let whole = ["when", "concerns", "concerns.unless"]
+        if !whole.contains(text) { #expect(!marked.isEmpty && text.hasPrefix(marked)) }
         let after = mutant.node.scalars
-        if replacement.isEmpty, before.count > after.count {
+        if whole.contains(text) {
+          let path = text.split(separator: ".").map { YAMLStep.key(String($0)) }
+          let left = try #require(rule.node.node(at: path)).scalars
+          #expect(before.count == after.count + left.count, "\(rule.rule.id), \(text)")
+        } else if replacement.isEmpty, before.count > after.count {
           #expect(before.count == after.count + 1, "\(rule.rule.id), \(text)")
         } else {
           let changed = zip(before, after).filter { $0.node.text != $1.node.text }
@@ -98,6 +103,47 @@ struct MutantTests {
     #expect(try Self.survivors(keys, tests) == ["6:9 when > "])
     let more = ["name: c, given: {rab.total: 1001, rab.ro: '002'}, expect: not-applicable"]
     #expect(try Self.survivors(keys, tests + more).isEmpty)
+  }
+
+  @Test func `words that a rule is about are left out and changed`() throws {
+    let keys = """
+      for: d in rab.detil
+      concerns: {text: d.uraian, words: [hotel, wisma], unless: [buku hotel]}
+      kind: allowed-values
+      value: d.akun
+      values: ["111111"]
+      """
+    let few = [
+      "name: a, given: {rab.detil: [{akun: '111111', uraian: Wisma}]}, expect: pass",
+      "name: b, given: {rab.detil: [{akun: '222222', uraian: Hotel}]}, expect: fail",
+    ]
+    let survivors = try Self.survivors(keys, few)
+    #expect(survivors == ["7:13 concerns > ", "7:61 concerns.unless > "])
+    let more = [
+      "name: c, given: {rab.detil: [{akun: '222222', uraian: Gedung}]}, expect: not-applicable",
+      "name: d, given: {rab.detil: [{akun: '222222', uraian: Buku hotel}]}, expect: not-applicable",
+    ]
+    #expect(try Self.survivors(keys, few + more).isEmpty)
+  }
+
+  @Test func `a test may count the findings`() throws {
+    let keys = """
+      for: d in rab.detil
+      concerns: {text: d.uraian, words: [hotel, wisma]}
+      kind: allowed-values
+      value: d.akun
+      values: ["111111"]
+      """
+    func tests(_ count: String) -> [String] {
+      [
+        "name: a, given: {rab.detil: [{akun: '111111', uraian: Wisma}]}, expect: pass",
+        "name: b, given: {rab.detil: [{akun: '222222', uraian: Hotel}, {akun: '222222', uraian: Wisma}, {akun: '222222', uraian: x}]}, expect: fail\(count)",
+      ]
+    }
+    #expect(try !Self.survivors(keys, tests("")).isEmpty)
+    #expect(try Self.survivors(keys, tests(", findings: 2")).isEmpty)
+    let wrong = try PackSketch(keys, tests: tests(", findings: 1")).author().pack.runTests()
+    #expect(wrong.flatMap(\.deviations).map(\.en) == ["findings is 2 instead of 1"])
   }
 
   @Test func `entries of lists, choices, and texts are changed`() throws {

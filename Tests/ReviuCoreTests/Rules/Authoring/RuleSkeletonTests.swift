@@ -53,6 +53,11 @@ struct RuleSkeletonTests {
       let isAlternative = alternatives.contains { lines[index].hasPrefix("  # \($0): ") }
       var changed = lines
       changed[index] = "  " + lines[index].dropFirst(4)
+      if lines[index].hasPrefix("  # concerns: ") {
+        for row in lines.indices where lines[row].hasPrefix("  # for: ") {
+          changed[row] = "  " + lines[row].dropFirst(4)
+        }
+      }
       let problems = try PackSketch.problems(of: Self.pack(changed.joined(separator: "\n") + "\n"))
       #expect(problems.isEmpty != isAlternative, "\(changed[index]): \(problems.map(\.message.en))")
     }

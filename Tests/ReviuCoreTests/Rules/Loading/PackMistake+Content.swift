@@ -54,6 +54,14 @@ extension PackMistake {
       also: Array(repeating: .expression(.unknownName("d", suggestion: nil)), count: 2)),
   ]
 
+  private static let concerned = """
+    for: d in rab.detil
+    concerns: {text: d.uraian, words: [hotel, sewa kamar], unless: [buku hotel]}
+    kind: pattern
+    value: rab.namaRo
+    pattern: a
+    """
+
   static let rule = [
     PackMistake(
       name: "two ways at once", rules: "kind: allowed-values\nvalue: rab.satuan\nvalues: [a]",
@@ -92,6 +100,32 @@ extension PackMistake {
       name: "demands what is always there", rules: "kind: required\nfields: [kak.rincian]",
       old: "kak.rincian", new: "kak.biaya", reason: .alwaysRequired("kak.biaya"),
       mark: "kak.biaya"),
+    PackMistake(
+      name: "no words", rules: concerned, old: "[hotel, sewa kamar]", new: "[]",
+      reason: .emptyList, mark: "[]", length: 1),
+    PackMistake(
+      name: "phrase without a word", rules: concerned, old: "sewa kamar", new: "'&'",
+      reason: .badForm("&", form: .phrase), mark: "'&'", length: 1),
+    PackMistake(
+      name: "exception without the word", rules: concerned, old: "buku hotel", new: "perhotelan",
+      reason: .exceptionWithoutWord("perhotelan"), mark: "perhotelan"),
+    PackMistake(
+      name: "words of all rows", rules: concerned, old: "  for: d in rab.detil\n", new: "",
+      reason: .missingCompanion("for", of: "concerns"), mark: "id: UJI-001", length: 1),
+    PackMistake(
+      name: "words of another record", rules: concerned, old: "d.uraian", new: "rab.namaRo",
+      reason: .notATextOfRows("rab.namaRo"), mark: "rab.namaRo"),
+    PackMistake(
+      name: "words of the row above", rules: concerned, old: "d.uraian", new: "d.akun",
+      reason: .notATextOfRows("d.akun"), mark: "d.akun"),
+    PackMistake(
+      name: "words of a computed text", rules: concerned, old: "text: d.uraian",
+      new: "text: 'd.uraian + d.satuan'", reason: .notATextOfRows("d.uraian + d.satuan"),
+      mark: "'d.uraian + d.satuan'", length: 19),
+    PackMistake(
+      name: "word placeholder without words", old: "value: rab.total",
+      new: "value: rab.total\n  message: {id: \"{word}\", en: x}",
+      reason: .expression(.unknownName("word", suggestion: nil)), mark: "word}", length: 4),
     PackMistake(
       name: "no test that passes", old: "expect: pass", new: "expect: fail",
       reason: .noTest(expecting: "pass"), mark: "- {name: sesuai", length: 1),

@@ -31,6 +31,10 @@ struct PackProblemMessageTests {
     case .expression: "expression"
     case .atLeastOneOf: "atLeastOneOf"
     case .alwaysRequired: "alwaysRequired"
+    case .emptyList: "emptyList"
+    case .missingCompanion: "missingCompanion"
+    case .notATextOfRows: "notATextOfRows"
+    case .exceptionWithoutWord: "exceptionWithoutWord"
     case .missingPack: "missingPack"
     case .extendsItself: "extendsItself"
     case .unknownRule: "unknownRule"
@@ -52,7 +56,8 @@ struct PackProblemMessageTests {
     "missingFile", "unreadableFile", "notUTF8", "emptyFile", "notYAML", "unsupportedYAML",
     "expectedMapping", "expectedList", "expectedText", "missingKey", "unknownKey",
     "unexpectedValue", "badForm", "duplicate", "oneOf", "atLeastOneOf", "noTest", "alwaysRequired",
-    "missingPack", "extendsItself", "unknownRule",
+    "missingPack", "extendsItself", "unknownRule", "emptyList", "missingCompanion",
+    "notATextOfRows", "exceptionWithoutWord",
     "unknownTable",
     "unknownColumn", "wrongColumnType", "tooManyKeyColumns", "keyColumnNotGiven", "expression",
     "unbalancedBrace", "unknownTestField", "unterminatedQuote", "textBehindQuote",
@@ -131,6 +136,13 @@ struct PackProblemMessageTests {
     (.expression(.foreignSpelling("=", suggestion: "==")), "write =="),
     (.expression(.notAValue("rab.satker", fields: ["satker.kode"])), "for example rab.satker.kode"),
     (.unbalancedBrace, "write {{ for a single brace"),
+    (.emptyList, "write at least one, or remove the key"),
+    (.missingCompanion("for", of: "concerns"), "add, for example, \"for: d in rab.detil\""),
+    (.notATextOfRows("rab.namaRo"), "write, for example, d.uraian"),
+    (
+      .exceptionWithoutWord("x"),
+      "write the whole phrase, such as \"bunga matahari\" for the word \"bunga\""
+    ),
   ])
   func `offers the way out`(reason: PackProblem.Reason, hint: String) {
     #expect(reason.hint?.en == hint)

@@ -1,0 +1,30 @@
+/// Words that follow each other, as rules name them.
+struct Phrase: Sendable {
+  /// As the author wrote it.
+  let text: String
+  /// The letters of each word; none of them is empty.
+  let words: [[UInt32]]
+
+  init(_ text: String) {
+    self.text = text
+    words = text.unicodeScalars.split { WordLetter.folded($0) == nil }.map { word in
+      Self.stem(of: word.compactMap { WordLetter.folded($0) })
+    }
+  }
+
+  /// The shortest word behind which "-nya" does not count: "hanya" is no form of "ha".
+  static let shortestStem = 3
+
+  /// "its", which says nothing of what a word means.
+  static let clitic = Array("nya".unicodeScalars.map(\.value))
+  static let cliticCount = 3
+
+  /// What Indonesian adds to a repeated word that then means something else: "mobil-mobilan" is a toy.
+  static let derivation = Array("an".unicodeScalars.map(\.value))
+
+  static func stem(of word: [UInt32]) -> [UInt32] {
+    let stem = word.dropLast(cliticCount)
+    return stem.count >= shortestStem && word.suffix(cliticCount).elementsEqual(clitic)
+      ? self.stem(of: Array(stem)) : word
+  }
+}
