@@ -66,7 +66,7 @@ let package = Package(
     .testTarget(
       name: "ReviuCoreTests",
       dependencies: ["ReviuCore", "ReviuExpression", "ReviuTestSupport", "ReviuXML"],
-      swiftSettings: testSettings),
+      exclude: ["Review/Descriptions"], swiftSettings: testSettings),
     .testTarget(
       name: "ReviuReportsTests",
       dependencies: [

@@ -65,8 +65,10 @@ struct EvidencePlaces {
         attribute: path.split(separator: "@").dropFirst().first.map(String.init))
     else { return location(of: contribution) }
     let lines = lineIndex(of: document, side)
-    return location(
+    var place = location(
       lines.position(of: offset), lines, in: document, address: address(of: contribution))
+    place.element = lines.position(of: lines.tagStart(at: tag))
+    return place
   }
 
   /// - Parameter offset: of a byte inside a start tag.

@@ -36,6 +36,8 @@ package struct Location: Sendable, Hashable {
   package var address: String
   /// The line of the document, to show it; nil for other than the first location.
   package var excerpt: Excerpt?
+  /// The start tag of the element, for a place inside its text or its attributes; nil where the place is the tag.
+  package var element: SourcePosition?
 }
 
 /// The legal ground of a rule, or the table row that a figure comes from.

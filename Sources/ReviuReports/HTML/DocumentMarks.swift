@@ -18,7 +18,7 @@ struct DocumentMarks {
     self.language = language
     for finding in findings {
       guard let place = finding.finding.locations.first else { continue }
-      let position = SourcePosition(line: place.line, column: place.column)
+      let position = place.element ?? SourcePosition(line: place.line, column: place.column)
       self.findings[Place(file: place.file, position: position), default: []].append(finding)
     }
   }
