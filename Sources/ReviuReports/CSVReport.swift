@@ -14,7 +14,7 @@ struct CSVReport: Report {
   static let columns = [
     "proposal", "satker", "satkerName", "rule", "title", "aspect", "outcome", "disposition",
     "message", "file", "line", "column", "address", "actual", "expected", "difference", "koreksi",
-    "blokir", "remedy", "basis", "fingerprint", "causedBy",
+    "blokir", "remedy", "basis", "fingerprint", "causedBy", "waiver",
   ]
 
   var text: String {
@@ -36,7 +36,7 @@ struct CSVReport: Report {
       place.map { String($0.column) }, place?.address, finding.actual?.plain,
       finding.expected?.plain, finding.difference?.plain, finding.effect.koreksi?.description,
       finding.effect.blokir?.description, finding.remedy?[language], basis, finding.fingerprint,
-      finding.causedBy,
+      finding.causedBy, finding.waiver?.described(in: language),
     ]
     return values.map { $0 ?? "" }
   }

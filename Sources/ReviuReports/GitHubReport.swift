@@ -15,6 +15,7 @@ struct GitHubReport: Report {
   private func command(_ finding: Finding) -> String {
     let level =
       switch finding.disposition {
+      case _ where finding.waiver != nil: "notice"
       case .tolak, .koreksi, .lengkapi: "error"
       case .catatan: "warning"
       case .konfirmasi: "notice"
@@ -27,8 +28,9 @@ struct GitHubReport: Report {
     }
     properties.append(("title", "\(finding.rule) \(finding.title[language])"))
     let list = properties.map { "\($0)=\(escaped($1, [":", ","]))" }.joined(separator: ",")
-    let remedy = finding.remedy.map { " \($0[language])" } ?? ""
-    return "::\(level) \(list)::\(escaped(finding.message[language] + remedy, []))"
+    let more = finding.waiver?.described(in: language) ?? finding.remedy?[language]
+    let text = [finding.message[language], more].compactMap { $0 }.joined(separator: " ")
+    return "::\(level) \(list)::\(escaped(text, []))"
   }
 
   /// - Parameter more: characters that end a property.

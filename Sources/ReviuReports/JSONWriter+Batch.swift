@@ -15,6 +15,15 @@ extension JSONWriter {
     array { json in
       for part in batch.pack.parts { json.object { $0.fields(of: part) } }
     }
+    key("waivers")
+    if let waivers = batch.waivers {
+      object { json in
+        json.field("file", waivers.file)
+        json.field("digest", "sha256:\(waivers.digest)")
+      }
+    } else {
+      value(nil as String?)
+    }
   }
 
   private mutating func fields(of part: RulePack.Part) {
@@ -103,6 +112,26 @@ extension JSONWriter {
     field("remedy", finding.remedy)
     field("fingerprint", finding.fingerprint)
     field("causedBy", finding.causedBy)
+    key("waiver")
+    if let waiver = finding.waiver {
+      object { $0.fields(of: waiver) }
+    } else {
+      value(nil as String?)
+    }
+  }
+
+  private mutating func fields(of waiver: Waiver) {
+    field("line", waiver.line)
+    field("reason", waiver.reason)
+    key("letter")
+    object { json in
+      json.field("number", waiver.letterNumber)
+      json.field("date", waiver.letterDate.description)
+    }
+    key("approvedBy")
+    array { json in for name in waiver.approvers { json.value(name) } }
+    field("from", waiver.from.description)
+    field("through", waiver.through.description)
   }
 
   private mutating func fields(of basis: Basis) {

@@ -23,7 +23,7 @@ struct JUnitReport: Report {
     var lines = ["<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "<testsuites>"]
     var number = 0
     if !batch.documentFindings.isEmpty {
-      let summaries = batch.pack.summaries
+      let summaries = batch.summaries
       let cases = batch.documentFindings.sorted { Finding.precedes($0, $1) }.compactMap { finding in
         summaries.first { $0.id == finding.rule }.map {
           Case(rule: $0, outcome: finding.outcome, findings: [finding])

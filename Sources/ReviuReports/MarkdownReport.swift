@@ -60,7 +60,7 @@ struct MarkdownReport: Report {
   private var documentSection: [String] {
     let findings = batch.documentFindings.sorted { Finding.precedes($0, $1) }
     if findings.isEmpty { return [] }
-    let title = say("Dokumen yang tidak dapat direviu", "Documents that cannot be reviewed")
+    let title = say("Temuan di luar usulan", "Findings outside proposals")
     return ["\n### \(title)\n\n" + findings.map { line($0) }.joined()]
   }
 
@@ -86,11 +86,17 @@ struct MarkdownReport: Report {
 
   private func line(_ finding: Finding) -> String {
     let place = finding.locations.first.map { " `\(code("\($0.file):\($0.line):\($0.column)"))`" }
-    let undecided =
-      finding.outcome == .indeterminate ? say(" (tidak dapat dinilai)", " (not assessed)") : ""
+    let state =
+      switch finding.outcome {
+      case .indeterminate: say(" (tidak dapat dinilai)", " (not assessed)")
+      case .waived: say(" (dikecualikan)", " (waived)")
+      default: ""
+      }
     var text =
-      "- **\(finding.disposition.rawValue)**\(undecided) \(finding.rule)\(place ?? ""): \(escaped(finding.message[language]))\n"
-    if let remedy = finding.remedy {
+      "- **\(finding.disposition.rawValue)**\(state) \(finding.rule)\(place ?? ""): \(escaped(finding.message[language]))\n"
+    if let waiver = finding.waiver {
+      text += "  - \(escaped(waiver.described(in: language)))\n"
+    } else if let remedy = finding.remedy {
       text += "  - \(say("perbaikan", "remedy")): \(escaped(remedy[language]))\n"
     }
     return text

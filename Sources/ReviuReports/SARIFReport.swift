@@ -60,7 +60,7 @@ struct SARIFReport: Report {
         json.field("semanticVersion", Engine.version)
         json.key("rules")
         json.array { json in
-          for rule in batch.pack.summaries { json.object { write(rule, &$0) } }
+          for rule in batch.summaries { json.object { write(rule, &$0) } }
         }
       }
     }
@@ -142,6 +142,16 @@ struct SARIFReport: Report {
             json.field("id", id + 1)
             write(location, &json)
           }
+        }
+      }
+    }
+    if let waiver = finding.waiver {
+      json.key("suppressions")
+      json.array { json in
+        json.object { json in
+          json.field("kind", "external")
+          json.field("status", "accepted")
+          json.field("justification", waiver.described(in: language).printable)
         }
       }
     }

@@ -93,17 +93,22 @@ struct TextReport: Report {
   }
 
   private func describe(_ finding: Finding) -> [String] {
-    let label =
-      finding.outcome == .indeterminate
-      ? "\(finding.disposition.rawValue), \(say("tidak dapat dinilai", "cannot be assessed"))"
-      : finding.disposition.rawValue
+    let state: String? =
+      switch finding.outcome {
+      case .indeterminate: say("tidak dapat dinilai", "cannot be assessed")
+      case .waived: say("dikecualikan", "waived")
+      default: nil
+      }
+    let label = [finding.disposition.rawValue, state].compactMap { $0 }.joined(separator: ", ")
     var lines = [
       "  \(color(tone(of: finding), label))  \(finding.rule)  \(finding.title[style.language])",
       "    \(finding.message[style.language].printable)",
     ]
     lines += places(of: finding)
     for (name, value) in numbers(of: finding) { lines.append("    \(name): \(value)") }
-    if let remedy = finding.remedy {
+    if let waiver = finding.waiver {
+      lines.append("    \(waiver.described(in: style.language).printable)")
+    } else if let remedy = finding.remedy {
       lines.append("    \(say("perbaikan", "remedy")): \(remedy[style.language].printable)")
     }
     lines += finding.basis.map { "    \(say("dasar", "basis")): \(describe($0))" }
@@ -255,6 +260,7 @@ extension TextReport {
 
   private func tone(of finding: Finding) -> Tone {
     switch finding.disposition {
+    case _ where finding.outcome == .waived: .cyan
     case .tolak, .koreksi, .lengkapi: .red
     case .catatan: .yellow
     case .konfirmasi: .cyan

@@ -65,6 +65,12 @@ struct CheckCommand: ParsableCommand {
       valueName: "number"))
   var jobs: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "The inspectorate's file of waivers: findings that are excused for a time.",
+      valueName: "file"))
+  var waivers: String?
+
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
   }
@@ -75,13 +81,14 @@ struct CheckCommand: ParsableCommand {
     let formats = [format] + reports.map(\.format)
     let progress = BatchRun.Progress()
     let display = ProgressDisplay(progress, of: paths.inputs.count, options)
+    let waivers = try waivers.map { try options.waivers($0, for: pack) }
     let shown = Mutex<[Proposal]>([])
     var keep: (@Sendable (Proposal) -> Void)?
     if formats.contains(where: \.showsDocuments) {
       keep = { proposal in shown.withLock { $0.append(proposal) } }
     }
     let batch = BatchRun(
-      Reviewer(pack: pack), paths.sources,
+      Reviewer(pack: pack, waivers: waivers), paths.sources,
       jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
       digestsInputs: formats.contains { $0.showsInputDigests }, progress: progress, visiting: keep
     ).batch(gate: failOn).showing(shown.withLock { $0 })

@@ -51,7 +51,26 @@ struct PackOptions: ParsableArguments {
     do throws(PackFailure) {
       return try AuthoredPack(files, asOf: day, readsTests: readsTests)
     } catch {
-      throw Failure(message: describe(error))
+      throw Failure(
+        message: describe(
+          error, unusable: Bilingual(id: "paket aturan", en: "the rule pack")))
+    }
+  }
+
+  /// Loads a file of waivers, or fails with everything that is wrong with it.
+  func waivers(_ path: String, for pack: RulePack) throws -> WaiverFile {
+    guard let bytes = FileManager.default.contents(atPath: path) else {
+      throw Failure(
+        message: say(
+          "reviu: \(path): berkas pengecualian tidak dapat dibaca",
+          "reviu: \(path): the file of waivers cannot be read"))
+    }
+    do throws(PackFailure) {
+      return try WaiverFile(file: path, bytes: Array(bytes), pack: pack)
+    } catch {
+      throw Failure(
+        message: describe(
+          error, unusable: Bilingual(id: "berkas pengecualian", en: "the file of waivers")))
     }
   }
 
@@ -62,15 +81,15 @@ struct PackOptions: ParsableArguments {
 
   func say(_ id: String, _ en: String) -> String { Bilingual(id: id, en: en)[lang] }
 
-  private func describe(_ failure: PackFailure) -> String {
+  private func describe(_ failure: PackFailure, unusable: Bilingual) -> String {
     switch failure {
     case .problems(let problems):
       let count = problems.count
       return problems.map { $0.described(in: lang) }.joined(separator: "\n")
         + "\n"
         + say(
-          "paket aturan tidak dapat dipakai: \(count) masalah",
-          "the rule pack cannot be used: \(count) \(count == 1 ? "problem" : "problems")")
+          "\(unusable.id) tidak dapat dipakai: \(count) masalah",
+          "\(unusable.en) cannot be used: \(count) \(count == 1 ? "problem" : "problems")")
     case .notValid(let id, let from, let through):
       let start = from?.written(in: lang) ?? "…"
       let end = through?.written(in: lang) ?? "…"

@@ -19,6 +19,15 @@ extension Scenario {
         "\(clean)/rab.xml", #"hargaSatuan="380000" jumlah="9120000""#,
         to: #"hargaSatuan="400000" jumlah="9600000""#)
     },
+    Scenario("waived", ["check", faulty, "--waivers", "pengecualian.yaml"] + day, 0) { place in
+      try place.write(waiver, to: "pengecualian.yaml")
+    },
+    Scenario(
+      "waivers-broken", ["check", faulty, "--waivers", "pengecualian.yaml"] + day, 2
+    ) { place in
+      try place.write(waiver.replacing(", through: 2025-12-31", with: ""), to: "pengecualian.yaml")
+    },
+    Scenario("waivers-missing", ["check", faulty, "--waivers", "tidak-ada.yaml"] + day, 2),
     Scenario("block", ["check", "Samples/temuan/kesediaan-hibah-belum-ada"] + day, 1),
     Scenario("undecided", ["check", "Samples/temuan/kode-sbm-tidak-terdaftar"] + day, 1),
     Scenario(
@@ -38,6 +47,16 @@ extension Scenario {
       try place.change("\(clean)/rab.xml", "<satker kode=\"900017\"", to: "<satker")
     },
   ]
+
+  private static let waiver = """
+    - rule: SBM-001
+      scope: {satker: "900014", item: "RO 6071.QDI.002 › 051 › A › 524111 › 1"}
+      reason: Harga pasar setempat lebih tinggi, bukti terlampir
+      letter: {number: B-12/IJ.3/2025, date: 2025-09-30}
+      approved-by: [Inspektur II, Pengendali Teknis]
+      valid: {from: 2025-10-01, through: 2025-12-31}
+
+    """
 
   static let inputs = [
     Scenario(

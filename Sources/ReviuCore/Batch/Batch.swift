@@ -3,9 +3,11 @@ internal import ReviuExpression
 /// Everything that a run has found, in an order that does not depend on that of the inputs.
 package struct Batch: Sendable {
   package let pack: RulePack
+  /// Nil without any.
+  package let waivers: WaiverFile?
   package let inputs: [InputFile]
   package let reviews: [Review]
-  /// Findings on documents that belong to no proposal.
+  /// Findings on documents that belong to no proposal, and on waivers.
   package let documentFindings: [Finding]
   /// The least severe disposition that holds a proposal back.
   package let gate: Disposition
@@ -54,11 +56,20 @@ package struct Batch: Sendable {
       || documentFindings.contains { $0.outcome != .waived && $0.disposition >= gate }
   }
 
+  /// The rules of the pack, and that on waivers where there are any.
+  package var summaries: [RuleSummary] {
+    pack.summaries + (waivers == nil ? [] : [WaiverFile.summary])
+  }
+
   package var coverage: [Coverage] {
-    pack.summaries.enumerated().map { index, rule in
+    summaries.enumerated().map { index, rule in
       var counts: [Outcome: Int] = [:]
-      for review in reviews { counts[review.outcomes[index], default: 0] += 1 }
-      counts[.fail, default: 0] += documentFindings.count { $0.rule == rule.id }
+      let found = documentFindings.count { $0.rule == rule.id }
+      for review in reviews where review.outcomes.indices.contains(index) {
+        counts[review.outcomes[index], default: 0] += 1
+      }
+      if rule.id == WaiverFile.rule { counts[.pass] = (waivers?.waivers.count ?? 0) - found }
+      counts[.fail, default: 0] += found
       return Coverage(rule: rule, counts: counts)
     }
   }

@@ -48,7 +48,7 @@ extension BatchPart {
   }
 
   /// The batch of a run whose documents are all reviewed.
-  consuming func batch(_ pack: RulePack, gate: Disposition) -> Batch {
+  consuming func batch(_ reviewer: Reviewer, gate: Disposition) -> Batch {
     precondition(unpaired.isEmpty, "documents are paired before the batch is closed")
     reviewed.sort { $0.precedes($1) }
     if !lostFiles.isEmpty {
@@ -56,8 +56,12 @@ extension BatchPart {
         inputs[index].status = .unreadable
       }
     }
+    if let waivers = reviewer.waivers {
+      documentFindings += waivers.findings(
+        for: reviewed.map(\.review), day: reviewer.pack.asOf)
+    }
     return Batch(
-      pack: pack,
+      pack: reviewer.pack, waivers: reviewer.waivers,
       inputs: inputs.sorted { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) },
       reviews: reviewed.map(\.review),
       documentFindings: documentFindings.sorted { Finding.precedes($0, $1) }, gate: gate)

@@ -69,7 +69,7 @@ package struct BatchRun: Sendable {
       onThreads(pending.count) { claims, gatherer in
         while let index = claims.next() { gatherer.review(pending[index]) }
       })
-    return part.batch(reviewer.pack, gate: gate)
+    return part.batch(reviewer, gate: gate)
   }
 
   /// Reads one group of files while the system fetches the next.

@@ -63,9 +63,9 @@ package struct Gatherer: ~Copyable {
 
   /// Reviews what is left without a partner and closes the batch.
   package consuming func finish(gate: Disposition) -> Batch {
-    let pack = reviewer.pack
+    let reviewer = reviewer
     for proposal in pairUp() { review(proposal) }
-    return close().batch(pack, gate: gate)
+    return close().batch(reviewer, gate: gate)
   }
 
   /// Everything that was found, with the documents that have no partner.

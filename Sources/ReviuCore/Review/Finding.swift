@@ -25,6 +25,8 @@ package struct Finding: Sendable {
   package var fingerprint: String
   /// Fingerprint of the finding that this one follows from; nil for one that stands alone.
   package var causedBy: String?
+  /// Why it is excused; nil for one that is not.
+  package var waiver: Waiver?
 }
 
 /// A place in a document.

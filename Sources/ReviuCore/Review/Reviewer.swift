@@ -4,8 +4,15 @@ internal import ReviuXML
 /// Applies all rules of a pack to proposals.
 package struct Reviewer: Sendable {
   package let pack: RulePack
+  /// Nil without any.
+  package let waivers: WaiverFile?
+  private let waiversByRule: [String: [Waiver]]
 
-  package init(pack: RulePack) { self.pack = pack }
+  package init(pack: RulePack, waivers: WaiverFile? = nil) {
+    self.pack = pack
+    self.waivers = waivers
+    waiversByRule = Dictionary(grouping: waivers?.waivers ?? [], by: \.rule)
+  }
 
   /// The review of a proposal; every rule has exactly one outcome in it.
   package func review(_ proposal: Proposal) -> Review {
@@ -31,7 +38,9 @@ package struct Reviewer: Sendable {
         continue
       }
       let application = RuleApplication(
-        rule: rule, proposal: proposal.id, concerned: concerned[number])
+        rule: rule, proposal: proposal.id, concerned: concerned[number],
+        waivers: RuleWaivers(
+          waivers: waiversByRule[rule.id] ?? [], satker: proposal.identity?.satker, day: pack.asOf))
       let result = application.run(&frame, &places)
       outcomes.append(result.outcome)
       findings += result.findings
@@ -85,7 +94,8 @@ extension Review {
   /// - Parameter blokir: rupiah that may be blocked, no line counted twice.
   init(_ proposal: Proposal, outcomes: [Outcome], findings: [Finding], blokir: Decimal) {
     let source = proposal.kak?.content
-    let koreksi = MoneyEffect.total(findings.compactMap(\.effect.koreksi))
+    let counted = findings.filter { $0.outcome != .waived }
+    let koreksi = MoneyEffect.total(counted.compactMap(\.effect.koreksi))
     self.init(
       proposal: proposal.id, tahunAnggaran: proposal.identity?.tahunAnggaran,
       satker: proposal.identity?.satker,

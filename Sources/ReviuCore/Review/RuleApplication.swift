@@ -7,6 +7,7 @@ struct RuleApplication {
   let proposal: String
   /// The rows that the rule is about; nil where it is about all.
   let concerned: ConcernedRows?
+  var waivers = RuleWaivers()
 
   struct Result {
     var outcome: Outcome
@@ -105,12 +106,18 @@ struct RuleApplication {
           finding: undecided(gaps, contributions, frame, &places),
           origin: .undecided(gaps, contributions)))
     case .fail(let failures):
-      result.outcome = .fail
       for failure in failures {
+        var finding = finding(failure, frame, &places)
+        finding.waiver = waivers.waiver(for: finding)
+        let isWaived = finding.waiver != nil
+        if isWaived { finding.outcome = .waived }
         result.findings.append(
-          TracedFinding(
-            finding: finding(failure, frame, &places),
-            origin: .failure(failure, by: rule, frame)))
+          TracedFinding(finding: finding, origin: .failure(failure, by: rule, frame)))
+        if isWaived {
+          if result.outcome.isClear { result.outcome = .waived }
+          continue
+        }
+        result.outcome = .fail
         result.blocked += failure.blocked.map { ($0.row, $0.amount) }
         if failure.blocked.isEmpty, let amount = failure.effect.blokir {
           result.blockedAmounts.append(amount)
@@ -181,4 +188,9 @@ struct RuleApplication {
     if let first = contributions.first { parts += places.identity(of: first) }
     return Digest.fingerprint(parts)
   }
+}
+
+extension Outcome {
+  /// Whether there is nothing to report.
+  fileprivate var isClear: Bool { self == .pass || self == .notApplicable }
 }

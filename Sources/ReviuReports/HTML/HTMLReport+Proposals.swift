@@ -35,11 +35,11 @@ extension HTMLReport {
       """
   }
 
-  var documentsWithoutProposal: String {
+  var findingsOutsideProposals: String {
     let findings = NumberedFinding.list(batch.documentFindings, from: 0)
     guard !findings.isEmpty else { return "" }
     return section(
-      "tak-terbaca", say("Dokumen yang tidak dapat direviu", "Documents that cannot be reviewed"),
+      "di-luar-usulan", say("Temuan di luar usulan", "Findings outside proposals"),
       "<div class=\"card\">\(FindingList(findings, self, linksPlaces: false).text)</div>\n")
   }
 

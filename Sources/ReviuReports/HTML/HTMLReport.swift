@@ -29,7 +29,7 @@ struct HTMLReport: Report {
   var mostBytes = 7_500_000
 
   var text: String {
-    let frame = [header, navigation, overview, documentsWithoutProposal]
+    let frame = [header, navigation, overview, findingsOutsideProposals]
     let end = [coverage, footer]
     let parts = zip(batch.reviews, firstNumbers).map { review, number in
       ProposalPart(review, NumberedFinding.list(review.findings, from: number), self)
@@ -96,7 +96,7 @@ struct HTMLReport: Report {
     if provinces.count > 1 { links.append(("provinsi", say("Provinsi", "Provinces"))) }
     if units.count > 1 { links.append(("satker", say("Satker", "Units"))) }
     if !batch.documentFindings.isEmpty {
-      links.append(("tak-terbaca", say("Tidak terbaca", "Unreadable")))
+      links.append(("di-luar-usulan", say("Di luar usulan", "Outside proposals")))
     }
     links += [("usulan", say("Usulan", "Proposals")), ("cakupan", say("Cakupan", "Coverage"))]
     let items = links.map { "<li><a href=\"#\($0)\">\($1)</a></li>" }.joined()

@@ -44,9 +44,13 @@ struct ProposalPart {
       undecided == 0
       ? ""
       : "<span class=\"badge abu\">\(undecided) \(report.say("tidak dinilai", "not assessed"))</span>"
+    let waived = review.findings.count { $0.outcome == .waived }
+    let excused =
+      waived == 0
+      ? "" : "<span class=\"badge abu\">\(waived) \(report.say("dikecualikan", "waived"))</span>"
     let total = review.total.map { "<span class=\"n\">\(report.money($0))</span>" } ?? ""
     return
-      "\(verdict)<b>\(review.proposal.escapedForXML)</b><span class=\"s\">\((review.satkerName ?? "").escapedForXML)</span>\(counts.joined())\(rest)\(total)"
+      "\(verdict)<b>\(review.proposal.escapedForXML)</b><span class=\"s\">\((review.satkerName ?? "").escapedForXML)</span>\(counts.joined())\(rest)\(excused)\(total)"
   }
 
   private var coverage: String {
@@ -98,7 +102,9 @@ struct FindingList {
       let list = values.map { "<div><dt>\($0)</dt><dd>\($1.escapedForXML)</dd></div>" }
       text += "<dl class=\"v\">\(list.joined())</dl>"
     }
-    if let remedy = finding.remedy {
+    if let waiver = finding.waiver {
+      text += "<p>\(waiver.described(in: report.language).escapedForXML)</p>"
+    } else if let remedy = finding.remedy {
       text +=
         "<p><b>\(report.say("Perbaikan", "Remedy")):</b> \(remedy[report.language].escapedForXML)</p>"
     }
@@ -114,12 +120,15 @@ struct FindingList {
   }
 
   private func head(_ finding: Finding) -> String {
-    let undecided =
-      finding.outcome == .indeterminate
-      ? " <span class=\"badge abu\">\(report.say("tidak dapat dinilai", "cannot be assessed"))</span>"
-      : ""
+    let state: String? =
+      switch finding.outcome {
+      case .indeterminate: report.say("tidak dapat dinilai", "cannot be assessed")
+      case .waived: report.say("dikecualikan", "waived")
+      default: nil
+      }
+    let badge = state.map { " <span class=\"badge abu\">\($0)</span>" } ?? ""
     return
-      "<span class=\"badge \(finding.disposition.rawValue)\">\(finding.disposition.rawValue)</span>\(undecided) <code>\(finding.rule)</code> \(finding.title[report.language].escapedForXML)"
+      "<span class=\"badge \(finding.disposition.rawValue)\">\(finding.disposition.rawValue)</span>\(badge) <code>\(finding.rule)</code> \(finding.title[report.language].escapedForXML)"
   }
 
   /// What tells a consequence from the others, in one line.

@@ -152,6 +152,24 @@ struct FormatContentTests {
     #expect(!report.contains("are not shown"))
   }
 
+  @Test(arguments: Language.allCases)
+  func `formats for people say that a finding is waived, why, and until when`(
+    language: Language
+  ) throws {
+    let batch = try ReportBench.waived()
+    let label = language == .indonesian ? "dikecualikan" : "waived"
+    for format in [ReportFormat.text, .html, .markdown] {
+      let report = FormatSchemaTests.report(batch, format, language)
+      #expect(report.contains(label), "\(format)")
+      #expect(report.contains("bukti harga pasar terlampir"), "\(format)")
+      #expect(report.contains("31 O"), "\(format)")
+    }
+    let run = try Self.object(FormatSchemaTests.report(batch, .sarif, language))
+    let results = (run["runs"] as? [[String: Any]])?.first?["results"] as? [[String: Any]]
+    let waived = try #require(results?.first { $0["ruleId"] as? String == "SBM-001" })
+    #expect((waived["suppressions"] as? [[String: Any]])?.first?["status"] as? String == "accepted")
+  }
+
   @Test(arguments: ReportFormat.allCases)
   func `a batch without findings is reported`(format: ReportFormat) throws {
     let batch = try ReportBench.plainBatch(try ReportBench.clean())

@@ -36,7 +36,10 @@ struct FormatSchemaTests {
   static func batches() throws -> [Batch] {
     try Disposition.allCases.map {
       try ReportBench.batch(try ReportBench.everything(), gate: $0)
-    } + [ReportBench.plainBatch(try ReportBench.clean()), ReportBench.plainBatch([])]
+    } + [
+      ReportBench.plainBatch(try ReportBench.clean()), ReportBench.plainBatch([]),
+      ReportBench.waived(),
+    ]
   }
 
   @Test(arguments: Language.allCases)

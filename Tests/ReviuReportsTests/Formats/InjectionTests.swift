@@ -34,6 +34,15 @@ struct InjectionTests {
   func `nothing gets out of any format`(text: String) throws {
     let batch = try Self.batch(text)
     #expect(batch.findings.contains { $0.message.id.contains(text.suffix(3)) })
+    try judge(batch)
+  }
+
+  @Test(arguments: hostile)
+  func `nothing gets out of a waiver either`(text: String) throws {
+    try judge(ReportBench.waived(reason: text))
+  }
+
+  private func judge(_ batch: Batch) throws {
     for format in ReportFormat.allCases {
       let report = FormatSchemaTests.report(batch, format)
       #expect(

@@ -83,12 +83,31 @@ enum ReportBench {
     try batch(documents, gate: .defaultGate) { _ in }
   }
 
+  /// One waived finding and a waiver that will end soon.
+  /// - Parameter reason: why the finding is waived.
+  static func waived(reason: String = "bukti harga pasar terlampir") throws -> Batch {
+    let yaml = """
+      - rule: SBM-001
+        scope: {satker: "900014"}
+        reason: \(String(decoding: try JSONEncoder().encode(reason), as: UTF8.self))
+        letter: {number: B-1, date: 2025-09-01}
+        approved-by: [Satu, Dua]
+        valid: {from: 2025-10-01, through: 2025-10-31}
+      """
+    let waivers = try WaiverFile(
+      file: "pengecualian.yaml", bytes: Array(yaml.utf8), pack: try pack.get())
+    let folder = "Samples/temuan/uang-harian-di-atas-sbm"
+    let documents = try ["kak.xml", "rab.xml"].map { Document($0, try text("\(folder)/\($0)")) }
+    return try batch(documents, gate: .defaultGate, waivers: waivers) { _ in }
+  }
+
   private static func batch(
-    _ documents: [Document], gate: Disposition, adding addMore: (inout Gatherer) -> Void
+    _ documents: [Document], gate: Disposition, waivers: WaiverFile? = nil,
+    adding addMore: (inout Gatherer) -> Void
   ) throws -> Batch {
     let shown = Mutex<[Proposal]>([])
     var gatherer = Gatherer(
-      Reviewer(pack: try pack.get()), digestsInputs: true,
+      Reviewer(pack: try pack.get(), waivers: waivers), digestsInputs: true,
       visiting: { proposal in shown.withLock { $0.append(proposal) } })
     for document in documents { gatherer.add(file: document.file, bytes: document.bytes) }
     addMore(&gatherer)

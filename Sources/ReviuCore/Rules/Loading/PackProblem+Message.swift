@@ -79,6 +79,14 @@ extension PackProblem.Reason {
         id: "paket \"\(id)\" memperluas dirinya sendiri", en: "pack \"\(id)\" extends itself")
     case .unknownRule(let id, _):
       Bilingual(id: "tidak ada aturan \(id)", en: "there is no rule \(id)")
+    case .notWaivable(let id):
+      Bilingual(
+        id: "aturan \(id) tidak dapat dikecualikan: usulan seperti itu tidak dapat direviu",
+        en: "rule \(id) cannot be waived: such a proposal cannot be reviewed")
+    case .twoPeople:
+      Bilingual(
+        id: "di sini harus ada nama dua orang yang berbeda",
+        en: "the names of two different people belong here")
     case .noTest(let outcome):
       Bilingual(
         id: "aturan belum punya uji dengan expect: \(outcome)",

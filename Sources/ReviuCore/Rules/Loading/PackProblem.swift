@@ -30,6 +30,8 @@ package struct PackProblem: Sendable, Equatable {
     case missingPack(String)
     case extendsItself(String)
     case unknownRule(String, suggestion: String?)
+    case notWaivable(String)
+    case twoPeople
 
     case unknownTable(String, suggestion: String?)
     case unknownColumn(String, table: String, suggestion: String?)

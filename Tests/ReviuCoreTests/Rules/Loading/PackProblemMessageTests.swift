@@ -38,6 +38,8 @@ struct PackProblemMessageTests {
     case .missingPack: "missingPack"
     case .extendsItself: "extendsItself"
     case .unknownRule: "unknownRule"
+    case .notWaivable: "notWaivable"
+    case .twoPeople: "twoPeople"
     case .unbalancedBrace: "unbalancedBrace"
     case .unknownTestField: "unknownTestField"
     case .unterminatedQuote: "unterminatedQuote"
@@ -57,7 +59,7 @@ struct PackProblemMessageTests {
     "expectedMapping", "expectedList", "expectedText", "missingKey", "unknownKey",
     "unexpectedValue", "badForm", "duplicate", "oneOf", "atLeastOneOf", "noTest", "alwaysRequired",
     "missingPack", "extendsItself", "unknownRule", "emptyList", "missingCompanion",
-    "notATextOfRows", "exceptionWithoutWord",
+    "notATextOfRows", "exceptionWithoutWord", "notWaivable", "twoPeople",
     "unknownTable",
     "unknownColumn", "wrongColumnType", "tooManyKeyColumns", "keyColumnNotGiven", "expression",
     "unbalancedBrace", "unknownTestField", "unterminatedQuote", "textBehindQuote",
@@ -65,9 +67,9 @@ struct PackProblemMessageTests {
     "headerMismatch", "badTableValue", "duplicateTableKey", "validityGap", "unknownSource",
   ]
 
-  /// The reasons that have no row in the tables of single mistakes.
+  /// The reasons that have no row in the tables of single mistakes; those of waivers have tests of their own.
   private static let others: [PackProblem.Reason] = [
-    .unreadableFile, .notUTF8, .emptyFile,
+    .notWaivable("STRUKTUR"), .twoPeople, .unreadableFile, .notUTF8, .emptyFile,
     .duplicate("UJI-001", firstFile: "rules/uji.yaml", firstLine: 1),
   ]
 
