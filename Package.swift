@@ -43,7 +43,7 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "ReviuReports", dependencies: ["ReviuCore", "ReviuExpression", "ReviuXML"],
-      exclude: ["reviu-report-1.schema.json"], swiftSettings: settings),
+      exclude: ["reviu-diff-1.schema.json", "reviu-report-1.schema.json"], swiftSettings: settings),
     .executableTarget(
       name: "reviu",
       dependencies: [

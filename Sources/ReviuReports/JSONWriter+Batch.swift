@@ -24,6 +24,22 @@ extension JSONWriter {
     } else {
       value(nil as String?)
     }
+    key("baseline")
+    guard let baseline = batch.baseline else { return value(nil as String?) }
+    object { json in
+      json.field("file", baseline.file)
+      json.field("digest", "sha256:\(baseline.digest)")
+      json.key("stale")
+      json.array { json in
+        for entry in baseline.stale {
+          json.object { json in
+            json.field("rule", entry.rule)
+            json.field("proposal", entry.proposal)
+            json.field("fingerprint", entry.fingerprint)
+          }
+        }
+      }
+    }
   }
 
   private mutating func fields(of part: RulePack.Part) {
@@ -54,6 +70,7 @@ extension JSONWriter {
     field("id", review.proposal)
     field("tahunAnggaran", review.tahunAnggaran)
     field("satker", review.satker)
+    field("satkerName", review.satkerName)
     field("kak", review.kak)
     field("rab", review.rab)
     field("total", review.total?.description)
@@ -64,10 +81,21 @@ extension JSONWriter {
       for outcome in review.outcomes { counts[outcome, default: 0] += 1 }
       json.fields(of: counts)
     }
+    let rules = zip(batch.summaries, review.outcomes)
+    let partly = Set(review.findings.filter { $0.outcome == .indeterminate }.map(\.rule))
+    field("notApplicable", rules.filter { $1 == .notApplicable }.map(\.0.id))
+    field(
+      "indeterminate", rules.filter { $1 == .indeterminate || partly.contains($0.id) }.map(\.0.id))
+  }
+
+  private mutating func field(_ name: String, _ values: [String]) {
+    key(name)
+    array { json in for value in values { json.value(value) } }
   }
 
   mutating func fields(of coverage: Batch.Coverage) {
     field("rule", coverage.rule.id)
+    field("title", coverage.rule.title)
     fields(of: coverage.counts)
     field("active", coverage.rule.isActive)
   }
@@ -118,6 +146,7 @@ extension JSONWriter {
     } else {
       value(nil as String?)
     }
+    field("known", finding.isKnown)
   }
 
   private mutating func fields(of waiver: Waiver) {
@@ -128,8 +157,7 @@ extension JSONWriter {
       json.field("number", waiver.letterNumber)
       json.field("date", waiver.letterDate.description)
     }
-    key("approvedBy")
-    array { json in for name in waiver.approvers { json.value(name) } }
+    field("approvedBy", waiver.approvers)
     field("from", waiver.from.description)
     field("through", waiver.through.description)
   }

@@ -91,7 +91,7 @@ struct JUnitReport: Report {
   }
 
   private func isHeld(_ finding: Finding) -> Bool {
-    finding.outcome != .waived && finding.disposition >= batch.gate
+    finding.blocks(gate: batch.gate)
   }
 
   private func describe(_ finding: Finding) -> String {

@@ -92,8 +92,9 @@ struct MarkdownReport: Report {
       case .waived: say(" (dikecualikan)", " (waived)")
       default: ""
       }
+    let known = finding.isKnown ? say(" (sudah dikenal)", " (known)") : ""
     var text =
-      "- **\(finding.disposition.rawValue)**\(state) \(finding.rule)\(place ?? ""): \(escaped(finding.message[language]))\n"
+      "- **\(finding.disposition.rawValue)**\(state)\(known) \(finding.rule)\(place ?? ""): \(escaped(finding.message[language]))\n"
     if let waiver = finding.waiver {
       text += "  - \(escaped(waiver.described(in: language)))\n"
     } else if let remedy = finding.remedy {

@@ -145,6 +145,9 @@ struct SARIFReport: Report {
         }
       }
     }
+    if batch.baseline != nil {
+      json.field("baselineState", finding.isKnown ? "unchanged" : "new")
+    }
     if let waiver = finding.waiver {
       json.key("suppressions")
       json.array { json in

@@ -99,7 +99,9 @@ struct TextReport: Report {
       case .waived: say("dikecualikan", "waived")
       default: nil
       }
-    let label = [finding.disposition.rawValue, state].compactMap { $0 }.joined(separator: ", ")
+    let known = finding.isKnown ? say("sudah dikenal", "known") : nil
+    let label = [finding.disposition.rawValue, state, known].compactMap { $0 }
+      .joined(separator: ", ")
     var lines = [
       "  \(color(tone(of: finding), label))  \(finding.rule)  \(finding.title[style.language])",
       "    \(finding.message[style.language].printable)",
@@ -247,8 +249,22 @@ extension TextReport {
       say(
         "  nilai koreksi \(money(effect.koreksi)), berpotensi diblokir \(money(effect.blokir))",
         "  correction \(money(effect.koreksi)), may be blocked \(money(effect.blokir))"),
-      "  \(verdict)",
-    ]
+    ] + baseline + ["  \(verdict)"]
+  }
+
+  /// What the baseline has: findings that do not block, and entries that may be taken out of it.
+  private var baseline: [String] {
+    guard let baseline = batch.baseline else { return [] }
+    let known = batch.findings.count { $0.isKnown }
+    let stale = baseline.stale.map { entry in
+      "    \(entry.rule)  \(entry.proposal ?? "–")".printable
+    }
+    return [
+      say(
+        "  baseline \(baseline.file.printable): \(known) temuan sudah dikenal dan tidak menahan; \(stale.count) tidak ditemukan lagi",
+        "  baseline \(baseline.file.printable): \(known) findings are known and do not block; \(stale.count) were not found again"
+      )
+    ] + stale
   }
 
   private enum Tone: String {

@@ -71,6 +71,12 @@ struct CheckCommand: ParsableCommand {
       valueName: "file"))
   var waivers: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "An earlier JSON report: what it has is shown but does not hold a proposal back.",
+      valueName: "file"))
+  var baseline: String?
+
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
   }
@@ -82,17 +88,19 @@ struct CheckCommand: ParsableCommand {
     let progress = BatchRun.Progress()
     let display = ProgressDisplay(progress, of: paths.inputs.count, options)
     let waivers = try waivers.map { try options.waivers($0, for: pack) }
+    let baseline = try baseline.map { try RecordReader(language: options.lang).baseline($0) }
     let shown = Mutex<[Proposal]>([])
     var keep: (@Sendable (Proposal) -> Void)?
     if formats.contains(where: \.showsDocuments) {
       keep = { proposal in shown.withLock { $0.append(proposal) } }
     }
-    let batch = BatchRun(
+    var batch = BatchRun(
       Reviewer(pack: pack, waivers: waivers), paths.sources,
       jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
       digestsInputs: formats.contains { $0.showsInputDigests }, progress: progress, visiting: keep
     ).batch(gate: failOn).showing(shown.withLock { $0 })
     display?.end()
+    if let baseline { batch = batch.with(baseline) }
     let strangers = paths.strangers(in: batch)
     if strangers.isEmpty && batch.inputs.allSatisfy({ $0.status == .skipped }) {
       throw Failure(

@@ -27,6 +27,19 @@ extension Scenario {
     ) { place in
       try place.write(waiver.replacing(", through: 2025-12-31", with: ""), to: "pengecualian.yaml")
     },
+    Scenario("baseline", ["check", faulty, "--baseline", "dulu.json"] + day, 0) { place in
+      let report = try place.run(["check", faulty, "--format", "json"] + day).output
+      try place.write(report, to: "dulu.json")
+    },
+    Scenario("baseline-bad", ["check", faulty, "--baseline", "\(faulty)/rab.xml"] + day, 2),
+    Scenario("diff", ["diff", "dulu.json", "kini.json"], 0) { place in
+      try place.write(
+        try place.run(["check", faulty, "--format", "json"] + day).output, to: "dulu.json")
+      try place.change("\(faulty)/rab.xml", "hargaSatuan=\"430000\"", to: "hargaSatuan=\"420000\"")
+      try place.write(
+        try place.run(["check", faulty, "--format", "json"] + day).output, to: "kini.json")
+    },
+    Scenario("diff-missing", ["diff", "dulu.json", "kini.json", "--lang", "en"], 2),
     Scenario("waivers-missing", ["check", faulty, "--waivers", "tidak-ada.yaml"] + day, 2),
     Scenario("block", ["check", "Samples/temuan/kesediaan-hibah-belum-ada"] + day, 1),
     Scenario("undecided", ["check", "Samples/temuan/kode-sbm-tidak-terdaftar"] + day, 1),

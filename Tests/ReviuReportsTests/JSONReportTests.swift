@@ -28,21 +28,22 @@ struct JSONReportTests {
     ).split(separator: "\n").map(String.init)
     let outcomes = "pass,fail,notApplicable,indeterminate,waived"
     let expected: Set = [
-      "$ schema,engine,asOf,packs,inputs,proposals,findings,coverage,summary",
+      "$ schema,engine,asOf,packs,waivers,baseline,inputs,proposals,findings,coverage,summary",
       "$.engine name,version",
       "$.packs[] id,version,digest,changes",
       "$.inputs[] file,digest,bytes,status",
-      "$.proposals[] id,tahunAnggaran,satker,kak,rab,total,gate,outcomes",
+      "$.proposals[] id,tahunAnggaran,satker,satkerName,kak,rab,total,gate,outcomes,"
+        + "notApplicable,indeterminate",
       "$.proposals[].outcomes \(outcomes)",
       "$.findings[] rule,kind,aspect,outcome,disposition,proposal,message,locations,actual,"
-        + "expected,difference,effect,basis,remedy,fingerprint,causedBy",
+        + "expected,difference,effect,basis,remedy,fingerprint,causedBy,waiver,known",
       "$.findings[].message id,en",
       "$.findings[].locations[] file,line,column,address",
       "$.findings[].effect koreksi",
       "$.findings[].effect blokir",
       "$.findings[].basis[] instrument,clause,url,confidence",
       "$.findings[].remedy id,en",
-      "$.coverage[] rule,\(outcomes),active",
+      "$.coverage[] rule,title,\(outcomes),active", "$.coverage[].title id,en",
       "$.summary files,proposals,blocked,findings,effect",
       "$.summary.findings tolak,koreksi,lengkapi,catatan,konfirmasi",
       "$.summary.effect koreksi,blokir",

@@ -6,13 +6,15 @@ package struct Batch: Sendable {
   /// Nil without any.
   package let waivers: WaiverFile?
   package let inputs: [InputFile]
-  package let reviews: [Review]
+  package internal(set) var reviews: [Review]
   /// Findings on documents that belong to no proposal, and on waivers.
-  package let documentFindings: [Finding]
+  package internal(set) var documentFindings: [Finding]
   /// The least severe disposition that holds a proposal back.
   package let gate: Disposition
   /// The documents by the bytes of the proposal's id, for reports that show them; empty unless given.
   package private(set) var proposals: [[UInt8]: Proposal] = [:]
+  /// What was found before; nil where nothing is compared.
+  package internal(set) var baseline: Baseline?
 
   /// How often a rule came to each outcome.
   package struct Coverage: Sendable {
@@ -53,7 +55,7 @@ package struct Batch: Sendable {
   /// True when at least one proposal or document does not pass the gate.
   package var isBlocked: Bool {
     reviews.contains { isBlocked($0) }
-      || documentFindings.contains { $0.outcome != .waived && $0.disposition >= gate }
+      || documentFindings.contains { $0.blocks(gate: gate) }
   }
 
   /// The rules of the pack, and that on waivers where there are any.

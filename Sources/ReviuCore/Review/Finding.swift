@@ -27,6 +27,13 @@ package struct Finding: Sendable {
   package var causedBy: String?
   /// Why it is excused; nil for one that is not.
   package var waiver: Waiver?
+  /// A baseline has it.
+  package var isKnown = false
+
+  /// Whether it holds its proposal back.
+  package func blocks(gate: Disposition) -> Bool {
+    outcome != .waived && !isKnown && disposition >= gate
+  }
 }
 
 /// A place in a document.

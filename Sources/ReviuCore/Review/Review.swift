@@ -20,6 +20,6 @@ package struct Review: Sendable {
 
   /// Whether a finding holds the proposal back: one that failed, or one that could not be decided.
   package func isBlocked(gate: Disposition) -> Bool {
-    findings.contains { $0.outcome != .waived && $0.disposition >= gate }
+    findings.contains { $0.blocks(gate: gate) }
   }
 }

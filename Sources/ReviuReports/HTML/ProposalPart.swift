@@ -126,7 +126,9 @@ struct FindingList {
       case .waived: report.say("dikecualikan", "waived")
       default: nil
       }
-    let badge = state.map { " <span class=\"badge abu\">\($0)</span>" } ?? ""
+    let known = finding.isKnown ? report.say("sudah dikenal", "known") : nil
+    let badge = [state, known].compactMap { $0 }.map { " <span class=\"badge abu\">\($0)</span>" }
+      .joined()
     return
       "<span class=\"badge \(finding.disposition.rawValue)\">\(finding.disposition.rawValue)</span>\(badge) <code>\(finding.rule)</code> \(finding.title[report.language].escapedForXML)"
   }

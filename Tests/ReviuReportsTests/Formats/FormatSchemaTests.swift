@@ -38,7 +38,7 @@ struct FormatSchemaTests {
       try ReportBench.batch(try ReportBench.everything(), gate: $0)
     } + [
       ReportBench.plainBatch(try ReportBench.clean()), ReportBench.plainBatch([]),
-      ReportBench.waived(),
+      ReportBench.waived(), ReportBench.known(),
     ]
   }
 

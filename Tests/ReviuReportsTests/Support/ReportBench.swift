@@ -83,6 +83,17 @@ enum ReportBench {
     try batch(documents, gate: .defaultGate) { _ in }
   }
 
+  /// One finding that a baseline has.
+  static func known() throws -> Batch {
+    let batch = try waived()
+    return batch.with(
+      Baseline(
+        file: "dulu.json", bytes: [],
+        entries: batch.findings.map {
+          .init(rule: $0.rule, proposal: $0.proposal, fingerprint: $0.fingerprint)
+        } + [.init(rule: "X-1", proposal: nil, fingerprint: String(repeating: "a", count: 32))]))
+  }
+
   /// One waived finding and a waiver that will end soon.
   /// - Parameter reason: why the finding is waived.
   static func waived(reason: String = "bukti harga pasar terlampir") throws -> Batch {

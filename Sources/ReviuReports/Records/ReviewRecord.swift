@@ -1,0 +1,110 @@
+internal import Foundation
+package import ReviuCore
+
+/// A JSON report that was read back: the record of an earlier review.
+package struct ReviewRecord: Decodable, Sendable {
+  package struct Text: Decodable, Sendable {
+    package var id: String
+    package var en: String
+
+    package subscript(language: Language) -> String { Bilingual(id: id, en: en)[language] }
+  }
+
+  package struct Pack: Decodable, Sendable, Equatable {
+    package var id: String
+    package var version: String
+    package var digest: String
+  }
+
+  package struct Proposal: Decodable, Sendable {
+    package var id: String
+    package var satker: String?
+    package var satkerName: String?
+    package var total: String?
+    package var gate: String
+    /// Ids of rules that do not concern the proposal, and of those that could not be decided.
+    package var notApplicable: [String]
+    package var indeterminate: [String]
+  }
+
+  package struct Location: Decodable, Sendable {
+    package var file: String
+    package var line: Int
+    package var column: Int
+    package var address: String
+  }
+
+  package struct Effect: Decodable, Sendable {
+    package var koreksi: String?
+    package var blokir: String?
+  }
+
+  package struct Ground: Decodable, Sendable {
+    package var instrument: String
+    package var clause: String
+  }
+
+  package struct Finding: Decodable, Sendable {
+    package var rule: String
+    package var aspect: String
+    package var outcome: String
+    package var disposition: String
+    package var proposal: String?
+    package var message: Text
+    package var locations: [Location]
+    package var actual: String?
+    package var expected: String?
+    package var difference: String?
+    package var effect: Effect
+    package var basis: [Ground]
+    package var remedy: Text?
+    package var fingerprint: String
+    package var causedBy: String?
+  }
+
+  package struct Coverage: Decodable, Sendable {
+    package var rule: String
+    package var title: Text
+    package var indeterminate: Int
+    package var active: Bool
+  }
+
+  package var schema: String
+  package var asOf: String
+  package var packs: [Pack]
+  package var proposals: [Proposal]
+  package var findings: [Finding]
+  package var coverage: [Coverage]
+
+  /// Why a file is no record.
+  package enum Unusable: Error, Equatable {
+    case otherSchema(String)
+    /// The place inside the file, and what is wrong there.
+    case malformed(String)
+  }
+
+  package init(bytes: [UInt8]) throws(Unusable) {
+    let record: ReviewRecord
+    do {
+      record = try JSONDecoder().decode(ReviewRecord.self, from: Data(bytes))
+    } catch let error as DecodingError {
+      throw .malformed(Self.describe(error))
+    } catch {
+      throw .malformed("\(error)")
+    }
+    guard record.schema == "reviu-report-1" else { throw .otherSchema(record.schema) }
+    self = record
+  }
+
+  private static func describe(_ error: DecodingError) -> String {
+    let context: DecodingError.Context
+    switch error {
+    case .keyNotFound(_, let found), .typeMismatch(_, let found), .valueNotFound(_, let found),
+      .dataCorrupted(let found):
+      context = found
+    @unknown default: return "\(error)"
+    }
+    let path = context.codingPath.map { $0.intValue.map { "[\($0)]" } ?? ".\($0.stringValue)" }
+    return "$\(path.joined()): \(context.debugDescription)"
+  }
+}

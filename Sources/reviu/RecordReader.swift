@@ -1,0 +1,44 @@
+internal import Foundation
+internal import ReviuCore
+internal import ReviuReports
+
+/// Reads JSON reports back.
+struct RecordReader {
+  let language: Language
+
+  /// - Throws: ``Failure`` when the file is none.
+  func record(_ path: String) throws -> (record: ReviewRecord, bytes: [UInt8]) {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw failure(
+        "reviu: \(path): laporan tidak dapat dibaca", "reviu: \(path): the report cannot be read")
+    }
+    let bytes = Array(data)
+    do throws(ReviewRecord.Unusable) {
+      return (try ReviewRecord(bytes: bytes), bytes)
+    } catch {
+      switch error {
+      case .otherSchema(let schema):
+        throw failure(
+          "reviu: \(path): skema laporannya \"\(schema)\", bukan \"reviu-report-1\"",
+          "reviu: \(path): its schema is \"\(schema)\", not \"reviu-report-1\"")
+      case .malformed(let problem):
+        throw failure(
+          "reviu: \(path): bukan laporan dari reviu check --format json (\(problem))",
+          "reviu: \(path): not a report of reviu check --format json (\(problem))")
+      }
+    }
+  }
+
+  func baseline(_ path: String) throws -> Baseline {
+    let (record, bytes) = try record(path)
+    return Baseline(
+      file: path, bytes: bytes,
+      entries: record.findings.map {
+        .init(rule: $0.rule, proposal: $0.proposal, fingerprint: $0.fingerprint)
+      })
+  }
+
+  private func failure(_ id: String, _ en: String) -> Failure {
+    Failure(message: Bilingual(id: id, en: en)[language])
+  }
+}

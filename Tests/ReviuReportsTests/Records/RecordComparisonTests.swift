@@ -1,0 +1,145 @@
+import Foundation
+import ReviuCore
+import Testing
+
+@testable import ReviuReports
+
+struct RecordComparisonTests {
+  private typealias State = RecordComparison.State
+
+  private static func record(_ batch: Batch) throws -> ReviewRecord {
+    try ReviewRecord(bytes: Array(FormatSchemaTests.report(batch, .json).utf8))
+  }
+
+  /// The clean pair with some texts of the budget replaced.
+  private static func record(changing changes: [(String, String)]) throws -> ReviewRecord {
+    let documents = try ReportBench.clean().map { document in
+      guard document.file == "rab.xml" else { return document }
+      var text = String(decoding: document.bytes, as: UTF8.self)
+      for (old, new) in changes {
+        try #require(text.contains(old))
+        text = text.replacing(old, with: new, maxReplacements: 1)
+      }
+      return ReportBench.Document(document.file, text)
+    }
+    return try record(ReportBench.plainBatch(documents))
+  }
+
+  private static func states(
+    _ old: [(String, String)], _ new: [(String, String)], _ rule: String
+  ) throws -> [State] {
+    try RecordComparison(old: record(changing: old), new: record(changing: new)).entries
+      .filter { $0.finding.rule == rule }.map(\.state)
+  }
+
+  private static let price = "hargaSatuan=\"380000\" jumlah=\"9120000\""
+  private static func priced(_ price: Int) -> (String, String) {
+    (Self.price, "hargaSatuan=\"\(price)\" jumlah=\"\(price * 24)\"")
+  }
+
+  @Test func `a record has everything that the report says of findings`() throws {
+    let batch = try ReportBench.batch(try ReportBench.everything())
+    let record = try Self.record(batch)
+    #expect(record.findings.map(\.fingerprint) == batch.findings.map(\.fingerprint))
+    #expect(record.findings.map(\.message.id) == batch.findings.map(\.message.id))
+    #expect(record.proposals.map(\.id) == batch.reviews.map(\.proposal))
+    #expect(record.coverage.map(\.title.en) == batch.summaries.map(\.title.en))
+  }
+
+  @Test func `nothing changes between a report and itself`() throws {
+    let record = try Self.record(try ReportBench.batch(try ReportBench.everything()))
+    let comparison = RecordComparison(old: record, new: record)
+    #expect(comparison.count(.remaining) == record.findings.count)
+    #expect(comparison.entries.count == record.findings.count)
+  }
+
+  @Test func `every finding of both reports is in one entry, whichever is the earlier`() throws {
+    let one = try Self.record(try ReportBench.batch(try ReportBench.everything()))
+    let other = try Self.record(changing: [Self.priced(400_000)])
+    for (old, new) in [(one, other), (other, one)] {
+      let entries = RecordComparison(old: old, new: new).entries
+      #expect(entries.count { $0.old != nil } == old.findings.count)
+      #expect(entries.count { $0.new != nil } == new.findings.count)
+      for entry in entries {
+        #expect((entry.state == .new) == (entry.old == nil))
+        #expect((entry.state == .resolved || entry.state == .notVisible) == (entry.new == nil))
+        #expect((entry.state == .notVisible) == (entry.reason != nil))
+      }
+    }
+  }
+
+  @Test func `a finding is new, worse, better, or resolved`() throws {
+    #expect(try Self.states([], [Self.priced(400_000)], "SBM-001") == [.new])
+    #expect(
+      try Self.states([Self.priced(400_000)], [Self.priced(410_000)], "SBM-001") == [.worse])
+    #expect(
+      try Self.states([Self.priced(400_000)], [Self.priced(390_000)], "SBM-001") == [.better])
+    #expect(try Self.states([Self.priced(400_000)], [], "SBM-001") == [.resolved])
+  }
+
+  @Test func `what its rule did not assess again is not resolved`() throws {
+    let faulty = try Self.record(changing: [Self.priced(400_000)])
+    func reason(_ new: ReviewRecord) throws -> RecordComparison.Reason? {
+      let entries = RecordComparison(old: faulty, new: new).entries
+      let entry = try #require(entries.first { $0.old?.rule == "SBM-001" })
+      #expect(entry.state == .notVisible)
+      return entry.reason
+    }
+    #expect(try reason(Self.record(try ReportBench.plainBatch([]))) == .proposalMissing)
+    #expect(
+      try reason(Self.record(changing: [(Self.price, Self.price.replacing("38", with: "Rp38"))]))
+        == .indeterminate)
+    let rab = try ReportBench.clean().map { document in
+      let text = String(decoding: document.bytes, as: UTF8.self)
+      return ReportBench.Document(document.file, text.replacing(#/ sbm="[^"]*"/#, with: ""))
+    }
+    #expect(try reason(Self.record(try ReportBench.plainBatch(rab))) == .notApplicable)
+    var other = try Self.record(changing: [])
+    other.coverage.removeAll { $0.rule == "SBM-001" }
+    #expect(try reason(other) == .ruleMissing)
+  }
+
+  @Test(arguments: ["", "{}", "[]", "{\"schema\": 1}", "<kak/>"])
+  func `what is no report is refused`(text: String) {
+    #expect(throws: ReviewRecord.Unusable.self) { try ReviewRecord(bytes: Array(text.utf8)) }
+  }
+
+  @Test func `the comparison for programs follows its schema`() throws {
+    let one = try Self.record(try ReportBench.batch(try ReportBench.everything()))
+    let other = try Self.record(changing: [Self.priced(400_000)])
+    let schema = ReportBench.repository + "/Sources/ReviuReports/reviu-diff-1.schema.json"
+    let script = """
+      import json, sys, jsonschema
+      with open(sys.argv[1], encoding="utf-8") as file:
+          schema = json.load(file)
+      jsonschema.Draft202012Validator.check_schema(schema)
+      for error in jsonschema.Draft202012Validator(schema).iter_errors(json.load(sys.stdin)):
+          print(error.json_path, error.message[:200])
+      """
+    for (old, new) in [(one, other), (other, one)] {
+      let text = RecordComparison(old: old, new: new).jsonText
+      let violations = try Python.run(script, input: text, schema)
+      #expect(violations == "")
+    }
+  }
+
+  @Test func `what a baseline has does not block, and the rest of it is stale`() throws {
+    let documents = try ReportBench.changed(
+      "rab.xml", Self.price, to: Self.priced(400_000).1)
+    let batch = try ReportBench.plainBatch(documents)
+    let entries = batch.findings.map {
+      Baseline.Entry(rule: $0.rule, proposal: $0.proposal, fingerprint: $0.fingerprint)
+    }
+    let gone = Baseline.Entry(
+      rule: "SBM-001", proposal: "x", fingerprint: String(repeating: "0", count: 32))
+    #expect(batch.isBlocked && !entries.isEmpty)
+    let known = batch.with(Baseline(file: "b.json", bytes: [], entries: entries + [gone]))
+    #expect(!known.isBlocked && known.findings.allSatisfy(\.isKnown))
+    #expect(known.baseline?.stale == [gone])
+    let partly = batch.with(
+      Baseline(file: "b.json", bytes: [], entries: Array(entries.dropFirst())))
+    #expect(partly.isBlocked && partly.findings.count { !$0.isKnown } == 1)
+    let report = FormatSchemaTests.report(known, .text, .english)
+    #expect(report.contains("koreksi, known") && report.contains("1 were not found again"))
+  }
+}
