@@ -57,19 +57,43 @@ final class AllowedValuesCheck: Sendable {
   }
 
   func columns(_ variable: Int) -> RuleColumns.Check? {
-    guard case .listed(let lookup) = allowed, !ignoresCase,
-      let rows = TableLookup.Columns(lookup, variable: variable),
-      let column = TextColumn(value, variable: variable)
-    else { return nil }
+    guard let column = TextColumn(value, variable: variable) else { return nil }
+    switch allowed {
+    case .values:
+      let choices = ChoiceTexts(choices)
+      return { columns in
+        let texts = column.texts(columns)
+        return (0..<texts.count).map { RowVerdict(passes: choices.hold(texts, $0, in: 0)) }
+      }
+    case .listed(let lookup):
+      guard let rows = TableLookup.Columns(lookup, variable: variable) else { return nil }
+      // Where the value is a part of the key, a row that was looked up has it.
+      let texts = lookup.key.contains { isValue($0) } ? nil : column
+      return rowVerdicts(rows, lookup, texts) { _, _, _ in true }
+    case .column(let lookup, _, _):
+      guard let rows = TableLookup.Columns(lookup, variable: variable) else { return nil }
+      let choices = ChoiceTexts(choices)
+      return rowVerdicts(rows, lookup, column) { texts, position, row in
+        choices.hold(texts, position, in: row)
+      }
+    }
+  }
+
+  /// - Parameter column: texts without which nothing can be said of a row.
+  private func rowVerdicts(
+    _ rows: TableLookup.Columns, _ lookup: TableLookup, _ column: TextColumn?,
+    _ isAllowed: @escaping @Sendable (TextColumn.Texts, Int, Int) -> Bool
+  ) -> RuleColumns.Check {
     let onMissing = lookup.verdictOnMissingRow
-    // Where the value is a part of the key, a row that was looked up has it.
-    let texts = lookup.key.contains { isValue($0) } ? nil : column
     return { columns in
-      var verdicts = rows.verdicts(columns, onMissing: onMissing) { _, _ in .pass }
-      if let texts = texts?.texts(columns) {
-        for index in verdicts.indices where texts.range(index) == nil {
-          verdicts[index] = .unclear
-        }
+      guard let texts = column?.texts(columns) else {
+        return rows.verdicts(columns, onMissing: onMissing) { _, _ in .pass }
+      }
+      var verdicts = rows.verdicts(columns, onMissing: onMissing) { position, row in
+        RowVerdict(passes: isAllowed(texts, position, row))
+      }
+      for position in verdicts.indices where texts.range(position) == nil {
+        verdicts[position] = .unclear
       }
       return verdicts
     }
@@ -158,5 +182,25 @@ final class AllowedValuesCheck: Sendable {
     }
     failure.origin = origin
     return failure
+  }
+}
+
+/// The allowed texts of every table row, prepared for comparing many texts with them.
+private struct ChoiceTexts: Sendable {
+  private let texts: TextColumn.Texts
+  /// Where the texts of each row begin, and where those of the last one end.
+  private let starts: [Int]
+
+  init(_ choices: [[[UInt8]]]) {
+    texts = TextColumn.Texts(choices.flatMap { $0 }.map { String(decoding: $0, as: UTF8.self) })
+    starts = choices.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
+  }
+
+  /// Whether a text is one of a row's. An empty text never is.
+  func hold(_ own: TextColumn.Texts, _ position: Int, in row: Int) -> Bool {
+    guard own.range(position)?.isEmpty == false else { return false }
+    return (starts[row]..<starts[row + 1]).contains {
+      own.isText(at: position, equalTo: $0, of: texts)
+    }
   }
 }
