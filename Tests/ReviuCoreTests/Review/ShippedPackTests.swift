@@ -75,6 +75,8 @@ struct ShippedPackTests {
     "PRN-003": "kak/latarBelakang",
     "SAT-003, persons times days": "rab/komponen/subkomponen/akun/detil/faktor@satuan",
     "SBM-001, the rate of the place counts, not that of the unit": "rab/identitas/satker@provinsi",
+    "SAT-003, OB by BLN": "rab/komponen/subkomponen/akun/detil/faktor@satuan",
+    "SAT-003, OJ by JAM": "rab/komponen/subkomponen/akun/detil/faktor@satuan",
     "THP-001, every component has its stage": "kak/strategi/tahap@komponen",
     "THP-002, both stages of one component": "rab/komponen@kode",
   ]
