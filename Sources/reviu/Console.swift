@@ -26,8 +26,13 @@ enum Console {
 
   /// Writes a file beside its name and renames it, so that nobody ever sees half of it.
   static func write(_ text: String, toFile path: String) throws {
+    try write(Array(text.utf8), toFile: path)
+  }
+
+  /// The same for bytes.
+  static func write(_ bytes: [UInt8], toFile path: String) throws {
     do {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
+      try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
     } catch {
       throw Failure(
         message: "reviu: \(path): cannot be written / tidak dapat ditulis")

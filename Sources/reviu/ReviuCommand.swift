@@ -13,7 +13,10 @@ struct ReviuCommand: ParsableCommand {
       work (usage, broken rule pack, no input, output not writable).
       """,
     version: Engine.version,
-    subcommands: [CheckCommand.self, DiffCommand.self, ExplainCommand.self, RulesCommand.self])
+    subcommands: [
+      CheckCommand.self, DiffCommand.self, DocumentCommand.self, ExplainCommand.self,
+      RulesCommand.self,
+    ])
 
   static func main() {
     let status = run()

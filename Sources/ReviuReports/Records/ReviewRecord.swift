@@ -69,12 +69,17 @@ package struct ReviewRecord: Decodable, Sendable {
     package var active: Bool
   }
 
+  package struct Summary: Decodable, Sendable {
+    package var effect: Effect
+  }
+
   package var schema: String
   package var asOf: String
   package var packs: [Pack]
   package var proposals: [Proposal]
   package var findings: [Finding]
   package var coverage: [Coverage]
+  package var summary: Summary
 
   /// Why a file is no record.
   package enum Unusable: Error, Equatable {

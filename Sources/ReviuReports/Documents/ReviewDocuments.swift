@@ -1,0 +1,142 @@
+internal import ReviuCore
+internal import ReviuExpression
+
+/// The documents that a review leaves behind, made of its record.
+///
+/// They are Indonesian, as the process prescribes, and call what was found *catatan*. What the engine cannot know, such
+/// as names, letters, and what was agreed, is left to be filled in; it invents no causes.
+package struct ReviewDocuments: Sendable {
+  package enum Kind: String, Sendable, CaseIterable {
+    /// Kertas kerja reviu, the working paper.
+    case kkr
+    /// Catatan hasil reviu, the record that both sides sign.
+    case chr
+    /// Laporan hasil reviu, the report.
+    case lhr
+  }
+
+  let record: ReviewRecord
+  /// What became of the findings of an earlier review; nil without one.
+  let comparison: RecordComparison?
+
+  package init(_ record: ReviewRecord, previous: ReviewRecord?) {
+    self.record = record
+    comparison = previous.map { RecordComparison(old: $0, new: record) }
+  }
+
+  package func document(_ kind: Kind) -> OfficialDocument {
+    switch kind {
+    case .kkr: workingPaper
+    case .chr: notes
+    case .lhr: report
+    }
+  }
+
+  /// What was found and stands.
+  var failures: [ReviewRecord.Finding] { record.findings.filter { $0.outcome == "fail" } }
+  var waived: [ReviewRecord.Finding] { record.findings.filter { $0.outcome == "waived" } }
+  var undecided: [ReviewRecord.Finding] {
+    record.findings.filter { $0.outcome == "indeterminate" }
+  }
+
+  var subtitle: String {
+    let units = Set(record.proposals.compactMap(\.satker))
+    let names = Set(record.proposals.compactMap(\.satkerName))
+    let scope =
+      units.count == 1
+      ? "\(names.first ?? "Satker") (\(units.first ?? ""))" : "\(units.count) satuan kerja"
+    return "\(scope), keadaan per \(written(record.asOf))"
+  }
+
+  var engineFacts: [(name: String, value: String)] {
+    let packs = record.packs.map { pack in
+      "\(pack.id) \(pack.version) (\(pack.digest.prefix("sha256:".count + 12)))"
+    }
+    return [
+      ("Paket aturan", packs.joined(separator: "; ")),
+      ("Keadaan per", written(record.asOf)),
+      ("Jumlah RO", "\(record.proposals.count)"),
+      ("Jumlah aturan", "\(record.coverage.filter(\.active).count)"),
+    ]
+  }
+
+  func written(_ day: String) -> String { CivilDate(day)?.written(in: .indonesian) ?? day }
+
+  func money(_ amount: String?) -> String {
+    amount.flatMap { Decimal($0) }.map { Quantity.rupiah($0).written(in: .indonesian) } ?? "–"
+  }
+
+  func title(of finding: ReviewRecord.Finding) -> String {
+    record.coverage.first { $0.rule == finding.rule }?.title.id ?? finding.rule
+  }
+
+  func criteria(of finding: ReviewRecord.Finding) -> String {
+    finding.basis.map { "\($0.instrument), \($0.clause)" }.joined(separator: "; ")
+  }
+
+  func place(of finding: ReviewRecord.Finding) -> String {
+    finding.locations.first.map { $0.address.isEmpty ? $0.file : $0.address } ?? "–"
+  }
+
+  func evidence(of finding: ReviewRecord.Finding) -> String {
+    finding.locations.first.map { "\($0.file):\($0.line):\($0.column)" } ?? "–"
+  }
+
+  func effect(of finding: ReviewRecord.Finding) -> String {
+    let parts = [("koreksi", finding.effect.koreksi), ("blokir", finding.effect.blokir)]
+    let all = parts.compactMap { name, amount in amount.map { "\(name) \(money($0))" } }
+    return all.isEmpty ? "–" : all.joined(separator: "; ")
+  }
+
+  /// Amounts of the whole review, no line counted twice.
+  var totals: String {
+    "koreksi \(money(record.summary.effect.koreksi)); blokir \(money(record.summary.effect.blokir))"
+  }
+
+  /// What was not assessed, which the reviewer has to close by hand.
+  var undecidedBlocks: [OfficialDocument.Block] {
+    if undecided.isEmpty {
+      return [.paragraph("Semua aturan yang berlaku dapat dinilai (\(blindness)).")]
+    }
+    let columns: [OfficialDocument.Column] = [
+      .init(name: "No", share: 4), .init(name: "RO", share: 20),
+      .init(name: "Aturan", share: 20), .init(name: "Sebab tidak cukup data", share: 56),
+    ]
+    return [
+      .paragraph(
+        "Tidak cukup data pada \(undecided.count) butir berikut; butir-butir itu tidak dinyatakan sesuai (\(blindness))."
+      ),
+      .table(
+        .init(
+          columns: columns,
+          rows: undecided.enumerated().map { number, finding in
+            [
+              "\(number + 1)", finding.proposal ?? "–", "\(finding.rule) \(title(of: finding))",
+              finding.message.id,
+            ]
+          })),
+    ]
+  }
+
+  private var blindness: String {
+    let off = record.coverage.filter { !$0.active }.map(\.rule)
+    let rules =
+      off.isEmpty
+      ? "tidak ada aturan yang nonaktif" : "aturan nonaktif: \(off.joined(separator: ", "))"
+    return rules
+  }
+
+  /// The sentence of limited assurance.
+  var conclusion: String {
+    let subject = "usulan (KAK dan RAB) yang direviu"
+    let limits =
+      undecided.isEmpty
+      ? "" : " \(undecided.count) butir tidak dapat dinilai karena tidak cukup data."
+    if failures.isEmpty {
+      return
+        "Berdasarkan reviu dengan keyakinan terbatas, tidak terdapat hal-hal yang membuat kami yakin bahwa \(subject) tidak disusun sesuai dengan ketentuan.\(limits)"
+    }
+    return
+      "Berdasarkan reviu dengan keyakinan terbatas, pada \(subject) ditemukan \(failures.count) catatan yang perlu ditindaklanjuti sebelum RKA-K/L difinalisasi.\(limits)"
+  }
+}

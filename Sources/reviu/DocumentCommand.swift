@@ -1,0 +1,48 @@
+internal import ArgumentParser
+internal import ReviuCore
+internal import ReviuReports
+
+extension ReviewDocuments.Kind: ExpressibleByArgument {}
+
+struct DocumentCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "document", abstract: "Makes the KKR, CHR, or LHR of a review.",
+    discussion: """
+      From the JSON report of check: the working paper (kkr), the record that both sides sign (chr), or the report \
+      (lhr). The name of the file says the format: .html for printing, .odt for LibreOffice and Microsoft Word. \
+      The documents are Indonesian; names, letters, and what was agreed are left to be filled in.
+      """)
+
+  @Argument(help: ArgumentHelp("kkr, chr, or lhr.", valueName: "document"))
+  var kind: ReviewDocuments.Kind
+
+  @Argument(help: ArgumentHelp("The JSON report of the review.", valueName: "report"))
+  var report: String
+
+  @Option(
+    help: ArgumentHelp(
+      "The JSON report of the review before, for what was done and what was not.",
+      valueName: "report"))
+  var previous: String?
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("The file to write.", valueName: "file"))
+  var output: String
+
+  @Option(help: ArgumentHelp("Language of messages: id or en.", valueName: "language"))
+  var lang = Language.indonesian
+
+  func validate() throws {
+    if !output.hasSuffix(".html"), !output.hasSuffix(".odt") {
+      throw ValidationError("--output must end in .html or .odt")
+    }
+  }
+
+  func run() throws {
+    let reader = RecordReader(language: lang)
+    let documents = ReviewDocuments(
+      try reader.record(report).record, previous: try previous.map { try reader.record($0).record })
+    let document = documents.document(kind)
+    let bytes = output.hasSuffix(".odt") ? document.odt : Array(document.html.utf8)
+    try Console.write(bytes, toFile: output)
+  }
+}

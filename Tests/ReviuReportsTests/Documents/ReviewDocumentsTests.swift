@@ -1,0 +1,115 @@
+import Foundation
+import ReviuCore
+import ReviuExpression
+import Testing
+
+@testable import ReviuReports
+
+struct ReviewDocumentsTests {
+  private static func record(_ batch: Batch) throws -> ReviewRecord {
+    try ReviewRecord(bytes: Array(FormatSchemaTests.report(batch, .json).utf8))
+  }
+
+  private static func everything() throws -> ReviewRecord {
+    try record(try ReportBench.batch(try ReportBench.everything()))
+  }
+
+  /// Says what is wrong with an archive, then the cells of all rows of its document, a row a line.
+  private static let reader = """
+    import base64, io, json, sys, zipfile
+    import xml.etree.ElementTree as tree
+    archive = zipfile.ZipFile(io.BytesIO(base64.b64decode(sys.stdin.read())))
+    first = archive.infolist()[0]
+    if archive.testzip() or first.filename != "mimetype" or first.compress_type != 0:
+        print("not an OpenDocument archive")
+    if archive.read("mimetype") != b"application/vnd.oasis.opendocument.text":
+        print("not a text document")
+    for name in archive.namelist():
+        if name.endswith(".xml"):
+            tree.fromstring(archive.read(name))
+    content = tree.fromstring(archive.read("content.xml"))
+    spaces = {"table": "urn:oasis:names:tc:opendocument:xmlns:table:1.0"}
+    for row in content.iterfind(".//table:table-row", spaces):
+        print(json.dumps(["".join(cell.itertext()) for cell in row]))
+    """
+
+  private static func rows(_ document: OfficialDocument) throws -> [[String]] {
+    let input = Data(document.odt).base64EncodedString()
+    return try Python.run(reader, input: input).split(separator: "\n").map { line in
+      try #require(JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String])
+    }
+  }
+
+  @Test(arguments: ReviewDocuments.Kind.allCases)
+  func `documents are sound as pages and as files for word processors`(
+    kind: ReviewDocuments.Kind
+  ) throws {
+    let record = try Self.everything()
+    for previous in [nil, record] {
+      let document = ReviewDocuments(record, previous: previous).document(kind)
+      let problems = try HTMLPage.problems(document.html)
+      #expect(problems == "")
+      let rows = try Self.rows(document)
+      let failures = record.findings.filter { $0.outcome == "fail" }
+      for failure in failures {
+        #expect(rows.contains { $0.contains { $0.contains(failure.message.id.printable) } })
+      }
+    }
+  }
+
+  @Test(arguments: InjectionTests.hostile)
+  func `nothing gets out of a document`(text: String) throws {
+    let batch = try ReportBench.plainBatch(
+      try ReportBench.changed(
+        "rab.xml", "sumberDana=\"RM\"", to: "sumberDana=\"\(text.escapedForXML)\""))
+    for kind in ReviewDocuments.Kind.allCases {
+      let document = ReviewDocuments(try Self.record(batch), previous: nil).document(kind)
+      let problems = try HTMLPage.problems(document.html)
+      #expect(problems == "")
+      #expect(try Self.rows(document).isEmpty == false)
+    }
+  }
+
+  @Test func `the working paper says what was not assessed and closes with limited assurance`()
+    throws
+  {
+    let record = try Self.everything()
+    let text = ReviewDocuments(record, previous: nil).document(.kkr).html
+    let undecided = record.findings.count { $0.outcome == "indeterminate" }
+    #expect(undecided > 0 && text.contains("Tidak cukup data pada \(undecided) butir"))
+    #expect(text.contains("keyakinan terbatas"))
+    #expect(!text.lowercased().contains(">temuan"))
+  }
+
+  @Test func `amounts are those of the review, with no line counted twice`() throws {
+    let batch = try ReportBench.batch(try ReportBench.everything())
+    let documents = ReviewDocuments(try Self.record(batch), previous: nil)
+    let koreksi = try #require(batch.effect.koreksi)
+    #expect(documents.totals.contains(documents.money(koreksi.description)))
+    #expect(try Self.rows(documents.document(.chr)).contains { $0.last == documents.totals })
+  }
+
+  @Test func `a clean review finds nothing in the negative form`() throws {
+    let record = try Self.record(try ReportBench.plainBatch(try ReportBench.clean()))
+    let text = ReviewDocuments(record, previous: nil).document(.lhr).html
+    #expect(text.contains("tidak terdapat hal-hal yang membuat kami yakin"))
+    #expect(text.contains("Tidak ada hasil reviu sebelumnya"))
+  }
+
+  @Test func `the report tells what was done and what was not`() throws {
+    let old = try Self.record(
+      try ReportBench.plainBatch(
+        try ReportBench.changed("rab.xml", "sumberDana=\"RM\"", to: "sumberDana=\"XX\"")))
+    let new = try Self.record(try ReportBench.plainBatch(try ReportBench.clean()))
+    let text = ReviewDocuments(new, previous: old).document(.lhr).html
+    #expect(text.contains("1 catatan sebelumnya telah diperbaiki"))
+    #expect(text.contains("AKUN-003"))
+    let back = ReviewDocuments(old, previous: old).document(.lhr).html
+    #expect(back.contains("1 catatan sebelumnya belum selesai"))
+  }
+
+  @Test func `checksums are those of the standard`() {
+    #expect(ZIPArchive.checksum(Array("123456789".utf8)) == 0xCBF4_3926)
+    #expect(ZIPArchive.checksum([]) == 0)
+  }
+}
