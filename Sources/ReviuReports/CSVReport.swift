@@ -44,13 +44,27 @@ struct CSVReport: Report {
   /// A field that no spreadsheet takes for a formula.
   static func quoted(_ value: String) -> String {
     var text = value.printable
-    let isNumber = text.wholeMatch(of: #/-?[0-9]+(\.[0-9]+)?/#) != nil
-    if !isNumber, let first = text.unicodeScalars.first(where: { $0 != " " }),
+    if !isNumber(text), let first = text.unicodeScalars.first(where: { $0 != " " }),
       "=+-@＝＋－＠|".unicodeScalars.contains(first)
     {
       text = "'" + text
     }
-    return text.contains { ",\";'".contains($0) } || text.hasPrefix(" ")
-      ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
+    guard text.utf8.first == UInt8(ascii: " ") || text.utf8.contains(where: special.contains)
+    else { return text }
+    return "\""
+      + text.split(separator: "\"", omittingEmptySubsequences: false)
+      .joined(separator: "\"\"") + "\""
+  }
+
+  private static let special = Array(",\";'".utf8)
+
+  /// Digits with a sign and a point at most, which are no formula.
+  private static func isNumber(_ text: String) -> Bool {
+    let unsigned = text.utf8.first == UInt8(ascii: "-") ? text.utf8.dropFirst() : text.utf8[...]
+    let parts = unsigned.split(
+      separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
+    return parts.allSatisfy { part in
+      !part.isEmpty && part.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+    }
   }
 }
