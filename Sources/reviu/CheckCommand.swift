@@ -77,6 +77,13 @@ struct CheckCommand: ParsableCommand {
       valueName: "file"))
   var baseline: String?
 
+  @Option(
+    name: .customLong("changed-since"),
+    help: ArgumentHelp(
+      "Report only proposals with a file that differs from this revision of git. All files are read all the same.",
+      valueName: "revision"))
+  var changedSince: String?
+
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
   }
@@ -109,6 +116,7 @@ struct CheckCommand: ParsableCommand {
           "reviu: there is no submission in \(inputs.joined(separator: ", ")); none of \(batch.inputs.count) .xml files has the root kak, rab, or usulan"
         ))
     }
+    if let revision = changedSince { batch = try limited(batch, to: revision) }
     try write(batch)
     for (path, root) in strangers {
       Console.writeError(
@@ -118,6 +126,32 @@ struct CheckCommand: ParsableCommand {
     }
     if !strangers.isEmpty { throw ExitCode(2) }
     if batch.isBlocked { throw ExitCode(1) }
+  }
+
+  /// The proposals that were touched since a revision, and a note on how many were not.
+  private func limited(_ batch: Batch, to revision: String) throws -> Batch {
+    let changes: GitChanges
+    do throws(GitChanges.Problem) {
+      changes = try GitChanges(
+        since: revision, in: FileManager.default.currentDirectoryPath)
+    } catch {
+      let reason =
+        switch error {
+        case .git(let complaint): complaint
+        }
+      throw Failure(
+        message: options.say(
+          "reviu: --changed-since \(revision): git tidak dapat menjawab (\(reason))",
+          "reviu: --changed-since \(revision): git cannot tell (\(reason))"))
+    }
+    let limited = batch.limited(
+      to: { changes.contains($0) }, keepsUnpaired: changes.hasDeletedXML)
+    let (touched, all) = (limited.reviews.count, batch.reviews.count)
+    Console.writeError(
+      options.say(
+        "reviu: \(touched) dari \(all) usulan berubah sejak \(revision); hanya itu yang dilaporkan",
+        "reviu: \(touched) of \(all) proposals changed since \(revision); only these are reported"))
+    return limited
   }
 
   private func write(_ batch: Batch) throws {

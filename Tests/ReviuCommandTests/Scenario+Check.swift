@@ -40,6 +40,25 @@ extension Scenario {
         try place.run(["check", faulty, "--format", "json"] + day).output, to: "kini.json")
     },
     Scenario("diff-missing", ["diff", "dulu.json", "kini.json", "--lang", "en"], 2),
+    Scenario("changed-since", ["check", "Samples/temuan", "--changed-since", "HEAD"] + day, 1) {
+      place in
+      try place.git("init", "--quiet")
+      try place.git("add", "Samples")
+      try place.git("commit", "--quiet", "--message", "usulan")
+      try place.change("\(faulty)/rab.xml", "<total>", to: "<total> ")
+    },
+    Scenario(
+      "changed-since-nothing", ["check", "Samples/temuan", "--changed-since", "HEAD"] + day, 0
+    ) {
+      place in
+      try place.git("init", "--quiet")
+      try place.git("add", "Samples")
+      try place.git("commit", "--quiet", "--message", "usulan")
+    },
+    Scenario("changed-since-unknown", ["check", faulty, "--changed-since", "tidak-ada"] + day, 2) {
+      place in
+      try place.git("init", "--quiet")
+    },
     Scenario("waivers-missing", ["check", faulty, "--waivers", "tidak-ada.yaml"] + day, 2),
     Scenario("block", ["check", "Samples/temuan/kesediaan-hibah-belum-ada"] + day, 1),
     Scenario("undecided", ["check", "Samples/temuan/kode-sbm-tidak-terdaftar"] + day, 1),

@@ -5,7 +5,7 @@ package struct Batch: Sendable {
   package let pack: RulePack
   /// Nil without any.
   package let waivers: WaiverFile?
-  package let inputs: [InputFile]
+  package internal(set) var inputs: [InputFile]
   package internal(set) var reviews: [Review]
   /// Findings on documents that belong to no proposal, and on waivers.
   package internal(set) var documentFindings: [Finding]
@@ -42,6 +42,28 @@ package struct Batch: Sendable {
   package func showing(_ proposals: [Proposal]) -> Batch {
     var batch = self
     for proposal in proposals { batch.proposals[Array(proposal.id.utf8)] = proposal }
+    return batch
+  }
+
+  /// The same with only those inputs, and the proposals that they belong to.
+  ///
+  /// - Parameters:
+  ///   - isWanted: by name of the file.
+  ///   - keepsUnpaired: also keeps what has lost its partner.
+  package func limited(to isWanted: (String) -> Bool, keepsUnpaired: Bool) -> Batch {
+    var batch = self
+    batch.reviews = reviews.filter { review in
+      let isAlone = review.kak == nil || review.rab == nil
+      return keepsUnpaired && isAlone
+        || [review.kak, review.rab].contains { $0.map(isWanted) ?? false }
+        || review.findings.flatMap(\.locations).contains { isWanted($0.file) }
+    }
+    let kept = Set(
+      batch.reviews.flatMap { [$0.kak, $0.rab] }.compactMap { $0.map { Array($0.utf8) } })
+    batch.inputs = inputs.filter { kept.contains(Array($0.file.utf8)) || isWanted($0.file) }
+    batch.documentFindings = documentFindings.filter { finding in
+      finding.rule == WaiverFile.rule || finding.locations.contains { isWanted($0.file) }
+    }
     return batch
   }
 

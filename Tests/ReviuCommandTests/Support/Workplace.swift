@@ -82,10 +82,22 @@ final class Workplace {
     try FileManager.default.contentsOfDirectory(atPath: url.appending(path: folder).path).sorted()
   }
 
+  /// Runs git in the folder.
+  func git(_ arguments: String...) throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/git")
+    let author = ["-c", "user.name=Uji", "-c", "user.email=uji@contoh.invalid"]
+    process.arguments = ["-C", url.path] + author + arguments
+    try process.run()
+    process.waitUntilExit()
+    try #require(process.terminationStatus == 0, "git \(arguments) failed")
+  }
+
   /// Names of all files below the folder, without what was copied.
   var newFiles: [String] {
+    let own = ["Rules", "Samples", ".git"]
     let all = FileManager.default.subpaths(atPath: url.path) ?? []
-    return all.filter { !$0.hasPrefix("Rules") && !$0.hasPrefix("Samples") }.sorted()
+    return all.filter { path in !own.contains { path.hasPrefix($0) } }.sorted()
   }
 
   /// Runs the command in the folder.
