@@ -89,6 +89,11 @@ struct JSONWriter {
 
   private mutating func append(quoted string: String) {
     text += "\""
+    defer { text += "\"" }
+    if string.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C }) {
+      text += string
+      return
+    }
     for scalar in string.unicodeScalars {
       switch scalar {
       case "\"": text += "\\\""
@@ -105,7 +110,6 @@ struct JSONWriter {
         }
       }
     }
-    text += "\""
   }
 
   private mutating func append(escaped scalar: Unicode.Scalar) {
