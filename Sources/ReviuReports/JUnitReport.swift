@@ -22,14 +22,17 @@ struct JUnitReport: Report {
   var text: String {
     var lines = ["<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "<testsuites>"]
     var number = 0
-    if !batch.documentFindings.isEmpty {
+    for (name, findings) in [
+      (label("dokumen", "documents"), batch.documentFindings),
+      (label("seluruh usulan", "all proposals"), batch.batchFindings),
+    ] where !findings.isEmpty {
       let summaries = batch.summaries
-      let cases = batch.documentFindings.sorted { Finding.precedes($0, $1) }.compactMap { finding in
+      let cases = findings.sorted { Finding.precedes($0, $1) }.compactMap { finding in
         summaries.first { $0.id == finding.rule }.map {
           Case(rule: $0, outcome: finding.outcome, findings: [finding])
         }
       }
-      lines += suite(label("dokumen", "documents"), number, cases)
+      lines += suite(name, number, cases)
       number += 1
     }
     for review in batch.reviews {

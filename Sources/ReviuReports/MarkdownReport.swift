@@ -16,7 +16,8 @@ struct MarkdownReport: Report {
 
   var text: String {
     var text = summary
-    let sections = documentSection + batch.reviews.filter { !$0.findings.isEmpty }.map(section)
+    let sections =
+      documentSection + batchSection + batch.reviews.filter { !$0.findings.isEmpty }.map(section)
     var size = text.count
     for (index, section) in sections.enumerated() {
       size += section.count
@@ -61,6 +62,13 @@ struct MarkdownReport: Report {
     let findings = batch.documentFindings.sorted { Finding.precedes($0, $1) }
     if findings.isEmpty { return [] }
     let title = say("Temuan di luar usulan", "Findings outside proposals")
+    return ["\n### \(title)\n\n" + findings.map { line($0) }.joined()]
+  }
+
+  private var batchSection: [String] {
+    let findings = batch.batchFindings.sorted { Finding.precedes($0, $1) }
+    if findings.isEmpty { return [] }
+    let title = say("Antarusulan", "Across proposals")
     return ["\n### \(title)\n\n" + findings.map { line($0) }.joined()]
   }
 

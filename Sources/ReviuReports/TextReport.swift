@@ -20,6 +20,7 @@ struct TextReport: Report {
     for finding in batch.documentFindings.sorted(by: { first($0) < first($1) }) {
       lines += section(for: finding)
     }
+    lines += acrossProposals
     for review in batch.reviews where !review.findings.isEmpty { lines += section(for: review) }
     lines += clean
     lines += skipped
@@ -65,6 +66,22 @@ struct TextReport: Report {
   }
 
   private func first(_ finding: Finding) -> String { finding.locations.first?.file ?? "" }
+
+  /// Findings on several proposals together; what could not be assessed last and in short.
+  private var acrossProposals: [String] {
+    if batch.batchFindings.isEmpty { return [] }
+    var lines = [bold(say("Antarusulan", "Across proposals"))]
+    let findings = batch.batchFindings.sorted(by: mostSevereFirst)
+    for finding in findings where finding.outcome != .indeterminate { lines += describe(finding) }
+    for finding in findings where finding.outcome == .indeterminate {
+      lines.append(
+        "  \(color(tone(of: finding), finding.disposition.rawValue))  \(finding.rule)  \(finding.title[style.language])"
+      )
+      lines.append("    \(finding.message[style.language].printable)")
+      lines += places(of: finding)
+    }
+    return lines + [""]
+  }
 
   private func section(for finding: Finding) -> [String] {
     [bold(first(finding).printable)] + describe(finding) + [""]
@@ -202,10 +219,13 @@ extension TextReport {
     let lines = reviews.map { review in
       let passed = review.outcomes.count { $0 == .pass }
       let skipped = review.outcomes.count { $0 == .notApplicable }
+      // What this proposal shares with others may have been found, or not be certain.
+      let shared = review.outcomes.count - passed - skipped
       let name = review.satkerName.map { "  \($0.printable)" } ?? ""
       return "  \(review.proposal.printable)\(name)  "
         + say(
           "\(passed) sesuai, \(skipped) tidak berlaku", "\(passed) pass, \(skipped) not applicable")
+        + (shared == 0 ? "" : say(", \(shared) antarusulan", ", \(shared) across proposals"))
     }
     return [bold(say("Tanpa temuan", "Without findings"))] + lines + [""]
   }
@@ -222,9 +242,11 @@ extension TextReport {
   }
 
   private var summary: [String] {
-    let undecided = (batch.documentFindings + batch.reviews.flatMap(\.findings)).count {
-      $0.outcome == .indeterminate
-    }
+    let undecided =
+      (batch.documentFindings + batch.batchFindings + batch.reviews.flatMap(\.findings))
+      .count {
+        $0.outcome == .indeterminate
+      }
     let held = batch.reviews.count { batch.isBlocked($0) }
     let unreadable = batch.inputs.count { $0.status == .unreadable }
     let counts = batch.failureCounts.map { "\($0.count) \($0.disposition.rawValue)" }

@@ -59,6 +59,12 @@ struct CheckCommand: ParsableCommand {
       valueName: "disposition"))
   var failOn = Disposition.defaultGate
 
+  @Flag(
+    help:
+      "The inputs are all that is expected: rules of the kind population tell what has not arrived."
+  )
+  var complete = false
+
   @Option(
     help: ArgumentHelp(
       "Proposals to review at a time; as many as there are processors unless given. Changes no result.",
@@ -105,7 +111,7 @@ struct CheckCommand: ParsableCommand {
       Reviewer(pack: pack, waivers: waivers), paths.sources,
       jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
       digestsInputs: formats.contains { $0.showsInputDigests }, progress: progress, visiting: keep
-    ).batch(gate: failOn).showing(shown.withLock { $0 })
+    ).batch(gate: failOn, isComplete: complete).showing(shown.withLock { $0 })
     display?.end()
     if let baseline { batch = batch.with(baseline) }
     let strangers = paths.strangers(in: batch)

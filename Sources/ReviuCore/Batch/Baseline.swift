@@ -40,6 +40,7 @@ extension Batch {
     }
     var batch = self
     mark(&batch.documentFindings)
+    mark(&batch.batchFindings)
     for index in batch.reviews.indices { mark(&batch.reviews[index].findings) }
     baseline.stale = baseline.entries.filter { entry in
       left[entry.fingerprint]?.popLast() != nil

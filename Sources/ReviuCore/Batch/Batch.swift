@@ -9,6 +9,8 @@ package struct Batch: Sendable {
   package internal(set) var reviews: [Review]
   /// Findings on documents that belong to no proposal, and on waivers.
   package internal(set) var documentFindings: [Finding]
+  /// Findings on several proposals together; their locations name the members.
+  package internal(set) var batchFindings: [Finding]
   /// The least severe disposition that holds a proposal back.
   package let gate: Disposition
   /// The documents by the bytes of the proposal's id, for reports that show them; empty unless given.
@@ -24,13 +26,15 @@ package struct Batch: Sendable {
 
   /// All findings: by proposal, file, line, column, and rule; those without proposal first.
   package var findings: [Finding] {
-    (documentFindings + reviews.flatMap(\.findings)).sorted { Finding.precedes($0, $1) }
+    (documentFindings + batchFindings + reviews.flatMap(\.findings)).sorted {
+      Finding.precedes($0, $1)
+    }
   }
 
   /// How many findings failed, by disposition; the order of the findings does not matter to it.
   package var failureCounts: [(disposition: Disposition, count: Int)] {
     var counts: [Disposition: Int] = [:]
-    for findings in [documentFindings] + reviews.map(\.findings) {
+    for findings in [documentFindings, batchFindings] + reviews.map(\.findings) {
       for finding in findings where finding.outcome == .fail {
         counts[finding.disposition, default: 0] += 1
       }
@@ -77,7 +81,7 @@ package struct Batch: Sendable {
   /// True when at least one proposal or document does not pass the gate.
   package var isBlocked: Bool {
     reviews.contains { isBlocked($0) }
-      || documentFindings.contains { $0.blocks(gate: gate) }
+      || (documentFindings + batchFindings).contains { $0.blocks(gate: gate) }
   }
 
   /// The rules of the pack, and that on waivers where there are any.
@@ -98,7 +102,7 @@ package struct Batch: Sendable {
     }
   }
 
-  /// The money effects of all proposals together.
+  /// The money effects of all proposals together; not of sums over them, which would count an amount twice.
   package var effect: MoneyEffect { MoneyEffect.total(reviews.map(\.effect)) }
 }
 

@@ -48,7 +48,8 @@ extension BatchPart {
   }
 
   /// The batch of a run whose documents are all reviewed.
-  consuming func batch(_ reviewer: Reviewer, gate: Disposition) -> Batch {
+  /// - Parameter isComplete: whether everything that is expected should have arrived.
+  consuming func batch(_ reviewer: Reviewer, gate: Disposition, isComplete: Bool) -> Batch {
     precondition(unpaired.isEmpty, "documents are paired before the batch is closed")
     reviewed.sort { $0.precedes($1) }
     if !lostFiles.isEmpty {
@@ -56,6 +57,8 @@ extension BatchPart {
         inputs[index].status = .unreadable
       }
     }
+    documentFindings.sort { Finding.precedes($0, $1) }
+    let batchFindings = assess(reviewer.pack.batchRules, isComplete: isComplete)
     if let waivers = reviewer.waivers {
       documentFindings += waivers.findings(
         for: reviewed.map(\.review), day: reviewer.pack.asOf)
@@ -64,7 +67,33 @@ extension BatchPart {
       pack: reviewer.pack, waivers: reviewer.waivers,
       inputs: inputs.sorted { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) },
       reviews: reviewed.map(\.review),
-      documentFindings: documentFindings.sorted { Finding.precedes($0, $1) }, gate: gate)
+      documentFindings: documentFindings.sorted { Finding.precedes($0, $1) },
+      batchFindings: batchFindings, gate: gate)
+  }
+
+  /// Applies the rules about all proposals together, which adds their outcomes to the reviews.
+  private mutating func assess(
+    _ rules: [(number: Int, rule: Rule, check: BatchCheck)], isComplete: Bool
+  ) -> [Finding] {
+    if rules.isEmpty { return [] }
+    // Of proposals that were not reviewed, the findings say where they stand.
+    let unassessed = reviewed.filter { $0.kak == nil && $0.rab == nil }.flatMap(\.review.findings)
+    var assessment = BatchAssessment(
+      reviewed, unread: (documentFindings + unassessed).flatMap(\.locations),
+      isComplete: isComplete)
+    for (number, rule, check) in rules { assessment.assess(rule, number: number, check) }
+    var known: Set<[Outcome]> = []
+    for index in reviewed.indices {
+      reviewed[index].entries = []
+      var outcomes = reviewed[index].review.outcomes
+      for (number, rule, _) in rules {
+        guard let outcome = assessment.outcomes[number]?[index] else { continue }
+        outcomes[DocumentRule.allCases.count + number] = outcome
+        precondition(rule.isActive, "a rule that is off says nothing")
+      }
+      reviewed[index].review.outcomes = known.insert(outcomes).memberAfterInsert
+    }
+    return assessment.findings
   }
 }
 

@@ -31,6 +31,8 @@ struct ReviewedProposal: Sendable {
   /// Where the roots of the documents stand.
   var kak: SourcePosition?
   var rab: SourcePosition?
+  /// What it contributes to the rules about all proposals.
+  var entries: [BatchEntry] = []
 
   /// The documents; one that holds both KAK and RAB twice.
   var roots: [DocumentRoot] {

@@ -59,7 +59,8 @@ package struct BatchRun: Sendable {
   }
 
   /// Reads and reviews everything, whatever becomes of each file.
-  package func batch(gate: Disposition) -> Batch {
+  /// - Parameter isComplete: whether everything that is expected should have arrived.
+  package func batch(gate: Disposition, isComplete: Bool = false) -> Batch {
     let neighbours = Neighbours(sources.map(\.name))
     var part = onThreads(neighbours.count) { claims, gatherer in
       read(neighbours, claims, &gatherer)
@@ -69,7 +70,7 @@ package struct BatchRun: Sendable {
       onThreads(pending.count) { claims, gatherer in
         while let index = claims.next() { gatherer.review(pending[index]) }
       })
-    return part.batch(reviewer, gate: gate)
+    return part.batch(reviewer, gate: gate, isComplete: isComplete)
   }
 
   /// Reads one group of files while the system fetches the next.

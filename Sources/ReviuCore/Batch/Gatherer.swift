@@ -62,10 +62,11 @@ package struct Gatherer: ~Copyable {
   }
 
   /// Reviews what is left without a partner and closes the batch.
-  package consuming func finish(gate: Disposition) -> Batch {
+  /// - Parameter isComplete: whether everything that is expected should have arrived.
+  package consuming func finish(gate: Disposition, isComplete: Bool = false) -> Batch {
     let reviewer = reviewer
     for proposal in pairUp() { review(proposal) }
-    return close().batch(reviewer, gate: gate)
+    return close().batch(reviewer, gate: gate, isComplete: isComplete)
   }
 
   /// Everything that was found, with the documents that have no partner.
@@ -146,7 +147,9 @@ package struct Gatherer: ~Copyable {
     var review = reviewer.review(proposal)
     known.share(&review)
     part.reviewed.append(
-      ReviewedProposal(review: review, identity: proposal.identity, kak: kak, rab: rab))
+      ReviewedProposal(
+        review: review, identity: proposal.identity, kak: kak, rab: rab,
+        entries: reviewer.batchEntries(of: proposal)))
   }
 
   /// The document, read once more if it was let go of; nil, with a finding, when it is not the same any more.

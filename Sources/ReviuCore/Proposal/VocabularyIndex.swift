@@ -82,7 +82,11 @@ package struct VocabularyIndex: Sendable {
 
   /// The element that a contribution's offset belongs to.
   func elementPath(of contribution: Contribution) -> String? {
-    elementPaths[.init(table: contribution.table, column: contribution.offsetColumn)]
+    elementPath(table: contribution.table, offsetColumn: contribution.offsetColumn)
+  }
+
+  func elementPath(table: Int, offsetColumn: Int) -> String? {
+    elementPaths[.init(table: table, column: offsetColumn)]
   }
 
   func label(of contribution: Contribution) -> Bilingual {

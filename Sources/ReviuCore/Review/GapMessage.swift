@@ -13,7 +13,7 @@ extension Gap {
         "Correct the codes; if they are right, ask the inspectorate to add them to table \(table).")
   }
 
-  private static func absenceOfRow(_ table: String, _ key: [String]) -> Bilingual {
+  static func absenceOfRow(_ table: String, _ key: [String]) -> Bilingual {
     Bilingual(
       id: "tabel \(table) tidak memuat \(key.joined(separator: ", "))",
       en: "table \(table) has no entry for \(key.joined(separator: ", "))")

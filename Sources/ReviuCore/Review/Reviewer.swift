@@ -7,11 +7,14 @@ package struct Reviewer: Sendable {
   /// Nil without any.
   package let waivers: WaiverFile?
   private let waiversByRule: [String: [Waiver]]
+  /// Rules about all proposals together, with their numbers in the pack.
+  private let batchRules: [(number: Int, rule: Rule, check: BatchCheck)]
 
   package init(pack: RulePack, waivers: WaiverFile? = nil) {
     self.pack = pack
     self.waivers = waivers
     waiversByRule = Dictionary(grouping: waivers?.waivers ?? [], by: \.rule)
+    batchRules = pack.batchRules
   }
 
   /// The review of a proposal; every rule has exactly one outcome in it.
@@ -29,7 +32,8 @@ package struct Reviewer: Sendable {
     var frame = proposal.frame
     let concerned = pack.concerns.rows(in: frame)
     for (number, rule) in pack.rules.enumerated() {
-      guard rule.isActive else {
+      // Rules about the whole run come to their outcome when all proposals are there.
+      guard rule.isActive, rule.check.batch == nil else {
         outcomes.append(.notApplicable)
         continue
       }
@@ -49,6 +53,18 @@ package struct Reviewer: Sendable {
     return Review(
       proposal, outcomes: outcomes, findings: withCauses(findings, frame),
       blokir: blocked.total(in: proposal))
+  }
+
+  /// What a proposal contributes to the rules about all proposals.
+  func batchEntries(of proposal: Proposal) -> [BatchEntry] {
+    if batchRules.isEmpty { return [] }
+    var entries: [BatchEntry] = []
+    var places = BatchPlaces(proposal)
+    var frame = proposal.frame
+    for (number, rule, check) in batchRules {
+      rule.addEntries(of: check, number: number, &frame, &places, to: &entries)
+    }
+    return entries
   }
 
   private func withCauses(_ traced: [TracedFinding], _ frame: Frame) -> [Finding] {

@@ -72,6 +72,17 @@ package enum RuleKindName: String, Sendable, CaseIterable {
   case ratio
   case unique
   case check
+  case aggregate
+  case duplicate
+  case population
+
+  /// Whether rules of the kind are about all proposals together.
+  package var isBatch: Bool {
+    switch self {
+    case .aggregate, .duplicate, .population: true
+    default: false
+    }
+  }
 }
 
 /// The disposition of a rule's findings.
@@ -105,6 +116,12 @@ enum RuleCheck: Sendable {
   case ratio(RatioCheck)
   case unique(UniqueCheck)
   case condition(ConditionCheck)
+  case batch(BatchCheck)
+
+  /// Of a rule about all proposals together.
+  var batch: BatchCheck? {
+    if case .batch(let check) = self { check } else { nil }
+  }
 
   /// What can be said beyond doubt; whatever is unclear must be assessed.
   ///
@@ -125,6 +142,7 @@ enum RuleCheck: Sendable {
     case .ratio(let check): RowVerdict(passes: check.condition.passes(&frame))
     case .unique(let check): RowVerdict(passes: check.passes(&frame))
     case .condition(let check): RowVerdict(passes: check.passes(&frame))
+    case .batch: .pass
     }
   }
 
@@ -142,7 +160,7 @@ enum RuleCheck: Sendable {
       case .consistency(let check): check.columns(variable)
       case .required(let check): check.columns(variable)
       case .condition(let check): check.columns(variable)
-      case .requiredDocuments, .pattern, .text, .unique: nil
+      case .requiredDocuments, .pattern, .text, .unique, .batch: nil
       }
     return columns ?? { columns in
       var frame = columns.frame
@@ -170,6 +188,8 @@ enum RuleCheck: Sendable {
     case .ratio(let check): check.assess(frame)
     case .unique(let check): check.assess(frame)
     case .condition(let check): check.assess(frame)
+    // By itself a proposal contradicts none.
+    case .batch: .pass
     }
   }
 }

@@ -38,6 +38,13 @@ package struct RulePack: Sendable {
   /// The pack itself.
   package var own: Part { parts[parts.count - 1] }
 
+  /// Rules about all proposals together, with their numbers in ``rules``.
+  var batchRules: [(number: Int, rule: Rule, check: BatchCheck)] {
+    rules.enumerated().compactMap { number, rule in
+      rule.check.batch.map { (number, rule, $0) }
+    }
+  }
+
   /// Rules that are there but not applied.
   package var inactiveRules: [Rule] { rules.filter { !$0.isActive } }
 }

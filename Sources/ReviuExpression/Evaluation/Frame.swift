@@ -26,6 +26,7 @@ package struct Frame {
   @inline(__always)
   package mutating func bind(_ variable: Int, toRow row: Int) { rows[variable] = row }
 
+  /// The row that a loop variable is bound to.
   @inline(__always)
   package func row(of variable: Int) -> Int { rows[variable] }
 

@@ -43,6 +43,14 @@ extension HTMLReport {
       "<div class=\"card\">\(FindingList(findings, self, linksPlaces: false).text)</div>\n")
   }
 
+  var acrossProposals: String {
+    let findings = NumberedFinding.list(batch.batchFindings, from: batch.documentFindings.count)
+    guard !findings.isEmpty else { return "" }
+    return section(
+      "antarusulan", say("Antarusulan", "Across proposals"),
+      "<div class=\"card\">\(FindingList(findings, self, linksPlaces: false).text)</div>\n")
+  }
+
   /// The documents of as many proposals as there is room for: all, those with findings, or none.
   /// - Returns: a text for each part, empty where its documents are not shown, and a note on what is left out.
   func documents(of parts: [ProposalPart], in room: Int) -> (texts: [String], note: String) {

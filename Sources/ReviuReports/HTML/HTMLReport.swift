@@ -8,7 +8,8 @@ internal import ReviuExpression
 struct HTMLReport: Report {
   let batch: Batch
   let language: Language
-  /// The number of each proposal's first finding on the page; findings on documents come first.
+  /// The number of each proposal's first finding on the page; findings on documents come first, and those on several
+  /// proposals behind them.
   private let firstNumbers: [Int]
   private(set) var provinces: [Group] = []
   private(set) var units: [Group] = []
@@ -16,7 +17,7 @@ struct HTMLReport: Report {
   init(_ batch: Batch, _ style: ReportStyle) {
     self.batch = batch
     language = style.language
-    var next = batch.documentFindings.count
+    var next = batch.documentFindings.count + batch.batchFindings.count
     firstNumbers = batch.reviews.map { review in
       defer { next += review.findings.count }
       return next
@@ -29,7 +30,7 @@ struct HTMLReport: Report {
   var mostBytes = 7_500_000
 
   var text: String {
-    let frame = [header, navigation, overview, findingsOutsideProposals]
+    let frame = [header, navigation, overview, findingsOutsideProposals, acrossProposals]
     let end = [coverage, footer]
     let parts = zip(batch.reviews, firstNumbers).map { review, number in
       ProposalPart(review, NumberedFinding.list(review.findings, from: number), self)
@@ -97,6 +98,9 @@ struct HTMLReport: Report {
     if units.count > 1 { links.append(("satker", say("Satker", "Units"))) }
     if !batch.documentFindings.isEmpty {
       links.append(("di-luar-usulan", say("Di luar usulan", "Outside proposals")))
+    }
+    if !batch.batchFindings.isEmpty {
+      links.append(("antarusulan", say("Antarusulan", "Across proposals")))
     }
     links += [("usulan", say("Usulan", "Proposals")), ("cakupan", say("Cakupan", "Coverage"))]
     let items = links.map { "<li><a href=\"#\($0)\">\($1)</a></li>" }.joined()

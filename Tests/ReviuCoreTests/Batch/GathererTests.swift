@@ -144,8 +144,8 @@ struct GathererTests {
       #expect(batch.inputs.map(\.status) == [.skipped, .read, .read, .unreadable])
       #expect(batch.inputs.first?.foreignRoot == "faktur")
       #expect(batch.reviews.map(\.findings.isEmpty) == [true])
-      #expect(batch.findings.map(\.rule) == ["DOK-BACA"])
-      #expect(batch.findings.first?.proposal == nil)
+      #expect(batch.documentFindings.map(\.rule) == ["DOK-BACA"])
+      #expect(batch.documentFindings.first?.proposal == nil)
       #expect(batch.isBlocked)
     }
   }

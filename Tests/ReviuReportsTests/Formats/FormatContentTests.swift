@@ -95,10 +95,12 @@ struct FormatContentTests {
       Set(review.findings.filter { $0.disposition >= batch.gate }.map(\.rule))
     }
     let failing = report.matches(of: #/<(failure|error) /#).count
-    #expect(failing == held.count + batch.documentFindings.count)
+    let heldBeside = batch.batchFindings.filter { $0.disposition >= batch.gate }
+    #expect(failing == held.count + batch.documentFindings.count + heldBeside.count)
     let cases = report.matches(of: #/<testcase /#).count
     #expect(
-      cases == batch.reviews.count * batch.pack.summaries.count + batch.documentFindings.count)
+      cases == batch.reviews.count * batch.pack.summaries.count + batch.documentFindings.count
+        + batch.batchFindings.count)
     let skipped = batch.reviews.flatMap(\.outcomes).count { $0 == .notApplicable }
     #expect(report.matches(of: #/<skipped /#).count == skipped)
   }

@@ -152,7 +152,7 @@ extension RuleCheck {
       return (least > 0 ? [boundary("at-least", least, .atLeast)] : [])
         + (most < Int.max ? [boundary("at-most", most, .atMost)] : [])
     case .eligibility, .allowedValues, .requiredDocuments, .consistency, .pattern, .required,
-      .unique, .condition:
+      .unique, .condition, .batch:
       return []
     }
   }

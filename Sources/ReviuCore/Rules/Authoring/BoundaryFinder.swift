@@ -17,7 +17,7 @@ extension AuthoredPack {
       for boundary in authored.rule.check.boundaries {
         let tests = finder.tests(at: boundary, of: authored)
         for (test, proposal) in tests {
-          let deviations = test.deviations(of: authored.rule, on: .proposal(proposal))
+          let deviations = test.deviations(of: authored.rule, on: .proposals([proposal]))
           result.tests.append(
             RuleTestResult(rule: authored.rule.id, test: test, deviations: deviations))
         }
@@ -73,7 +73,7 @@ struct BoundaryFinder: ~Copyable {
     let nodes = authored.node["tests"]?.elements ?? []
     for (test, node) in zip(authored.rule.tests, nodes) {
       guard test.expect == .pass || test.expect == .fail, let given = node["given"],
-        case .proposal(let proposal) = bench.read(test)
+        case .proposals(let proposals) = bench.read(test), let proposal = proposals.first
       else { continue }
       let states = Self.states(authored.rule, all, proposal)
       if test.expect == .pass || states.count == 1 {
@@ -97,7 +97,9 @@ struct BoundaryFinder: ~Copyable {
         let keys = KeyReader(given, file: authored.file, problems: PackProblems())
       else { continue }
       let documents = TestDocuments(keys)
-      guard case .proposal(let proposal) = bench.read(documents, as: base.test.name) else {
+      guard case .proposals(let proposals) = bench.read([documents], as: base.test.name),
+        let proposal = proposals.first
+      else {
         continue
       }
       let states = Self.states(authored.rule, all, proposal)
@@ -108,7 +110,7 @@ struct BoundaryFinder: ~Copyable {
       let isKept = zip(all, state).allSatisfy { $0.holds($1) }
       let test = RuleTest(
         name: "\(base.test.name) [\(boundary.key): \(text)]", file: authored.file,
-        line: base.test.line, documents: documents, expect: isKept ? .pass : .fail)
+        line: base.test.line, documents: [documents], expect: isKept ? .pass : .fail)
       return (test, proposal)
     }
     return nil

@@ -149,6 +149,7 @@ extension RuleCheck {
       case .listed(let lookup): (lookup, [])
       case .column(let lookup, let column, _): (lookup, [column])
       }
+    case .batch(let check): check.lookup
     default: nil
     }
   }

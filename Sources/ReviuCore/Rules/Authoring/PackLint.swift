@@ -61,8 +61,8 @@ extension AuthoredPack {
       guard authored.rule.isInForce else { return [] }
       var outcomes: [Outcome] = []
       for test in authored.rule.tests {
-        guard case .proposal(let proposal) = bench.read(test) else { continue }
-        outcomes.append(authored.rule.result(on: proposal).outcome)
+        guard case .proposals(let proposals) = bench.read(test) else { continue }
+        outcomes.append(authored.rule.trial(on: proposals).outcome)
       }
       let node = authored.node["id"] ?? authored.node
       if !outcomes.contains(.fail) { return [warning(.neverFires, at: node, authored.file)] }

@@ -113,12 +113,19 @@ extension AuthoredRule {
 
   private var examples: [RuleCatalogue.Line] {
     (node["tests"]?.elements ?? []).compactMap { test in
-      guard let name = test["name"]?.text, let given = test["given"]?.entries,
+      guard let name = test["name"]?.text, let given = test["given"],
         let outcome = test["expect"]?.text
       else { return nil }
-      return .init(
-        code: given.map(\.flow).joined(separator: ", "), text: "\(name) → \(outcome)")
+      return .init(code: written(given), text: "\(name) → \(outcome)")
     }
+  }
+
+  /// The fields of one proposal, or the first of several.
+  private func written(_ given: YAMLNode) -> String {
+    if let fields = given.entries { return fields.map(\.flow).joined(separator: ", ") }
+    let proposals = given.elements ?? []
+    let shown = proposals.prefix(3).map(\.flow) + (proposals.count > 3 ? ["…"] : [])
+    return shown.joined(separator: "; ")
   }
 }
 

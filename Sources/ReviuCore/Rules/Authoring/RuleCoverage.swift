@@ -17,9 +17,9 @@ extension AuthoredPack {
       var trace = RuleTrace(authored)
       var outcomes: [Outcome: Int] = [:]
       for test in authored.rule.tests {
-        guard case .proposal(let proposal) = bench.read(test) else { continue }
-        outcomes[authored.rule.result(on: proposal).outcome, default: 0] += 1
-        trace.run(on: proposal)
+        guard case .proposals(let proposals) = bench.read(test) else { continue }
+        outcomes[authored.rule.trial(on: proposals).outcome, default: 0] += 1
+        for proposal in proposals { trace.run(on: proposal) }
       }
       if let (lookup, columns) = authored.rule.check.lookup {
         tables.add(lookup.table.name, rows: trace.rows, columns: columns)
@@ -40,7 +40,7 @@ extension AuthoredPack {
       rule.scope.map { !$0.rows.field.place.needsRows || !$0.filters.isEmpty } ?? false
     let mayNotApply =
       mayHaveNoRows || rule.when != nil || rule.concern != nil
-      || rule.check.lookup?.lookup.onMissing == .notApplicable
+      || rule.kind != .population && rule.check.lookup?.lookup.onMissing == .notApplicable
     let possible: [Outcome] =
       [.pass, .fail, .indeterminate] + (mayNotApply ? [.notApplicable] : [])
     return possible.filter { outcomes[$0] == nil }.map {

@@ -114,7 +114,7 @@ package struct RuleSchema {
       return .members([
         "enum": .array([.truth(true), .truth(false), .text("true"), .text("false")])
       ])
-    case .tableKey:
+    case .tableKey, .columnTexts:
       return .members([
         "type": .text("object"), "minProperties": .number(1), "additionalProperties": Self.scalar,
       ])

@@ -71,6 +71,9 @@ package struct RuleSkeleton {
     case "avoids": "[dana pendamping]"
     case "from": "date(\"2026-01-01\")"
     case "at-least": "0.1"
+    case "similar": "{text: kak.namaRo, at-least: 0.8}"
+    case "key": "[kak.ro]"
+    case "rows": "{tahun: \"2026\"}"
     default: preconditionFailure("every key has an example")
     }
   }
@@ -159,6 +162,29 @@ extension RuleKindName {
       )
     case .check:
       (["condition": "rab.total > 0"], "{rab.total: 1}", "{rab.total: 0}")
+    case .aggregate:
+      (
+        [
+          "value": "rab.total",
+          "limit":
+            "{table: pagu-jumlah, key: {tahun: rab.tahunAnggaran, tingkat: '\"satker\"', kode: rab.satker.kode}, column: pagu, on-missing: indeterminate}",
+        ],
+        "[{rab.tahunAnggaran: 2026, rab.satker.kode: \"900017\", rab.total: 1}]",
+        "[{rab.tahunAnggaran: 2026, rab.satker.kode: \"900017\", rab.total: 90000000000000}]"
+      )
+    case .duplicate:
+      (
+        ["for": "p in kak.penerima", "when": "has(p.nib)", "key": "[p.nib]"],
+        "[{kak.penerima: [{nib: \"9120000171001\"}]}, {kak.penerima: [{nib: \"9120000171002\"}]}]",
+        "[{kak.penerima: [{nib: \"9120000171001\"}]}, {kak.penerima: [{nib: \"9120000171001\"}]}]"
+      )
+    case .population:
+      (
+        [
+          "table": "provinsi", "key": "{kode: rab.satker.provinsi}", "on-missing": "fail",
+          "rows": "{kode: \"11\"}",
+        ], "[{rab.satker.provinsi: \"11\"}]", "[{rab.satker.provinsi: \"12\"}]"
+      )
     }
   }
 }

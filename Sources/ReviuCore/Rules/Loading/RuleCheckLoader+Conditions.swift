@@ -112,7 +112,7 @@ extension RuleCheckLoader {
   }
 
   /// A share of one, such as 0.1; not a percentage.
-  private func share(_ node: YAMLNode) -> Decimal? {
+  func share(_ node: YAMLNode) -> Decimal? {
     guard let text = keys.text(node) else { return nil }
     if let share = Decimal(text), !share.isNegative { return share }
     keys.report(.badForm(text, form: .share), at: node)

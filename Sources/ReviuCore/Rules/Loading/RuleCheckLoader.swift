@@ -32,6 +32,9 @@ struct RuleCheckLoader {
     case .unique: unique().map { .unique($0) }
     case .check:
       expressions.condition(keys.required("condition")).map { .condition(ConditionCheck($0)) }
+    case .aggregate: aggregate().map { .batch($0) }
+    case .duplicate: duplicate().map { .batch($0) }
+    case .population: population().map { .batch($0) }
     }
   }
 
@@ -220,7 +223,7 @@ struct RuleCheckLoader {
 
 extension RuleCheckLoader {
   /// `{table, key, column, on-missing}` with a column of numbers.
-  private func tableValue(_ node: YAMLNode) -> (lookup: TableLookup, column: String)? {
+  func tableValue(_ node: YAMLNode) -> (lookup: TableLookup, column: String)? {
     guard let reader = keys.mapping(node) else { return nil }
     reader.allowOnly(RuleKey.lookup(column: []).names)
     let node = reader.required("column")
@@ -231,7 +234,7 @@ extension RuleCheckLoader {
   }
 
   /// `table`, `key`, and `on-missing`.
-  private func lookup(_ reader: KeyReader) -> TableLookup? {
+  func lookup(_ reader: KeyReader) -> TableLookup? {
     let onMissing = reader.choice(reader.required("on-missing"), TableLookup.OnMissing.self)
     let keyReader = reader.mapping(reader.required("key"))
     guard let node = reader.required("table"), let name = reader.text(node) else { return nil }
@@ -260,7 +263,7 @@ extension RuleCheckLoader {
     return onMissing.map { TableLookup(table: table, key: key, onMissing: $0) }
   }
 
-  private func column(
+  func column(
     _ node: YAMLNode, in table: LookupTable, _ types: [ColumnType]
   ) -> String? {
     guard let name = keys.text(node) else { return nil }

@@ -31,6 +31,8 @@ struct RuleKey: Sendable {
     case keys([RuleKey])
     /// A disposition for each value of a column.
     case dispositionByColumn
+    /// Texts that columns of the table have.
+    case columnTexts
     case given
     case either([Form])
   }
@@ -65,6 +67,9 @@ struct RuleKey: Sendable {
     self.companion = companion
     purpose = Bilingual(id: id, en: en)
   }
+
+  /// Which row a proposal has: table, key, and what a missing row means.
+  static let row = lookup(column: []).filter { $0.name != "column" }
 
   /// Where a figure is looked up: table, key, column, and what a missing row means.
   static func lookup(column types: [ColumnType], optional: Bool = false) -> [RuleKey] {

@@ -148,6 +148,40 @@ extension RuleKindName {
           "condition", .expression(.condition), id: "syarat yang harus terpenuhi",
           en: "the condition that must hold")
       ]
+    case .aggregate:
+      [
+        RuleKey(
+          "value", .expression(.number), id: "nilai tiap usulan yang dijumlahkan",
+          en: "the value of each proposal that is summed up"),
+        RuleKey(
+          "limit", .keys(RuleKey.lookup(column: numbers)),
+          id: "batas jumlah; usulan dengan kunci yang sama dijumlahkan",
+          en: "the limit of the sum; proposals with the same key are summed up"),
+      ]
+    case .duplicate:
+      [
+        RuleKey(
+          "key", .list(.expression(.string)), optional: true,
+          id: "nilai yang tidak boleh sama pada dua usulan",
+          en: "the values that no two proposals may have in common"),
+        RuleKey(
+          "similar",
+          .keys([
+            RuleKey("text", .expression(.string), id: "teksnya", en: "the text"),
+            RuleKey(
+              "at-least", .share,
+              id: "bagian kata yang sama sehingga dua teks hampir sama, misalnya 0.8",
+              en: "the share of common words that makes two texts nearly the same, such as 0.8"),
+          ]), optional: true, id: "teks yang tidak boleh hampir sama pada dua usulan",
+          en: "the text that must not be nearly the same in two proposals"),
+      ]
+    case .population:
+      RuleKey.row + [
+        RuleKey(
+          "rows", .columnTexts, optional: true,
+          id: "hanya baris dengan isi kolom ini yang diharapkan",
+          en: "only rows with these values of columns are expected")
+      ]
     }
   }
 
@@ -159,8 +193,9 @@ extension RuleKindName {
     case .text: .atLeastOne(["at-least", "at-most", "mentions", "avoids"])
     case .dates: .atLeastOne(["from", "through"])
     case .ratio: .atLeastOne(["at-most", "at-least"])
+    case .duplicate: .atLeastOne(["key", "similar"])
     case .ceiling, .unitCost, .eligibility, .requiredDocuments, .arithmetic, .pattern, .required,
-      .unique, .check:
+      .unique, .check, .aggregate, .population:
       nil
     }
   }
@@ -181,6 +216,9 @@ extension RuleKindName {
     case .ratio: ["actual", "expected", "difference", "share", "bound"]
     case .unique: ["actual"]
     case .check: []
+    case .aggregate: ["actual", "expected", "difference", "key", "count", "proposals"]
+    case .duplicate: ["actual", "texts", "count", "proposals"]
+    case .population: ["expected"]
     }
   }
 }

@@ -51,6 +51,20 @@ extension RuleKindName {
     case .check:
       Bilingual(
         id: "syarat aturan ini tidak terpenuhi", en: "the condition of this rule does not hold")
+    case .aggregate:
+      Bilingual(
+        id:
+          "jumlah {count} usulan untuk {key} adalah {actual}, melebihi batas {expected} sebesar {difference}",
+        en:
+          "the sum of {count} proposals for {key} is {actual}, above the limit of {expected} by {difference}"
+      )
+    case .duplicate:
+      Bilingual(
+        id: "{actual} terdapat dalam {count} usulan: {proposals}",
+        en: "{actual} is in {count} proposals: {proposals}")
+    case .population:
+      Bilingual(
+        id: "usulan {expected} belum ada", en: "there is no proposal {expected}")
     }
   }
 
@@ -98,6 +112,18 @@ extension RuleKindName {
         id: "Sisakan satu {actual}, atau bedakan keduanya.",
         en: "Leave one {actual}, or tell the two apart.")
     case .check: nil
+    case .aggregate:
+      Bilingual(
+        id: "Kurangi usulan-usulan itu bersama-sama sekurang-kurangnya {difference}.",
+        en: "Reduce these proposals by {difference} together at least.")
+    case .duplicate:
+      Bilingual(
+        id: "Sisakan satu usulan, atau bedakan isinya.",
+        en: "Leave one proposal, or tell them apart.")
+    case .population:
+      Bilingual(
+        id: "Minta usulan {expected}, atau perbarui tabelnya.",
+        en: "Ask for proposal {expected}, or update the table.")
     }
   }
 }

@@ -49,6 +49,18 @@ extension RuleKindName {
         id: "tidak boleh ada dua baris dengan kunci yang sama",
         en: "no two rows may have the same key")
     case .check: Bilingual(id: "syarat harus terpenuhi", en: "a condition must hold")
+    case .aggregate:
+      Bilingual(
+        id: "jumlah semua usulan dengan kunci yang sama tidak boleh melebihi batas dalam tabel",
+        en: "the sum of all proposals with the same key must not exceed the limit of a table")
+    case .duplicate:
+      Bilingual(
+        id: "tidak boleh ada dua usulan dengan kunci yang sama atau teks yang hampir sama",
+        en: "no two proposals may have the same key, or nearly the same text")
+    case .population:
+      Bilingual(
+        id: "setiap baris tabel harus ada usulannya, dan setiap usulan ada barisnya",
+        en: "every row of a table must have a proposal, and every proposal a row")
     }
   }
 }

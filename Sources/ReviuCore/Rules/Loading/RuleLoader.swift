@@ -36,7 +36,7 @@ struct RuleLoader {
       RuleKey(
         "valid", .keys(validityKeys), optional: true, id: "masa berlaku",
         en: "when the rule is in force"),
-    ] + applicabilityKeys
+    ] + applicabilityKeys.filter { $0.name != "concerns" || !kind.isBatch }
   }
 
   /// Keys that say to what a rule is applied.
@@ -80,17 +80,19 @@ struct RuleLoader {
       en: "from that day on"),
   ]
 
-  static let trailingKeys: [RuleKey] = [
-    RuleKey(
-      "message", .template, optional: true, id: "bunyi temuan", en: "what a finding says"),
-    RuleKey(
-      "remedy", .template, optional: true, id: "apa yang membuatnya sesuai",
-      en: "what would make it pass"),
-    RuleKey(
-      "tests", .list(.keys(RuleTestLoader.keys)),
-      id: "sedikitnya satu yang pass dan satu yang fail",
-      en: "at least one that passes and one that fails"),
-  ]
+  private static func trailingKeys(_ kind: RuleKindName) -> [RuleKey] {
+    [
+      RuleKey(
+        "message", .template, optional: true, id: "bunyi temuan", en: "what a finding says"),
+      RuleKey(
+        "remedy", .template, optional: true, id: "apa yang membuatnya sesuai",
+        en: "what would make it pass"),
+      RuleKey(
+        "tests", .list(.keys(RuleTestLoader.keys(of: kind))),
+        id: "sedikitnya satu yang pass dan satu yang fail",
+        en: "at least one that passes and one that fails"),
+    ]
+  }
 
   static let basisKeys: [RuleKey] = [
     RuleKey("instrument", .text, id: "peraturan", en: "regulation"),
@@ -105,7 +107,7 @@ struct RuleLoader {
 
   /// All keys of a rule of a kind, in the order in which they are written.
   static func keys(of kind: RuleKindName) -> [RuleKey] {
-    leadingKeys(kind) + kind.keys + trailingKeys
+    leadingKeys(kind) + kind.keys + trailingKeys(kind)
   }
 
   /// The same with a list of problems of its own.
@@ -143,13 +145,16 @@ struct RuleLoader {
       keys: keys, expressions: expressions, tables: tables, schema: schema,
       disposition: disposition
     ).check(kind)
+    var texts = expressions
+    // What all proposals say together is no value of one of them.
+    if kind.isBatch { texts.checker = Checker(schema: Schema(records: [], globals: [])) }
     let message =
-      keys.optional("message").map { expressions.template($0, evidence: evidence) }
+      keys.optional("message").map { texts.template($0, evidence: evidence) }
       ?? kind.defaultMessage
     let remedy =
-      keys.optional("remedy").map { expressions.template($0, evidence: evidence) }
+      keys.optional("remedy").map { texts.template($0, evidence: evidence) }
       ?? kind.defaultRemedy
-    let tests = RuleTestLoader(keys: keys, buildsDocuments: readsTests).tests()
+    let tests = RuleTestLoader(keys: keys, kind: kind, buildsDocuments: readsTests).tests()
     guard problems.all.count == before, let id, let aspect, let title, let basis,
       let disposition, let check, let message
     else { return nil }

@@ -1,15 +1,24 @@
 /// Reads the tests of one rule.
 struct RuleTestLoader {
   let keys: KeyReader
+  let kind: RuleKindName
   /// False checks only that there are enough tests: building their documents takes time that a review need not
   /// spend.
   let buildsDocuments: Bool
 
-  static let keys: [RuleKey] = [
-    RuleKey("name", .text, id: "nama uji", en: "name of the test"),
-    RuleKey(
-      "given", .given, id: "isian yang ada; yang lain tidak ada",
-      en: "the fields that exist; nothing else does"),
+  static func keys(of kind: RuleKindName) -> [RuleKey] {
+    let given =
+      kind.isBatch
+      ? RuleKey(
+        "given", .list(.given), id: "isian tiap usulan; yang lain tidak ada",
+        en: "the fields that exist, proposal by proposal; nothing else does")
+      : RuleKey(
+        "given", .given, id: "isian yang ada; yang lain tidak ada",
+        en: "the fields that exist; nothing else does")
+    return [RuleKey("name", .text, id: "nama uji", en: "name of the test"), given] + expectations
+  }
+
+  private static let expectations: [RuleKey] = [
     RuleKey(
       "expect", .choice(Outcome.allCases.map(\.rawValue)), id: "hasil yang seharusnya",
       en: "the outcome"),
@@ -43,10 +52,10 @@ struct RuleTestLoader {
 
   private func test(_ node: YAMLNode) -> RuleTest? {
     guard let reader = keys.mapping(node) else { return nil }
-    reader.allowOnly(Self.keys.names)
+    reader.allowOnly(Self.keys(of: kind).names)
     let name = reader.requiredText("name")
     let expect = reader.choice(reader.required("expect"), Outcome.self)
-    let given = reader.mapping(reader.required("given"))
+    let given = given(reader)
     let findingsNode = reader.optional("findings")
     let findings = findingsNode.flatMap { reader.count($0) }
     guard let name, let expect, let given, (findingsNode == nil) == (findings == nil) else {
@@ -54,9 +63,18 @@ struct RuleTestLoader {
     }
     return RuleTest(
       name: name, file: keys.file, line: node.line,
-      documents: buildsDocuments ? TestDocuments(given) : nil, expect: expect,
+      documents: buildsDocuments ? given.map { TestDocuments($0) } : nil, expect: expect,
       findings: findings, actual: reader.optionalText("actual"),
       expected: reader.optionalText("expected"), difference: reader.optionalText("difference"),
       koreksi: reader.optionalText("koreksi"), blokir: reader.optionalText("blokir"))
+  }
+
+  /// What the test gives of each proposal.
+  private func given(_ reader: KeyReader) -> [KeyReader]? {
+    let node = reader.required("given")
+    guard kind.isBatch else { return reader.mapping(node).map { [$0] } }
+    guard let nodes = reader.list(node) else { return nil }
+    let proposals = nodes.map { reader.mapping($0) }
+    return proposals.contains { $0 == nil } ? nil : proposals.compactMap { $0 }
   }
 }

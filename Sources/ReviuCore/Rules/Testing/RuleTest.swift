@@ -4,8 +4,8 @@ package struct RuleTest: Sendable {
   /// The place of the test, for reports.
   package var file: String
   package var line: Int
-  /// The documents that the test gives; nil when the pack was loaded without them.
-  var documents: TestDocuments?
+  /// The documents that the test gives of each proposal; nil when the pack was loaded without them.
+  var documents: [TestDocuments]?
   package var expect: Outcome
   /// How many findings there must be.
   var findings: Int?

@@ -4,14 +4,31 @@ internal import ReviuXML
 /// Reads the documents of tests and holds what a rule says of them against what the test expects.
 struct RuleTestBench: ~Copyable {
   enum Reading {
-    case proposal(Proposal)
+    /// One, or several for a rule about all proposals together.
+    case proposals([Proposal])
     /// A value that XML cannot hold, or two values for one place.
     case unreadable(Bilingual)
   }
 
   private var reader = DocumentReader()
 
-  mutating func read(_ documents: TestDocuments, as id: String) -> Reading {
+  mutating func read(_ documents: [TestDocuments], as id: String) -> Reading {
+    var proposals: [Proposal] = []
+    for (number, documents) in documents.enumerated() {
+      switch read(documents) {
+      case .success(let sources):
+        let name = "\(id) \(number + 1)"
+        proposals.append(
+          Proposal(identity: nil, id: name, kak: sources[.kak], rab: sources[.rab]))
+      case .failure(let refusal): return .unreadable(refusal.message)
+      }
+    }
+    return .proposals(proposals)
+  }
+
+  private mutating func read(
+    _ documents: TestDocuments
+  ) -> Result<[Proposal.Side: SourceDocument], Refusal> {
     var sources: [Proposal.Side: SourceDocument] = [:]
     for (side, text) in documents.texts {
       switch reader.read(Array(text.utf8)) {
@@ -19,10 +36,10 @@ struct RuleTestBench: ~Copyable {
         sources[side] = SourceDocument(file: side == .kak ? "kak.xml" : "rab.xml", content: content)
       case .foreign:
         preconditionFailure("test documents have the vocabulary's roots")
-      case .unreadable(let refusal): return .unreadable(refusal.message)
+      case .unreadable(let refusal): return .failure(refusal)
       }
     }
-    return .proposal(Proposal(identity: nil, id: id, kak: sources[.kak], rab: sources[.rab]))
+    return .success(sources)
   }
 
   mutating func read(_ test: RuleTest) -> Reading {
@@ -37,7 +54,7 @@ extension RuleTest {
   /// What a rule says of documents that is not as the test expects.
   func deviations(of rule: Rule, on reading: RuleTestBench.Reading) -> [Bilingual] {
     switch reading {
-    case .proposal(let proposal): deviations(of: rule.result(on: proposal))
+    case .proposals(let proposals): deviations(of: rule.trial(on: proposals))
     case .unreadable(let message):
       [
         message.mapped { language, text in
@@ -49,9 +66,9 @@ extension RuleTest {
     }
   }
 
-  private func deviations(of result: RuleApplication.Result) -> [Bilingual] {
+  private func deviations(of result: Rule.Trial) -> [Bilingual] {
     guard result.outcome == expect else {
-      let reasons = result.findings.map(\.finding.message)
+      let reasons = result.findings.map(\.message)
       return [
         Bilingual(
           id:
@@ -61,8 +78,8 @@ extension RuleTest {
         )
       ]
     }
-    let finding = result.findings.map(\.finding).first { $0.outcome == .fail }
-    let count = result.findings.count { $0.finding.outcome == .fail }
+    let finding = result.findings.first { $0.outcome == .fail }
+    let count = result.findings.count { $0.outcome == .fail }
     return [
       ("findings", findings.map(String.init), "\(count)"),
       ("actual", actual, finding?.actual?.plain), ("expected", expected, finding?.expected?.plain),
@@ -80,6 +97,38 @@ extension RuleTest {
 }
 
 extension Rule {
+  /// What the rule comes to, and what it finds.
+  struct Trial {
+    var outcome: Outcome
+    var findings: [Finding]
+  }
+
+  /// What the rule comes to on the proposals of a test, which are all that are expected.
+  func trial(on proposals: [Proposal]) -> Trial {
+    guard let check = check.batch else {
+      guard let proposal = proposals.first else {
+        preconditionFailure("a test of such a rule has one proposal")
+      }
+      let result = result(on: proposal)
+      return Trial(outcome: result.outcome, findings: result.findings.map(\.finding))
+    }
+    let reviewed = proposals.map { proposal in
+      var entries: [BatchEntry] = []
+      var places = BatchPlaces(proposal)
+      var frame = proposal.frame
+      addEntries(of: check, number: 0, &frame, &places, to: &entries)
+      return ReviewedProposal(
+        review: Review(proposal, outcomes: [], findings: [], blokir: Decimal(0)),
+        identity: nil, entries: entries)
+    }
+    var assessment = BatchAssessment(reviewed, unread: [], isComplete: true)
+    assessment.assess(self, number: 0, check)
+    let outcomes =
+      assessment.findings.map(\.outcome) + (assessment.outcomes[0] ?? [:]).map(\.value)
+    let worst = [Outcome.fail, .indeterminate, .pass].first { outcomes.contains($0) }
+    return Trial(outcome: worst ?? .notApplicable, findings: assessment.findings)
+  }
+
   /// What the rule comes to on a proposal.
   func result(on proposal: Proposal) -> RuleApplication.Result {
     var places = EvidencePlaces(proposal)

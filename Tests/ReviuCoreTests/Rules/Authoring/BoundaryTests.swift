@@ -140,7 +140,7 @@ struct BoundaryTests {
     let boundary = try #require(authored.rule.check.boundaries.first)
     let wrong = try #require(reversed.rules.first).rule
     let deviations = finder.tests(at: boundary, of: authored).map { test, proposal in
-      test.deviations(of: wrong, on: .proposal(proposal)).count
+      test.deviations(of: wrong, on: .proposals([proposal])).count
     }
     #expect(deviations == [1, 0, 1])
   }

@@ -13,7 +13,7 @@ struct RuleExplanationTests {
     ).author()
     var bench = RuleTestBench()
     let test = try #require(authored.rules.first?.rule.tests.first)
-    guard case .proposal(let proposal) = bench.read(test) else {
+    guard case .proposals(let proposals) = bench.read(test), let proposal = proposals.first else {
       throw Unreadable(given: given)
     }
     return try #require(authored.explain(rule: "UJI-001", on: proposal))

@@ -111,7 +111,7 @@ struct PackExtensionTests {
     #expect(authored.coverage().tables.contains { $0.file == "umum/pack.yaml" })
     var bench = RuleTestBench()
     let test = try #require(authored.rules.last?.rule.tests.first)
-    guard case .proposal(let proposal) = bench.read(test) else {
+    guard case .proposals(let proposals) = bench.read(test), let proposal = proposals.first else {
       Issue.record("the documents of the test are not readable")
       return
     }

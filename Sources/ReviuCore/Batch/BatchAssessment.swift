@@ -1,0 +1,399 @@
+internal import ReviuExpression
+internal import ReviuXML
+
+/// Holds what the proposals of a run contribute against each other, rule by rule.
+///
+/// Goes by the order of the proposals, so the findings are the same however the proposals came together.
+struct BatchAssessment {
+  /// In the order of their ids.
+  private let proposals: [ReviewedProposal]
+  /// Documents whose proposals could not be assessed, so that nobody knows what they would have contributed.
+  private let unread: [Location]
+  private let isComplete: Bool
+  private(set) var findings: [Finding] = []
+  /// What the rules say of each proposal that contributed something, by rule.
+  private(set) var outcomes: [Int: [Int: Outcome]] = [:]
+  private var entries: [Int: [Member]] = [:]
+
+  /// One entry of one proposal.
+  struct Member {
+    var proposal: Int
+    var index: Int
+  }
+
+  /// - Parameter isComplete: whether everything that is expected should have arrived.
+  init(_ proposals: [ReviewedProposal], unread: [Location], isComplete: Bool) {
+    self.proposals = proposals
+    self.unread = unread
+    self.isComplete = isComplete
+    for (index, proposal) in proposals.enumerated() {
+      for (number, entry) in proposal.entries.enumerated() {
+        entries[Int(entry.rule), default: []].append(Member(proposal: index, index: number))
+      }
+    }
+  }
+
+  mutating func assess(_ rule: Rule, number: Int, _ check: BatchCheck) {
+    guard rule.isActive, rule.isInForce else { return }
+    let members = entries[number] ?? []
+    var assessment = RuleAssessment(rule: rule, check: check, outcomes: [:])
+    for member in members { assessment.record(.pass, member) }
+    switch check.demand {
+    case .sum(_, let lookup, let column):
+      assessSums(members, lookup, column, &assessment)
+    case .distinct(let similarity):
+      assessRepetitions(members, similarity, &assessment)
+    case .expected(let lookup, let rows):
+      assessPopulation(members, lookup, rows, &assessment)
+    }
+    outcomes[number] = assessment.outcomes
+  }
+
+  private struct RuleAssessment {
+    let rule: Rule
+    let check: BatchCheck
+    var outcomes: [Int: Outcome]
+
+    /// The worst of what is said of a proposal is its outcome.
+    mutating func record(_ outcome: Outcome, _ member: Member) {
+      let order: [Outcome] = [.notApplicable, .pass, .indeterminate, .fail]
+      guard let known = outcomes[member.proposal],
+        order.firstIndex(of: known) ?? 0 >= order.firstIndex(of: outcome) ?? 0
+      else {
+        outcomes[member.proposal] = outcome
+        return
+      }
+    }
+
+    mutating func replace(_ outcome: Outcome, _ members: [Member]) {
+      for member in members { outcomes[member.proposal] = outcome }
+    }
+  }
+}
+
+extension BatchAssessment {
+  private mutating func assessSums(
+    _ members: [Member], _ lookup: TableLookup, _ column: String,
+    _ assessment: inout RuleAssessment
+  ) {
+    let unit = assessment.check.unit
+    let unattributed = members.filter { entry($0).key == nil }
+    let hasUnknown = !unattributed.isEmpty || !unread.isEmpty
+    for member in unattributed { assessment.record(.indeterminate, member) }
+    var hasUncertainSum = false
+    for (key, group) in grouped(members) {
+      let parts = BatchEntry.parts(of: key)
+      let texts = parts.map { String(decoding: $0, as: UTF8.self) }
+      let sum = Decimal(
+        coefficient: group.reduce(Int128(0)) { $0 + Int128(entry($1).amount ?? 0) },
+        scale: assessment.check.scale
+      ).reduced
+      let unknown = group.filter { entry($0).amount == nil }
+      let row = lookup.table.row(parts)
+      guard let limit = row.flatMap({ lookup.table.text(column, $0) }).flatMap({ Decimal($0) })
+      else {
+        let gap = row.map { _ in
+          Gap.noValue(table: lookup.table.name, key: texts, column: column)
+        }
+        assessMissingRow(texts, group, lookup, gap: gap, &assessment)
+        continue
+      }
+      if let difference = try? sum - limit, limit < sum {
+        assessment.replace(.fail, group)
+        var finding = finding(assessment.rule, .fail, largestFirst(group), identity: texts)
+        let quantities = [sum, limit, difference].map { Quantity(.number($0), unit: unit) }
+        finding.actual = quantities[0]
+        finding.expected = quantities[1]
+        finding.difference = quantities[2]
+        if unit == .rupiah { finding.effect.koreksi = difference }
+        finding.basis += [row.map { lookup.basis(row: $0) }].compactMap { $0 }
+        write(
+          &finding, assessment.rule, group,
+          ["key": .words(Bilingual(verbatim: texts.joined(separator: ", ")))])
+        findings.append(finding)
+      } else if !unknown.isEmpty {
+        assessment.replace(.indeterminate, group)
+        findings.append(
+          undecided(
+            assessment.rule, unknown.map { location(of: $0) }, identity: texts,
+            Bilingual(
+              id:
+                "jumlah untuk \(texts.joined(separator: ", ")) belum lengkap: nilai \(unknown.count) usulan tidak terbaca",
+              en:
+                "the sum for \(texts.joined(separator: ", ")) is not complete: of \(unknown.count) proposals the value is not readable"
+            )))
+      } else if hasUnknown {
+        assessment.replace(.indeterminate, group)
+        hasUncertainSum = true
+      }
+    }
+    // Where there is no sum that they could belong to, other findings say what is wrong with them.
+    if hasUncertainSum {
+      let places = unattributed.map { location(of: $0) } + unread
+      findings.append(
+        undecided(
+          assessment.rule, places, identity: ["unread"],
+          Bilingual(
+            id:
+              "jumlah yang belum melewati batas belum pasti: \(places.count) dokumen atau usulan tidak dapat diperhitungkan",
+            en:
+              "sums that are within their limits are not certain: \(places.count) documents or proposals cannot be counted in"
+          )))
+    }
+  }
+
+  private mutating func assessMissingRow(
+    _ key: [String], _ group: [Member], _ lookup: TableLookup, gap: Gap?,
+    _ assessment: inout RuleAssessment
+  ) {
+    let message = Gap.messageOfMissingRow(lookup.table.name, key)
+    if let gap {
+      assessment.replace(.indeterminate, group)
+      var places = EvidencePlaces(Proposal(identity: nil, id: "", kak: nil, rab: nil))
+      findings.append(
+        undecided(
+          assessment.rule, group.map { location(of: $0) }, identity: key, gap.message(&places)))
+      return
+    }
+    switch lookup.onMissing {
+    case .notApplicable: assessment.replace(.notApplicable, group)
+    case .indeterminate:
+      assessment.replace(.indeterminate, group)
+      findings.append(
+        undecided(
+          assessment.rule, group.map { location(of: $0) }, identity: key,
+          Gap.absenceOfRow(lookup.table.name, key)))
+    case .fail:
+      assessment.replace(.fail, group)
+      var finding = finding(assessment.rule, .fail, group, identity: key)
+      finding.message = message
+      finding.remedy = Gap.remedyOfMissingRow(lookup.table.name)
+      finding.basis += [lookup.basisOfAbsence]
+      findings.append(finding)
+    }
+  }
+}
+
+extension BatchAssessment {
+  private mutating func assessRepetitions(
+    _ members: [Member], _ similarity: BatchCheck.Similarity?,
+    _ assessment: inout RuleAssessment
+  ) {
+    for (key, group) in grouped(members, atLeast: 2) {
+      guard let similarity else {
+        report(group, key, &assessment)
+        continue
+      }
+      let texts = group.map { entry($0).text ?? "" }
+      for cluster in SimilarTexts(texts, atLeast: similarity.least).clusters {
+        report(cluster.map { group[$0] }, key, &assessment)
+      }
+    }
+    let unknown = members.filter { entry($0).key == nil }
+    for member in unknown { assessment.record(.indeterminate, member) }
+    // Where there is no other proposal to compare with, other findings say what is wrong with them.
+    guard !unknown.isEmpty, Set(members.map(\.proposal)).count > 1 else { return }
+    findings.append(
+      undecided(
+        assessment.rule, unknown.map { location(of: $0) }, identity: ["unread"],
+        Bilingual(
+          id: "\(unknown.count) nilai tidak terbaca, sehingga tidak dapat dibandingkan",
+          en: "\(unknown.count) values are not readable, so they cannot be compared")))
+  }
+
+  /// One finding for entries of several proposals that are the same.
+  private mutating func report(
+    _ group: [Member], _ key: String, _ assessment: inout RuleAssessment
+  ) {
+    guard Set(group.map(\.proposal)).count > 1 else { return }
+    for member in group { assessment.record(.fail, member) }
+    var shown: [String] = []
+    for text in group.compactMap({ entry($0).text })
+    where shown.count <= Self.shownCount && !shown.contains(text) {
+      shown.append(text)
+    }
+    let parts = BatchEntry.parts(of: key).map { String(decoding: $0, as: UTF8.self) }
+    let same = (parts.filter { !$0.isEmpty } + shown.prefix(1)).joined(separator: ", ")
+    var finding = finding(
+      assessment.rule, .fail, group, identity: [key] + shown.prefix(1).map { $0.lowercased() })
+    finding.actual = .text(same)
+    write(
+      &finding, assessment.rule, group,
+      ["texts": .words(Bilingual(verbatim: Self.listed(shown.map { "\"\($0)\"" }, in: nil)))])
+    findings.append(finding)
+  }
+}
+
+extension BatchAssessment {
+  private mutating func assessPopulation(
+    _ members: [Member], _ lookup: TableLookup, _ rows: [(column: String, value: String)],
+    _ assessment: inout RuleAssessment
+  ) {
+    let table = lookup.table
+    var arrived: Set<Int> = []
+    for (key, group) in grouped(members) {
+      let parts = BatchEntry.parts(of: key)
+      if let row = table.row(parts) {
+        arrived.insert(row)
+      } else {
+        assessMissingRow(
+          parts.map { String(decoding: $0, as: UTF8.self) }, group, lookup, gap: nil, &assessment)
+      }
+    }
+    let unknown = members.filter { entry($0).key == nil }
+    for member in unknown { assessment.record(.indeterminate, member) }
+    guard isComplete else { return }
+    let isCertain = unknown.isEmpty && unread.isEmpty
+    for row in table.columnRows where !arrived.contains(row) {
+      guard rows.allSatisfy({ table.allTexts($0.column)[row] == $0.value }) else { continue }
+      let key = table.keyColumns.map { table.allTexts($0.name)[row] }
+      let text = key.joined(separator: ", ")
+      let place = Location(
+        file: table.path, line: table.origin(row).line, column: 1, address: text, excerpt: nil)
+      if isCertain {
+        var finding = finding(assessment.rule, .fail, [], identity: key)
+        finding.locations = [place]
+        finding.expected = .text(text)
+        finding.basis += [lookup.basis(row: row)]
+        write(&finding, assessment.rule, [], ["key": .words(Bilingual(verbatim: text))])
+        findings.append(finding)
+      } else {
+        findings.append(
+          undecided(
+            assessment.rule, [place] + unknown.map { location(of: $0) } + unread, identity: key,
+            Bilingual(
+              id:
+                "usulan \(text) belum ada, tetapi mungkin termasuk dokumen yang tidak terbaca",
+              en:
+                "there is no proposal \(text), but it may be among the documents that are not readable"
+            )))
+      }
+    }
+  }
+}
+
+extension BatchAssessment {
+  private func entry(_ member: Member) -> BatchEntry {
+    proposals[member.proposal].entries[member.index]
+  }
+
+  /// Members whose key is known, by key, in the order of the keys.
+  /// - Parameter least: groups with fewer members are left out.
+  private func grouped(
+    _ members: [Member], atLeast least: Int = 1
+  ) -> [(key: String, members: [Member])] {
+    // Most keys occur once, so an array for each would be a waste: equal hashes first, then equal keys among them.
+    var hashed: [(hash: Int, number: Int)] = []
+    for (number, member) in members.enumerated() {
+      guard let key = entry(member).key else { continue }
+      var hasher = Hasher()
+      for byte in key.utf8 { hasher.combine(byte) }
+      hashed.append((hasher.finalize(), number))
+    }
+    hashed.sort { $0 < $1 }
+    var groups: [(key: String, members: [Member])] = []
+    var start = hashed.startIndex
+    while start < hashed.endIndex {
+      let end = hashed[start...].firstIndex { $0.hash != hashed[start].hash } ?? hashed.endIndex
+      if end - start >= least {
+        let alike = hashed[start..<end].map { members[$0.number] }
+        let byKey = Dictionary(grouping: alike) { Array((entry($0).key ?? "").utf8) }
+        for (key, group) in byKey where group.count >= least {
+          groups.append((String(decoding: key, as: UTF8.self), group))
+        }
+      }
+      start = end
+    }
+    return groups.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+  }
+
+  private func largestFirst(_ members: [Member]) -> [Member] {
+    members.enumerated().sorted {
+      let (a, b) = (entry($0.element).amount ?? 0, entry($1.element).amount ?? 0)
+      return a == b ? $0.offset < $1.offset : a > b
+    }.map(\.element)
+  }
+
+  private func location(of member: Member) -> Location {
+    let (review, place) = (proposals[member.proposal].review, entry(member).place)
+    let file = place.side == Int8(Proposal.Side.kak.rawValue) ? review.kak : review.rab
+    return Location(
+      file: file ?? "", line: Int(place.line), column: Int(place.column),
+      address: place.address(in: proposals[member.proposal]), excerpt: nil)
+  }
+
+  private func finding(
+    _ rule: Rule, _ outcome: Outcome, _ members: [Member], identity: [String]
+  ) -> Finding {
+    Finding(
+      rule: rule.id, kind: rule.kind.rawValue, aspect: rule.aspect, outcome: outcome,
+      disposition: rule.disposition.strictest, proposal: nil, title: rule.title,
+      message: Bilingual(verbatim: ""), locations: members.map { location(of: $0) },
+      actual: nil, expected: nil, difference: nil, effect: .none, basis: rule.basis, remedy: nil,
+      fingerprint: Digest.fingerprint([rule.id, outcome.rawValue] + identity))
+  }
+
+  private func undecided(
+    _ rule: Rule, _ places: [Location], identity: [String], _ reason: Bilingual
+  ) -> Finding {
+    var finding = finding(rule, .indeterminate, [], identity: identity)
+    finding.locations = places
+    finding.message = Bilingual(
+      id: "Tidak dapat dinilai: \(reason.id).", en: "Cannot be assessed: \(reason.en).")
+    finding.remedy = Bilingual(
+      id: "Lengkapi atau perbaiki nilai dan dokumen itu, lalu periksa kembali.",
+      en: "Supply or correct the values and documents, then check again.")
+    return finding
+  }
+
+  /// Renders message and remedy of the rule.
+  private func write(
+    _ finding: inout Finding, _ rule: Rule, _ members: [Member], _ words: [String: EvidenceText]
+  ) {
+    var evidence = words
+    evidence["actual"] = finding.actual.map { .quantity($0) }
+    evidence["expected"] = finding.expected.map { .quantity($0) }
+    evidence["difference"] = finding.difference.map { .quantity($0) }
+    var ids: [String] = []
+    for member in members {
+      let id = proposals[member.proposal].review.proposal
+      if ids.last != id { ids.append(id) }
+    }
+    evidence["count"] = .quantity(.number(Decimal(Int64(Set(members.map(\.proposal)).count))))
+    evidence["proposals"] = .words(
+      Bilingual(id: Self.listed(ids, in: .indonesian), en: Self.listed(ids, in: .english)))
+    let frame = Proposal(identity: nil, id: "", kak: nil, rab: nil).frame
+    finding.message = rule.message.rendered(frame, evidence: evidence)
+    finding.remedy = rule.remedy?.rendered(frame, evidence: evidence)
+  }
+
+  /// Texts and ids that a message shows.
+  private static let shownCount = 5
+
+  /// The first few, and how many more there are.
+  private static func listed(_ texts: [String], in language: Language?) -> String {
+    let shown = texts.prefix(shownCount).joined(separator: ", ")
+    let rest = texts.count - shownCount
+    guard rest > 0 else { return shown }
+    guard let language else { return shown + ", …" }
+    return shown + Bilingual(id: " dan \(rest) lainnya", en: " and \(rest) more")[language]
+  }
+}
+
+extension BatchPlace {
+  /// Where it stands in the words of the budget; unlike that of other findings, with the unit.
+  fileprivate func address(in proposal: ReviewedProposal) -> String {
+    let index = VocabularyIndex.shared
+    let isRow = index.table.tables[Int(table)].parent != nil
+    let path =
+      isRow
+      ? index.tables[Int(table)].elementPath
+      : index.elementPath(table: Int(table), offsetColumn: Int(offsetColumn)) ?? ""
+    var names = path.split(separator: "/").map(String.init)
+    if isRow, let last = names.popLast() { names.append("\(last) \(row + 1)") }
+    let start = [
+      proposal.identity.map { "Satker \($0.satker)" }, "RO \(proposal.identity?.output ?? "?")",
+    ]
+    return (start.compactMap { $0 } + names).joined(separator: " › ")
+  }
+}

@@ -1,0 +1,123 @@
+internal import ReviuExpression
+internal import ReviuXML
+
+/// What one proposal, or one row of it, contributes to a rule about all proposals.
+struct BatchEntry: Sendable {
+  enum Value: Sendable {
+    case none
+    /// Coefficient at the scale of the rule.
+    case amount(Int64)
+    case text(String)
+  }
+
+  /// Index of the rule in the pack.
+  let rule: Int16
+  let place: BatchPlace
+  /// Nil where a value is not there or not readable, so that nobody knows to what the entry belongs.
+  var key: String?
+  var value = Value.none
+
+  private static let separator: UInt8 = 0x1F
+
+  init(rule: Int, place: BatchPlace) {
+    self.rule = Int16(rule)
+    self.place = place
+  }
+
+  /// Nil where it is not known.
+  var amount: Int64? { if case .amount(let amount) = value { amount } else { nil } }
+
+  var text: String? { if case .text(let text) = value { text } else { nil } }
+
+  /// One text for several, none of which can contain the control character between them: XML has none.
+  static func joined(_ parts: [ArraySlice<UInt8>]) -> String {
+    String(decoding: Array(parts.joined(separator: CollectionOfOne(separator))), as: UTF8.self)
+  }
+
+  /// The parts of a key.
+  static func parts(of key: String) -> [ArraySlice<UInt8>] {
+    Array(key.utf8).split(separator: separator, omittingEmptySubsequences: false)
+  }
+}
+
+/// Where an entry stands; its address follows from it.
+struct BatchPlace: Sendable {
+  var side: Int8
+  var table: Int16
+  var offsetColumn: Int16
+  var row: Int32
+  var line: Int32
+  var column: Int32
+}
+
+/// Finds the places of entries, document by document from the front to the back.
+struct BatchPlaces {
+  private let proposal: Proposal
+  private var scanners: [Int: PositionScanner] = [:]
+
+  init(_ proposal: Proposal) { self.proposal = proposal }
+
+  /// - Parameter contribution: nil, or of a document that is not there, stands for the whole proposal.
+  mutating func place(of contribution: Contribution?) -> BatchPlace {
+    if let contribution, let offset = contribution.offset,
+      let side = Proposal.Side(rawValue: contribution.document), proposal.document(side) != nil
+    {
+      return place(
+        side, contribution.table, contribution.row, contribution.offsetColumn, offset: offset)
+    }
+    guard let side = proposal.sources.first?.0 else {
+      preconditionFailure("a proposal has a document")
+    }
+    let table = VocabularyIndex.shared.rootTables[side.rawValue]
+    let column = ExtractionTable.SystemColumn.offset
+    let offset = proposal.document(side)?.content.cell(table: table, column: column, row: 0)
+    return place(side, table, 0, column, offset: Int(offset ?? 0))
+  }
+
+  private mutating func place(
+    _ side: Proposal.Side, _ table: Int, _ row: Int, _ offsetColumn: Int, offset: Int
+  ) -> BatchPlace {
+    let bytes = proposal.document(side)?.content.bytes ?? []
+    let position = scanners[side.rawValue, default: PositionScanner()].position(
+      ofTagAt: offset, in: bytes)
+    return BatchPlace(
+      side: Int8(side.rawValue), table: Int16(table), offsetColumn: Int16(offsetColumn),
+      row: Int32(row), line: Int32(position.line), column: Int32(position.column))
+  }
+}
+
+extension Rule {
+  /// What a proposal contributes to the rule.
+  /// - Parameter number: of the rule in the pack.
+  func addEntries(
+    of check: BatchCheck, number: Int, _ frame: inout Frame, _ places: inout BatchPlaces,
+    to entries: inout [BatchEntry]
+  ) {
+    guard isActive, isInForce else { return }
+    guard let rows, let scope else {
+      addEntry(check, number, at: { check.contribution($0) }, &frame, &places, &entries)
+      return
+    }
+    let isKnown = rows.forEach(&frame) { frame in
+      addEntry(
+        check, number,
+        at: { Explanation($0).rowContribution(of: scope, $0.row(of: scope.variable)) }, &frame,
+        &places, &entries)
+      return true
+    }
+    if !isKnown { entries.append(BatchEntry(rule: number, place: places.place(of: nil))) }
+  }
+
+  private func addEntry(
+    _ check: BatchCheck, _ number: Int, at subject: (Frame) -> Contribution?,
+    _ frame: inout Frame, _ places: inout BatchPlaces, _ entries: inout [BatchEntry]
+  ) {
+    let truth = whenProgram?.evaluate(&frame) ?? .yes
+    if truth == .no { return }
+    let place = places.place(of: subject(frame))
+    entries.append(
+      truth == .yes
+        ? check.entry(&frame, rule: number, place: place)
+        : BatchEntry(rule: number, place: place))
+  }
+}

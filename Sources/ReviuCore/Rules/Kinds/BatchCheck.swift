@@ -1,0 +1,97 @@
+internal import ReviuExpression
+
+/// What a rule demands of all proposals of a run together.
+///
+/// Each proposal contributes ``BatchEntry`` values when it is reviewed; ``BatchAssessment`` holds them against each
+/// other when all are there.
+final class BatchCheck: Sendable {
+  enum Demand: Sendable {
+    /// The sum of the values with the same key must not exceed the column of the key's row.
+    case sum(of: CheckedExpression, atMost: TableLookup, column: String)
+    /// No two proposals may have the same key, and if they say so, similar texts.
+    case distinct(similarity: Similarity?)
+    /// Every row of the table must have a proposal, and the other way round.
+    case expected(in: TableLookup, rows: [(column: String, value: String)])
+  }
+
+  /// Texts that are nearly the same.
+  struct Similarity: Sendable {
+    var text: CheckedExpression
+    /// The share of their words that texts must have in common.
+    var least: Decimal
+  }
+
+  let demand: Demand
+  let key: [CheckedExpression]
+  /// The field that findings point at, where the rule is not about rows.
+  private let subject: FieldAccess?
+  private let keyPrograms: [TextProgram]
+  private let textProgram: TextProgram?
+  private let amountProgram: NumberProgram?
+
+  init(_ demand: Demand, key: [CheckedExpression]) {
+    self.demand = demand
+    self.key = key
+    keyPrograms = key.map { TextProgram($0) }
+    var subjects = key
+    switch demand {
+    case .sum(let value, _, _):
+      amountProgram = NumberProgram(value)
+      textProgram = nil
+      subjects.insert(value, at: 0)
+    case .distinct(let similarity):
+      amountProgram = nil
+      textProgram = similarity.map { TextProgram($0.text) }
+      if let similarity { subjects.insert(similarity.text, at: 0) }
+    case .expected:
+      amountProgram = nil
+      textProgram = nil
+    }
+    subject =
+      subjects.lazy.compactMap { expression -> FieldAccess? in
+        if case .field(let access) = expression.kind { access } else { nil }
+      }.first
+  }
+
+  /// Digits behind the point of amounts.
+  var scale: Int { amountProgram?.scale ?? 0 }
+
+  /// The unit of what is summed up.
+  var unit: ValueType.Unit {
+    if case .sum(let value, _, _) = demand { value.type.unit } else { .plain }
+  }
+
+  /// The table that proposals are held against.
+  var lookup: (lookup: TableLookup, columns: [String])? {
+    switch demand {
+    case .sum(_, let lookup, let column): (lookup, [column])
+    case .expected(let lookup, _): (lookup, [])
+    case .distinct: nil
+    }
+  }
+
+  /// What the proposal, or the row that the frame is bound to, contributes.
+  func entry(_ frame: inout Frame, rule: Int, place: BatchPlace) -> BatchEntry {
+    var entry = BatchEntry(rule: rule, place: place)
+    var parts: [ArraySlice<UInt8>] = []
+    parts.reserveCapacity(keyPrograms.count)
+    for program in keyPrograms {
+      guard let part = program.bytes(&frame) else { return entry }
+      parts.append(part)
+    }
+    if let textProgram {
+      guard let bytes = textProgram.bytes(&frame) else { return entry }
+      entry.value = .text(String(decoding: bytes, as: UTF8.self))
+    }
+    if let amount = amountProgram?.evaluate(&frame).flatMap({ Int64(exactly: $0) }) {
+      entry.value = .amount(amount)
+    }
+    entry.key = BatchEntry.joined(parts)
+    return entry
+  }
+
+  /// The element that a finding about the frame points at.
+  func contribution(_ frame: Frame) -> Contribution? {
+    subject.map { Explanation(frame).contribution(of: $0) }
+  }
+}
