@@ -10,7 +10,7 @@ REVIU := .build/release/reviu
 AS_OF := 2025-10-10
 AS_OF_2024 := 2023-10-12
 
-.PHONY: review build test sanitize lint format rules catalogue pages benchmark packages test-packages
+.PHONY: review build test sanitize lint format rules catalogue rakor pages benchmark packages test-packages
 
 review: build
 	@$(REVIU) check Samples/lulus Samples/temuan --as-of $(AS_OF) --report json=.build/review.json; status=$$?; \
@@ -19,6 +19,10 @@ review: build
 	@$(REVIU) check Samples/2024 --rules Rules/ikma-2024 --as-of $(AS_OF_2024) --report json=.build/review-2024.json; \
 	  status=$$?; if [ $$status -gt 1 ]; then exit $$status; fi; \
 	  echo "JSON report: .build/review-2024.json"
+	@$(REVIU) check Samples/rakor-2026 --as-of $(AS_OF) --report html=.build/review-rakor.html > .build/review-rakor.txt; \
+	  status=$$?; if [ $$status -gt 1 ]; then exit $$status; fi; \
+	  echo; echo "Samples/rakor-2026"; sed -n '/^Ringkasan/,$$p' .build/review-rakor.txt; \
+	  echo "All findings: .build/review-rakor.txt, .build/review-rakor.html"
 
 build: packages
 	$(BUILD)
@@ -45,12 +49,17 @@ rules: build
 catalogue: build
 	$(REVIU) rules docs Rules/ikma-2026 --as-of $(AS_OF) > Rules/KATALOG.md
 
+# Makes the proposals of a coordination meeting anew; a test compares them with the script.
+rakor:
+	rm -rf Samples/rakor-2026/usulan
+	python3 Samples/rakor-2026/generate.py
+
 # Opens the page reports in Chromium and judges them with the axe accessibility engine.
 pages: build
 	@Scripts/install-packages chromium chromium-driver python3-venv
 	python3 -m venv .build/pages
 	.build/pages/bin/pip install --quiet selenium==4.51.0 axe-core-python==0.1.0
-	$(REVIU) check Samples --as-of $(AS_OF) --report html=.build/pages/samples.html > .build/pages/samples.txt; test $$? -eq 1
+	$(REVIU) check Samples/2024 Samples/lulus Samples/temuan --as-of $(AS_OF) --report html=.build/pages/samples.html > .build/pages/samples.txt; test $$? -eq 1
 	$(REVIU) check Samples/temuan/uang-harian-di-atas-sbm Samples/temuan/kesediaan-hibah-belum-ada \
 	  Samples/temuan/jumlah-akun-salah --as-of $(AS_OF) --lang en \
 	  --report html=.build/pages/few.html > .build/pages/few.txt; test $$? -eq 1

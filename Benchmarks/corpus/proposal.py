@@ -114,7 +114,7 @@ class Proposal:
         })
 
     def budget(self):
-        lines = min(60 + int(self.random.gammavariate(2.2, 71)), 700)
+        lines = self.line_count()
         if self.key.ceiling is None:
             return self.components_with(lines)
         lines = min(lines, self.key.ceiling // (2 * MILLION))
@@ -126,6 +126,9 @@ class Proposal:
             lines = lines * 9 // 10
         self.spend(components, int(slack * self.random.uniform(0.90, 0.99)))
         return components
+
+    def line_count(self):
+        return min(60 + int(self.random.gammavariate(2.2, 71)), 700)
 
     def spend(self, components, slack):
         """Dearer equipment until little of the ceiling is left."""

@@ -15,6 +15,9 @@ struct TextReport: Report {
   /// Locations beyond the first that are shown with a finding.
   private static let furtherLocations = 3
 
+  /// Rules that the summary counts one by one.
+  private static let frequentRules = 10
+
   var text: String {
     var lines = header + [""]
     for finding in batch.documentFindings.sorted(by: { first($0) < first($1) }) {
@@ -266,12 +269,39 @@ extension TextReport {
         "  files: \(batch.inputs.count) (\(unreadable) unreadable); proposals: \(batch.reviews.count), \(held) held"
       ),
       say("  temuan: \(counts)", "  findings: \(counts)"),
+    ] + frequentRules + [
       say(
         "  tidak dapat dinilai: \(undecided)", "  cannot be assessed: \(undecided)"),
       say(
         "  nilai koreksi \(money(effect.koreksi)), berpotensi diblokir \(money(effect.blokir))",
         "  correction \(money(effect.koreksi)), may be blocked \(money(effect.blokir))"),
     ] + baseline + ["  \(verdict)"]
+  }
+
+  /// The rules with the most findings, where there is more than one proposal.
+  private var frequentRules: [String] {
+    guard batch.reviews.count > 1 else { return [] }
+    var titles: [String: Bilingual] = [:]
+    var counts: [String: (findings: Int, proposals: Int)] = [:]
+    for review in batch.reviews {
+      let failures = review.findings.filter { $0.outcome == .fail }
+      for (rule, findings) in Dictionary(grouping: failures, by: \.rule) {
+        titles[rule] = findings[0].title
+        counts[rule, default: (0, 0)].findings += findings.count
+        counts[rule, default: (0, 0)].proposals += 1
+      }
+    }
+    let rules = counts.sorted { ($1.value.findings, $0.key) < ($0.value.findings, $1.key) }
+    var lines = rules.prefix(Self.frequentRules).map { rule, count in
+      let title = titles[rule]?[style.language] ?? ""
+      return "    \(rule)  \(title): "
+        + say(
+          "\(count.findings) temuan, \(count.proposals) usulan",
+          "findings: \(count.findings), proposals: \(count.proposals)")
+    }
+    let rest = rules.count - lines.count
+    if rest > 0 { lines.append(say("    dan \(rest) aturan lain", "    and \(rest) other rules")) }
+    return lines
   }
 
   /// What the baseline has: findings that do not block, and entries that may be taken out of it.

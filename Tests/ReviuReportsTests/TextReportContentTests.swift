@@ -101,6 +101,31 @@ struct TextReportContentTests {
       ))
   }
 
+  @Test(arguments: Language.allCases)
+  func `counts the findings of the ten most frequent rules`(language: Language) throws {
+    let batch = try ReportBench.batch(try ReportBench.everything())
+    var counts: [String: (findings: Int, proposals: Int)] = [:]
+    for review in batch.reviews {
+      let rules = review.findings.filter { $0.outcome == .fail }.map(\.rule)
+      for rule in rules { counts[rule, default: (0, 0)].findings += 1 }
+      for rule in Set(rules) { counts[rule, default: (0, 0)].proposals += 1 }
+    }
+    let summary = Self.report(batch, language).drop { $0 != "Ringkasan" && $0 != "Summary" }
+    let counted = summary.filter { $0.contains(#/^    [A-Z0-9-]+  /#) }
+    #expect(counted.count == 10)
+    let most = counts.values.map(\.findings).sorted(by: >).prefix(10)
+    for (line, findings) in zip(counted, most) {
+      let rule = try #require(line.split(separator: " ").first)
+      let count = try #require(counts[String(rule)])
+      let numbers =
+        language == .english
+        ? "findings: \(count.findings), proposals: \(count.proposals)"
+        : "\(count.findings) temuan, \(count.proposals) usulan"
+      #expect(count.findings == findings && line.hasSuffix(": \(numbers)"))
+    }
+    #expect(summary.contains { $0.contains(" \(counts.count - 10) ") })
+  }
+
   @Test func `no line ends with a space and the report ends with one line feed`() throws {
     let batch = try ReportBench.batch(try ReportBench.everything())
     for language in Language.allCases {
