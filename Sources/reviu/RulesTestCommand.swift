@@ -15,8 +15,8 @@ struct RulesTestCommand: ParsableCommand {
 
   @Flag(
     help: """
-      Lists what the tests leave out: outcomes, limits, parts of conditions that are always true or always false, \
-      table rows, and columns.
+      Lists what the tests leave out: outcomes, limits, parts of conditions that are always true or always false; \
+      tells how much of the tables they look up.
       """)
   var coverage = false
 
@@ -71,7 +71,18 @@ struct RulesTestCommand: ParsableCommand {
       }
       text += "\(rule.rule): \(reached.joined(separator: ", "))\n"
     }
-    return text + "\n" + options.listed(rules.flatMap(\.warnings) + untested + tables)
+    var table = TextTable(numbers: [1, 2])
+    for used in tables {
+      let unread = used.unread.joined(separator: ", ")
+      table.add([
+        used.file, "\(used.rows)", "/ \(used.total)",
+        unread.isEmpty
+          ? "" : options.say("kolom yang tidak dibaca: \(unread)", "columns not read: \(unread)"),
+      ])
+    }
+    text += options.say(
+      "\nBaris tabel yang dicari oleh uji:\n", "\nTable rows that tests look up:\n")
+    return text + table.text + "\n" + options.listed(rules.flatMap(\.warnings) + untested)
   }
 
   private func mutantText(_ authored: AuthoredPack) -> String {

@@ -21,7 +21,8 @@ struct TextTable {
         if numbers.contains(column) { return space + cell }
         return column == row.count - 1 ? cell : cell + space
       }
-      return cells.joined(separator: "  ") + "\n"
+      let line = cells.joined(separator: "  ")
+      return line.prefix(line.count - line.reversed().prefix { $0 == " " }.count) + "\n"
     }.joined()
   }
 }

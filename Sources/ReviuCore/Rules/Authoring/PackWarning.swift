@@ -18,8 +18,6 @@ package enum PackWarning: Sendable, Hashable {
   case outcomeNotReached(String)
   case alwaysSame(String, Bool)
   case neverEvaluated(String)
-  case rowsNotLookedUp(String, count: Int, total: Int, lines: String)
-  case columnNotRead(String, table: String)
   /// No test has a row for which the word, or the exception, decides.
   case phraseNotFound(String)
 
@@ -81,16 +79,6 @@ extension PackWarning {
       Bilingual(
         id: "\"\(text)\" tidak pernah dinilai dalam uji",
         en: "\"\(text)\" is never evaluated in the tests")
-    case .rowsNotLookedUp(let table, let count, let total, let lines):
-      Bilingual(
-        id: "\(count) dari \(total) baris tabel \"\(table)\" tidak dicari oleh uji: baris \(lines)",
-        en:
-          "\(count) of \(total) rows of table \"\(table)\" are not looked up by tests: lines \(lines)"
-      )
-    case .columnNotRead(let column, let table):
-      Bilingual(
-        id: "kolom \"\(column)\" dari tabel \"\(table)\" tidak dibaca oleh uji",
-        en: "column \"\(column)\" of table \"\(table)\" is not read by tests")
     case .phraseNotFound(let text):
       Bilingual(
         id: "\"\(text)\" tidak menentukan apa pun dalam uji",
@@ -125,7 +113,7 @@ extension PackWarning {
     case .neverFires, .alwaysFires, .outcomeNotReached, .alwaysSame, .neverEvaluated,
       .phraseNotFound, .boundaryNotTested, .unnoticedChange:
       Bilingual(id: "tambahkan uji", en: "add a test")
-    case .placeholdersDiffer, .rowsNotLookedUp, .columnNotRead: nil
+    case .placeholdersDiffer: nil
     }
   }
 

@@ -8,9 +8,20 @@ package struct RuleCoverage: Sendable {
   package var warnings: [PackProblem]
 }
 
+/// What of a table the tests look up. A table that is copied from its source has rows that no test needs, so this is
+/// no mistake.
+package struct TableCoverage: Sendable, Equatable {
+  package var file: String
+  /// How many rows tests look up.
+  package var rows: Int
+  package var total: Int
+  /// Columns that no test reads, such as names for people.
+  package var unread: [String]
+}
+
 extension AuthoredPack {
   /// Which outcomes, parts of conditions, table rows, and columns the tests reach.
-  package func coverage() -> (rules: [RuleCoverage], tables: [PackProblem]) {
+  package func coverage() -> (rules: [RuleCoverage], tables: [TableCoverage]) {
     var bench = RuleTestBench()
     var tables = TableUse()
     let covered = rules.map { authored in
@@ -28,7 +39,7 @@ extension AuthoredPack {
         rule: authored.rule.id, outcomes: outcomes,
         warnings: outcomeWarnings(authored, outcomes) + trace.warnings(problems))
     }
-    return (covered, folders.flatMap { tableWarnings($0, tables) })
+    return (covered, folders.flatMap { tableCoverage($0, tables) })
   }
 
   private func outcomeWarnings(
@@ -49,41 +60,16 @@ extension AuthoredPack {
     }
   }
 
-  private func tableWarnings(_ folder: AuthoredFolder, _ use: TableUse) -> [PackProblem] {
-    folder.header.tableEntries.flatMap { entry -> [PackProblem] in
-      let key = entry.key
-      guard let name = key.text, let table = folder.tables[name].flatMap({ $0 }),
+  private func tableCoverage(_ folder: AuthoredFolder, _ use: TableUse) -> [TableCoverage] {
+    folder.header.tableEntries.compactMap { entry in
+      guard let name = entry.key.text, let table = folder.tables[name].flatMap({ $0 }),
         let used = use.tables[name]
-      else { return [] }
-      let file = folder.headerFile
-      let missing = table.columnRows.filter { !used.rows.contains($0) }
-      let columns = table.columnTypes.keys.filter { !used.columns.contains($0) }.sorted()
-      let rows =
-        missing.isEmpty
-        ? []
-        : [
-          warning(
-            .rowsNotLookedUp(
-              name, count: missing.count, total: table.columnRows.count,
-              lines: ranges(missing.map { table.origin($0).line }.sorted())),
-            at: key, file)
-        ]
-      return rows + columns.map { warning(.columnNotRead($0, table: name), at: key, file) }
+      else { return nil }
+      return TableCoverage(
+        file: folder.files.displayPath(table.path), rows: used.rows.count,
+        total: table.columnRows.count,
+        unread: table.columnTypes.keys.filter { !used.columns.contains($0) }.sorted())
     }
-  }
-
-  /// `2-4, 7` for 2, 3, 4, and 7.
-  private func ranges(_ numbers: [Int]) -> String {
-    var ranges: [ClosedRange<Int>] = []
-    for number in numbers {
-      if let last = ranges.last, last.upperBound + 1 >= number {
-        ranges[ranges.count - 1] = last.lowerBound...number
-      } else {
-        ranges.append(number...number)
-      }
-    }
-    return ranges.map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }
-      .joined(separator: ", ")
   }
 
   func warning(_ warning: PackWarning, at node: YAMLNode, _ file: String) -> PackProblem {

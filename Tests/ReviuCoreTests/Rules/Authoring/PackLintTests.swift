@@ -139,8 +139,7 @@ struct PackLintTests {
     .keyWithoutRow(key: "k", from: "2025-01-01", through: "2025-01-02"), .neverFires, .alwaysFires,
     .sameText, .placeholdersDiffer(onlyIndonesian: ["a"], onlyEnglish: []),
     .outcomeNotReached("pass"), .alwaysSame("a", true), .alwaysSame("a", false),
-    .neverEvaluated("a"), .rowsNotLookedUp("t", count: 1, total: 2, lines: "3"),
-    .columnNotRead("c", table: "t"), .boundaryNotTested("limit"),
+    .neverEvaluated("a"), .boundaryNotTested("limit"),
     .unnoticedChange("a", replacement: "b"), .unnoticedChange("a", replacement: ""),
   ]
 
