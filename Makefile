@@ -59,7 +59,8 @@ pages: build
 	@Scripts/install-packages chromium chromium-driver python3-venv
 	python3 -m venv .build/pages
 	.build/pages/bin/pip install --quiet selenium==4.51.0 axe-core-python==0.1.0
-	$(REVIU) check Samples/2024 Samples/lulus Samples/temuan --as-of $(AS_OF) --report html=.build/pages/samples.html > .build/pages/samples.txt; test $$? -eq 1
+	$(REVIU) check Samples/2024 Samples/lulus Samples/temuan --as-of $(AS_OF) \
+	  --report html=.build/pages/samples.html > .build/pages/samples.txt; test $$? -eq 1
 	$(REVIU) check Samples/temuan/uang-harian-di-atas-sbm Samples/temuan/kesediaan-hibah-belum-ada \
 	  Samples/temuan/jumlah-akun-salah --as-of $(AS_OF) --lang en \
 	  --report html=.build/pages/few.html > .build/pages/few.txt; test $$? -eq 1

@@ -273,6 +273,14 @@ def recipient_listed_twice(papers, proposal, chance):
     return Mark("penerima tercantum dua kali", "ELIG-003", "kak", part)
 
 
+def recipient_of_another_proposal(papers, proposal, chance):
+    """Of one whose id comes after this one's, because the first of them is the one that is named."""
+    part, _ = recipient(papers, proposal, 0)
+    other = proposal.index + {"QDD.001": -2, "QDI.001": 1, "QDI.002": 3}[f"{proposal.key.kro}.{proposal.key.ro}"]
+    papers["kak"].change(part, f'nib="91{proposal.index * 100:011}"', f'nib="91{other * 100:011}"')
+    return Mark("penerima yang sama dalam dua usulan", "GANDA-001", "kak", part)
+
+
 def no_budget_tag(papers, proposal, chance):
     papers["kak"].remove("<penandaan ")
     return Mark("penandaan anggaran belum diisi", "TAG-001", "kak", "<kak ")
@@ -286,5 +294,6 @@ PAPER_FAULTS = [
     wrong_product, wrong_account_sum, wrong_total, cost_differs, volume_differs, unit_of_another_class,
     without("PERNYATAAN-ES1-526", "DOK-001"), without("SPTJM", "DOK-002"), without("KESEDIAAN-HIBAH", "DOK-003"),
     replaced_regulation, template_text, stage_after_period, stage_missing, late_withdrawals, malformed_nip,
-    recipient_without_number, recipient_of_another_province, recipient_listed_twice, no_budget_tag,
+    recipient_without_number, recipient_of_another_province, recipient_listed_twice,
+    recipient_of_another_proposal, no_budget_tag,
 ]

@@ -4,8 +4,8 @@
 usulan/SATKER-PROVINCE/KRO-RO-kak.xml, KRO-RO-rab.xml   the documents
 expected.json                                           the findings that the faults put in must lead to
 
-The same bytes on every machine. The proposals are those of the benchmark, smaller, with real regencies and their
-trades (daerah.csv); about a fifth of them has one to three faults (faults.py).
+The same bytes on every machine. The proposals are those of the benchmark, smaller, with names of regencies and
+trades of the province (daerah.csv); about a fifth of them has one to three faults (faults.py).
 """
 
 import argparse

@@ -283,21 +283,21 @@ extension TextReport {
     guard batch.reviews.count > 1 else { return [] }
     var titles: [String: Bilingual] = [:]
     var counts: [String: (findings: Int, proposals: Int)] = [:]
-    for review in batch.reviews {
-      let failures = review.findings.filter { $0.outcome == .fail }
+    for findings in [batch.documentFindings + batch.batchFindings] + batch.reviews.map(\.findings) {
+      let failures = findings.filter { $0.outcome == .fail }
       for (rule, findings) in Dictionary(grouping: failures, by: \.rule) {
         titles[rule] = findings[0].title
         counts[rule, default: (0, 0)].findings += findings.count
-        counts[rule, default: (0, 0)].proposals += 1
+        // What is found in no proposal, or in several, is none of one proposal.
+        if findings[0].proposal != nil { counts[rule]?.proposals += 1 }
       }
     }
     let rules = counts.sorted { ($1.value.findings, $0.key) < ($0.value.findings, $1.key) }
     var lines = rules.prefix(Self.frequentRules).map { rule, count in
       let title = titles[rule]?[style.language] ?? ""
-      return "    \(rule)  \(title): "
-        + say(
-          "\(count.findings) temuan, \(count.proposals) usulan",
-          "findings: \(count.findings), proposals: \(count.proposals)")
+      let findings = say("\(count.findings) temuan", "findings: \(count.findings)")
+      let proposals = say(", \(count.proposals) usulan", ", proposals: \(count.proposals)")
+      return "    \(rule)  \(title): " + findings + (count.proposals == 0 ? "" : proposals)
     }
     let rest = rules.count - lines.count
     if rest > 0 { lines.append(say("    dan \(rest) aturan lain", "    and \(rest) other rules")) }
