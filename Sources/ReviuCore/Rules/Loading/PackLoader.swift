@@ -110,14 +110,16 @@ struct PackLoader {
   ) {
     let file = folder.files.displayPath(path)
     let bytes = folder.files.contents[path]
-    guard let node = YAMLNode(file: file, bytes: bytes, problems) else { return }
+    guard let node = YAMLNode(file: file, bytes: bytes, problems, hasTests: readsTests) else {
+      return
+    }
     guard let nodes = node.elements else {
       problems.report(.expectedList, file: file, line: node.line, column: node.column)
       return
     }
     let loader = RuleLoader(
       file: file, problems: problems, schema: VocabularyIndex.shared.schema,
-      tables: tables, asOf: day, readsTests: readsTests, changes: changes)
+      tables: tables, asOf: day, testReading: readsTests ? .built : .none, changes: changes)
     for node in nodes {
       if let id = node["id"], let text = id.text {
         if let first = places[text] {
@@ -144,12 +146,13 @@ extension RuleChange {
 }
 
 extension YAMLNode {
-  init?(file: String, bytes: [UInt8]?, _ problems: PackProblems) {
+  /// - Parameter hasTests: false leaves the tests of rules out.
+  init?(file: String, bytes: [UInt8]?, _ problems: PackProblems, hasTests: Bool = true) {
     guard let bytes, let text = String(validating: bytes, as: UTF8.self) else {
       problems.report(bytes == nil ? .unreadableFile : .notUTF8, file: file, line: 1, column: 1)
       return nil
     }
     problems.register(text, as: file)
-    self.init(parsing: text, file: file, problems: problems)
+    self.init(parsing: hasTests ? text : blankingTests(text), file: file, problems: problems)
   }
 }

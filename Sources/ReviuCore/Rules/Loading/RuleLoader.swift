@@ -1,5 +1,14 @@
 internal import ReviuExpression
 
+/// What becomes of the tests beside the rules.
+enum TestReading {
+  /// They are left out, as a review needs none.
+  case none
+  /// They must be sound, but their documents are not built.
+  case checked
+  case built
+}
+
 /// Compiles the rules of one file.
 struct RuleLoader {
   let file: String
@@ -8,7 +17,7 @@ struct RuleLoader {
   /// Tables by name; nil for one that is declared but not sound.
   let tables: [String: LookupTable?]
   let asOf: CivilDate
-  let readsTests: Bool
+  let testReading: TestReading
   /// What packs change in the rules of the file, by rule.
   let changes: [String: RuleChange]
 
@@ -114,7 +123,7 @@ struct RuleLoader {
   func reporting(to problems: PackProblems) -> RuleLoader {
     RuleLoader(
       file: file, problems: problems, schema: schema, tables: tables, asOf: asOf,
-      readsTests: false, changes: changes)
+      testReading: .checked, changes: changes)
   }
 
   /// The rule; nil, with problems, when it is not sound.
@@ -154,7 +163,10 @@ struct RuleLoader {
     let remedy =
       keys.optional("remedy").map { texts.template($0, evidence: evidence) }
       ?? kind.defaultRemedy
-    let tests = RuleTestLoader(keys: keys, kind: kind, buildsDocuments: readsTests).tests()
+    let tests =
+      testReading == .none
+      ? []
+      : RuleTestLoader(keys: keys, kind: kind, buildsDocuments: testReading == .built).tests()
     guard problems.all.count == before, let id, let aspect, let title, let basis,
       let disposition, let check, let message
     else { return nil }

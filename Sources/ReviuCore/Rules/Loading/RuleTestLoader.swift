@@ -2,8 +2,7 @@
 struct RuleTestLoader {
   let keys: KeyReader
   let kind: RuleKindName
-  /// False checks only that there are enough tests: building their documents takes time that a review need not
-  /// spend.
+  /// False checks only that there are enough tests: building their documents takes time.
   let buildsDocuments: Bool
 
   static func keys(of kind: RuleKindName) -> [RuleKey] {
