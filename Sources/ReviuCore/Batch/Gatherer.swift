@@ -144,12 +144,13 @@ package struct Gatherer: ~Copyable {
 
   private mutating func review(_ proposal: Proposal, kak: SourcePosition?, rab: SourcePosition?) {
     visit?(proposal)
-    var review = reviewer.review(proposal)
+    let frame = proposal.frame
+    var review = reviewer.review(proposal, frame)
     known.share(&review)
     part.reviewed.append(
       ReviewedProposal(
         review: review, identity: proposal.identity, kak: kak, rab: rab,
-        entries: reviewer.batchEntries(of: proposal)))
+        entries: reviewer.batchEntries(of: proposal, frame)))
   }
 
   /// The document, read once more if it was let go of; nil, with a finding, when it is not the same any more.

@@ -18,7 +18,9 @@ package struct Reviewer: Sendable {
   }
 
   /// The review of a proposal; every rule has exactly one outcome in it.
-  package func review(_ proposal: Proposal) -> Review {
+  ///
+  /// - Parameter frame: of the proposal, with what was computed of its documents before.
+  func review(_ proposal: Proposal, _ frame: Frame) -> Review {
     var findings: [TracedFinding] = []
     var places = EvidencePlaces(proposal)
     var outcomes: [Outcome] = []
@@ -29,7 +31,7 @@ package struct Reviewer: Sendable {
       findings += found
     }
     var blocked = BlockedAmounts()
-    var frame = proposal.frame
+    var frame = frame
     let concerned = pack.concerns.rows(in: frame)
     for (number, rule) in pack.rules.enumerated() {
       // Rules about the whole run come to their outcome when all proposals are there.
@@ -56,11 +58,11 @@ package struct Reviewer: Sendable {
   }
 
   /// What a proposal contributes to the rules about all proposals.
-  func batchEntries(of proposal: Proposal) -> [BatchEntry] {
+  func batchEntries(of proposal: Proposal, _ frame: Frame) -> [BatchEntry] {
     if batchRules.isEmpty { return [] }
     var entries: [BatchEntry] = []
     var places = BatchPlaces(proposal)
-    var frame = proposal.frame
+    var frame = frame
     for (number, rule, check) in batchRules {
       rule.addEntries(of: check, number: number, &frame, &places, to: &entries)
     }

@@ -17,11 +17,11 @@ extension RulePack {
   package func timings(on proposals: [Proposal], rounds: Int) -> [RuleTiming] {
     var timings = rules.map { RuleTiming(rule: $0, rows: 0, duration: .zero) }
     for proposal in proposals {
-      let concerned = concerns.rows(in: proposal.frame)
-      for index in rules.indices {
-        timings[index].rows += rules[index].rowCount(in: proposal)
-      }
       var frame = proposal.frame
+      let concerned = concerns.rows(in: frame)
+      for index in rules.indices {
+        timings[index].rows += rules[index].rowCount(&frame)
+      }
       // What rules share, such as columns that several of them read, is computed before.
       for (rule, concerned) in zip(rules, concerned) {
         _ = rule.duration(on: proposal, &frame, concerned)
@@ -38,9 +38,8 @@ extension RulePack {
 }
 
 extension Rule {
-  fileprivate func rowCount(in proposal: Proposal) -> Int {
+  fileprivate func rowCount(_ frame: inout Frame) -> Int {
     guard let rows else { return 1 }
-    var frame = proposal.frame
     var count = 0
     _ = rows.forEach(&frame) { _ in
       count += 1

@@ -37,7 +37,7 @@ struct RuleTrial {
     let proposal = Proposal(identity: nil, id: "uji", kak: sources[.kak], rab: sources[.rab])
     self.pack = pack
     self.documents = documents
-    review = Reviewer(pack: pack).review(proposal)
+    review = Reviewer(pack: pack).review(proposal, proposal.frame)
   }
 
   static func parse(_ given: String) throws -> YAMLNode {

@@ -51,7 +51,8 @@ enum ContractDocuments {
 
   static func review(kak: String? = kak, rab: String? = rab) throws -> Review {
     let pack = try shippedPack.get()
-    return Reviewer(pack: pack).review(proposal(kak: kak, rab: rab))
+    let proposal = Self.proposal(kak: kak, rab: rab)
+    return Reviewer(pack: pack).review(proposal, proposal.frame)
   }
 }
 

@@ -53,8 +53,8 @@ struct PackExtensionTests {
     #expect(pack.inactiveRules.map(\.id) == ["DASAR-001"])
     #expect(pack.own.changes.map(\.rule) == ["DASAR-001", "DASAR-002", "UJI-001"])
     #expect(pack.parts[0].changes.isEmpty)
-    let review = Reviewer(pack: pack).review(
-      Proposal(identity: nil, id: "kosong", kak: nil, rab: nil))
+    let proposal = Proposal(identity: nil, id: "kosong", kak: nil, rab: nil)
+    let review = Reviewer(pack: pack).review(proposal, proposal.frame)
     let outcomes = Dictionary(
       zip(pack.summaries.map(\.id), review.outcomes), uniquingKeysWith: { first, _ in first })
     #expect(outcomes["DASAR-001"] == .notApplicable)
