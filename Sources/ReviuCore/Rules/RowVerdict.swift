@@ -58,3 +58,16 @@ struct RuleColumns: Sendable {
     return verdicts
   }
 }
+
+extension [TruthColumn] {
+  /// What rows come to that must fulfil all of these conditions.
+  func verdicts(_ columns: ColumnFrame) -> [RowVerdict] {
+    var verdicts = [RowVerdict](repeating: .pass, count: columns.count)
+    for condition in self {
+      for (position, truth) in condition.evaluate(columns).enumerated() where truth != .yes {
+        verdicts[position] = .unclear
+      }
+    }
+    return verdicts
+  }
+}

@@ -13,12 +13,8 @@ final class ConditionCheck: Sendable {
   func passes(_ frame: inout Frame) -> Bool { program.evaluate(&frame) == .yes }
 
   func columns(_ variable: Int) -> RuleColumns.Check {
-    let column = TruthColumn(condition, variable: variable)
-    return { columns in
-      var verdicts = [RowVerdict](repeating: .unclear, count: columns.count)
-      for position in column.positions(columns).yes { verdicts[position] = .pass }
-      return verdicts
-    }
+    let conditions = [TruthColumn(condition, variable: variable)]
+    return { conditions.verdicts($0) }
   }
 
   func assess(_ frame: Frame) -> Assessment {

@@ -33,15 +33,7 @@ final class ConsistencyCheck: Sendable {
 
   func columns(_ variable: Int) -> RuleColumns.Check {
     let equalities = pairs.map { TruthColumn($0.equality, variable: variable) }
-    return { columns in
-      var verdicts = [RowVerdict](repeating: .pass, count: columns.count)
-      for equality in equalities {
-        for (position, truth) in equality.evaluate(columns).enumerated() where truth != .yes {
-          verdicts[position] = .unclear
-        }
-      }
-      return verdicts
-    }
+    return { equalities.verdicts($0) }
   }
 
   func assess(_ frame: Frame) -> Assessment {

@@ -27,15 +27,7 @@ final class RequiredCheck: Sendable {
 
   func columns(_ variable: Int) -> RuleColumns.Check {
     let presences = fields.map { TruthColumn($0.presence, variable: variable) }
-    return { columns in
-      var verdicts = [RowVerdict](repeating: .pass, count: columns.count)
-      for presence in presences {
-        for (position, truth) in presence.evaluate(columns).enumerated() where truth != .yes {
-          verdicts[position] = .unclear
-        }
-      }
-      return verdicts
-    }
+    return { presences.verdicts($0) }
   }
 
   func assess(_ frame: Frame) -> Assessment {
