@@ -71,7 +71,7 @@ private func literalTest(
   return { frame in
     let cell = frame.cell(of: access)
     guard cell > lastUnreadableCell else { return .unknown }
-    let bytes = frame.documents.document(document).bytes
+    let bytes = frame.document(document).bytes
     return Truth(literal.stands(relation, bytes, Cell.range(ofText: cell)))
   }
 }

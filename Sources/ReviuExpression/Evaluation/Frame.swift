@@ -12,9 +12,6 @@ package struct Frame {
     documents = ExaminedDocuments(first, second)
   }
 
-  package var first: ExtractedDocument { documents.first }
-  package var second: ExtractedDocument { documents.second }
-
   /// The same rows of other documents.
   package func over(_ first: ExtractedDocument, _ second: ExtractedDocument) -> Frame {
     var frame = Frame(first, second)
@@ -30,26 +27,20 @@ package struct Frame {
   @inline(__always)
   package func row(of variable: Int) -> Int { rows[variable] }
 
-  package func document(_ number: Int) -> ExtractedDocument { number == 0 ? first : second }
+  @inline(__always)
+  package func document(_ number: Int) -> ExtractedDocument { documents.document(number) }
 
   /// A cell of a table; missing where the table has no such row.
   @inline(__always)
   func cell(_ document: Int, _ table: Int, _ column: Int, _ row: Int) -> Int64 {
-    document == 0
-      ? Self.cell(first, table, column, row) : Self.cell(second, table, column, row)
-  }
-
-  @inline(__always)
-  private static func cell(
-    _ document: ExtractedDocument, _ table: Int, _ column: Int, _ row: Int
-  ) -> Int64 {
+    let document = self.document(document)
     let extent = document.tables[table]
     guard row < extent.rows else { return Cell.missing }
     return document.cells[extent.start &+ column &* extent.rows &+ row]
   }
 
   func rowCount(_ document: Int, _ table: Int) -> Int {
-    document == 0 ? first.tables[table].rows : second.tables[table].rows
+    self.document(document).tables[table].rows
   }
 
   /// The row that holds a field: the variable's own, or that of an ancestor.
@@ -99,8 +90,7 @@ package struct Frame {
   }
 
   func text(_ cell: Int64, in document: Int) -> TextSlice {
-    TextSlice(
-      bytes: document == 0 ? first.bytes : second.bytes, range: Cell.range(ofText: cell))
+    TextSlice(bytes: self.document(document).bytes, range: Cell.range(ofText: cell))
   }
 }
 

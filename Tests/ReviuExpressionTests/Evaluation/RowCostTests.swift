@@ -65,7 +65,7 @@ struct RowCostTests {
       let checker = Checker(schema: schema(of: order.frame), visitLimit: .max)
       guard let checked = try? checker.check(Expression(parsing: text)) else { continue }
       guard case .truth(let program) = Program(checked) else { continue }
-      var frame = Frame(order.frame.first, order.frame.second)
+      var frame = Frame(order.frame.document(0), order.frame.document(1))
       _ = program.body(&frame)
       compared += 1
       let visits = frame.documents.visits
