@@ -23,7 +23,7 @@ struct TableLookup: Sendable {
   }
 
   /// What is found for the rows that the frame is bound to.
-  enum Found {
+  private enum Found {
     case row(Int)
     case noRow
     /// A part of the key is not there.
@@ -39,7 +39,18 @@ struct TableLookup: Sendable {
     }
   }
 
-  func find(_ frame: inout Frame) -> Found {
+  /// What the quick evaluation says by what is found.
+  func verdict(
+    _ frame: inout Frame, _ verdict: (_ row: Int, inout Frame) -> RowVerdict
+  ) -> RowVerdict {
+    switch find(&frame) {
+    case .row(let row): verdict(row, &frame)
+    case .noRow: verdictOnMissingRow
+    case .unknown: .unclear
+    }
+  }
+
+  private func find(_ frame: inout Frame) -> Found {
     var parts: [ArraySlice<UInt8>] = []
     parts.reserveCapacity(programs.count)
     for program in programs {
@@ -57,12 +68,14 @@ struct TableLookup: Sendable {
 
     private let table: LookupTable
     private let parts: [TextColumn]
+    private let verdictOnMissingRow: RowVerdict
     /// Looks the row up once where the key is the same for all rows.
     private let common: TableLookup?
 
     /// Nil where a part of the key has no column form.
     init?(_ lookup: TableLookup, variable: Int) {
       table = lookup.table
+      verdictOnMissingRow = lookup.verdictOnMissingRow
       common = lookup.key.contains { $0.mentions(variable) } ? nil : lookup
       let parts = lookup.key.map { TextColumn($0, variable: variable) }
       guard !parts.contains(where: { $0 == nil }) else { return nil }
@@ -71,13 +84,12 @@ struct TableLookup: Sendable {
 
     /// What rows come to by what is found for each.
     func verdicts(
-      _ columns: ColumnFrame, onMissing: RowVerdict,
-      _ verdict: (_ position: Int, _ row: Int) -> RowVerdict
+      _ columns: ColumnFrame, _ verdict: (_ position: Int, _ row: Int) -> RowVerdict
     ) -> [RowVerdict] {
       let rows = rows(columns)
       return rows.indices.map { position in
         switch rows[position] {
-        case Self.noRow: onMissing
+        case Self.noRow: verdictOnMissingRow
         case Self.unknown: .unclear
         default: verdict(position, rows[position])
         }
@@ -111,7 +123,9 @@ struct TableLookup: Sendable {
   }
 
   /// What the absence of a row means to the quick evaluation.
-  var verdictOnMissingRow: RowVerdict { onMissing == .notApplicable ? .notApplicable : .unclear }
+  private var verdictOnMissingRow: RowVerdict {
+    onMissing == .notApplicable ? .notApplicable : .unclear
+  }
 
   enum Result {
     case row(Int, key: [String])

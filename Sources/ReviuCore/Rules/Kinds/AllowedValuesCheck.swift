@@ -14,8 +14,8 @@ final class AllowedValuesCheck: Sendable {
   let allowed: Allowed
   let ignoresCase: Bool
   private let program: TextProgram
-  /// ``allowed`` as bytes: for each row of the table, or once where there is none.
-  private let choices: [[[UInt8]]]
+  /// ``allowed``: for each row of the table, or once where there is none.
+  private let choices: [[String]]
 
   init(value: CheckedExpression, allowed: Allowed, ignoresCase: Bool) {
     self.value = value
@@ -24,12 +24,10 @@ final class AllowedValuesCheck: Sendable {
     program = TextProgram(value)
     choices =
       switch allowed {
-      case .values(let values): [values.map { Array($0.utf8) }]
+      case .values(let values): [values]
       case .listed: []
       case .column(let lookup, let column, let isList):
-        lookup.table.allTexts(column).map { text in
-          Self.choices(text, isList).map { Array($0.utf8) }
-        }
+        lookup.table.allTexts(column).map { Self.choices($0, isList) }
       }
   }
 
@@ -41,10 +39,8 @@ final class AllowedValuesCheck: Sendable {
       if program.bytes(&frame) == nil {
         .unclear
       } else {
-        switch lookup.find(&frame) {
-        case .row(let row): RowVerdict(passes: choices.isEmpty || isAmong(row, &frame))
-        case .noRow: lookup.verdictOnMissingRow
-        case .unknown: .unclear
+        lookup.verdict(&frame) { row, frame in
+          RowVerdict(passes: choices.isEmpty || isAmong(row, &frame))
         }
       }
     }
@@ -53,7 +49,7 @@ final class AllowedValuesCheck: Sendable {
   private func isAmong(_ row: Int, _ frame: inout Frame) -> Bool {
     // Whatever differs in bytes may still be the same in another case.
     guard let bytes = program.bytes(&frame), !bytes.isEmpty else { return false }
-    return choices[row].contains { $0.elementsEqual(bytes) }
+    return choices[row].contains { $0.utf8.elementsEqual(bytes) }
   }
 
   func columns(_ variable: Int) -> RuleColumns.Check? {
@@ -69,11 +65,11 @@ final class AllowedValuesCheck: Sendable {
       guard let rows = TableLookup.Columns(lookup, variable: variable) else { return nil }
       // Where the value is a part of the key, a row that was looked up has it.
       let texts = lookup.key.contains { isValue($0) } ? nil : column
-      return rowVerdicts(rows, lookup, texts) { _, _, _ in true }
+      return rowVerdicts(rows, texts) { _, _, _ in true }
     case .column(let lookup, _, _):
       guard let rows = TableLookup.Columns(lookup, variable: variable) else { return nil }
       let choices = ChoiceTexts(choices)
-      return rowVerdicts(rows, lookup, column) { texts, position, row in
+      return rowVerdicts(rows, column) { texts, position, row in
         choices.hold(texts, position, in: row)
       }
     }
@@ -81,15 +77,14 @@ final class AllowedValuesCheck: Sendable {
 
   /// - Parameter column: texts without which nothing can be said of a row.
   private func rowVerdicts(
-    _ rows: TableLookup.Columns, _ lookup: TableLookup, _ column: TextColumn?,
+    _ rows: TableLookup.Columns, _ column: TextColumn?,
     _ isAllowed: @escaping @Sendable (TextColumn.Texts, Int, Int) -> Bool
   ) -> RuleColumns.Check {
-    let onMissing = lookup.verdictOnMissingRow
-    return { columns in
+    { columns in
       guard let texts = column?.texts(columns) else {
-        return rows.verdicts(columns, onMissing: onMissing) { _, _ in .pass }
+        return rows.verdicts(columns) { _, _ in .pass }
       }
-      var verdicts = rows.verdicts(columns, onMissing: onMissing) { position, row in
+      var verdicts = rows.verdicts(columns) { position, row in
         RowVerdict(passes: isAllowed(texts, position, row))
       }
       for position in verdicts.indices where texts.range(position) == nil {
@@ -191,8 +186,8 @@ private struct ChoiceTexts: Sendable {
   /// Where the texts of each row begin, and where those of the last one end.
   private let starts: [Int]
 
-  init(_ choices: [[[UInt8]]]) {
-    texts = TextColumn.Texts(choices.flatMap { $0 }.map { String(decoding: $0, as: UTF8.self) })
+  init(_ choices: [[String]]) {
+    texts = TextColumn.Texts(choices.flatMap { $0 })
     starts = choices.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
   }
 

@@ -18,10 +18,8 @@ final class CeilingCheck: Sendable {
     switch limit {
     case .expression: RowVerdict(passes: passes(&frame, limitProgram.evaluate(&frame)))
     case .table(let lookup, _):
-      switch lookup.find(&frame) {
-      case .row(let row): RowVerdict(passes: passes(&frame, limitProgram.evaluate(row: row)))
-      case .noRow: lookup.verdictOnMissingRow
-      case .unknown: .unclear
+      lookup.verdict(&frame) { row, frame in
+        RowVerdict(passes: passes(&frame, limitProgram.evaluate(row: row)))
       }
     }
   }
@@ -36,17 +34,13 @@ final class CeilingCheck: Sendable {
       let rows = TableLookup.Columns(lookup, variable: variable),
       let values = NumberColumn(value, variable: variable, scale: limitProgram.scale)
     else { return nil }
-    let limits = lookup.table.columnRows.map { row in
-      limitProgram.evaluate(row: row).flatMap { Int64(exactly: $0) }
-    }
-    let onMissing = lookup.verdictOnMissingRow
+    let limits = limitProgram.columnNumbers
     return { columns in
       let values = values.evaluate(columns)
-      return rows.verdicts(columns, onMissing: onMissing) { position, row in
-        guard let limit = limits[row], values[position] != NumberColumn.none else {
-          return .unclear
-        }
-        return RowVerdict(passes: values[position] <= limit)
+      return rows.verdicts(columns) { position, row in
+        RowVerdict(
+          passes: limits[row] != NumberColumn.none && values[position] != NumberColumn.none
+            && values[position] <= limits[row])
       }
     }
   }
@@ -160,5 +154,11 @@ struct LimitProgram: Sendable {
   /// The coefficient in a row of a table.
   func evaluate(row: Int) -> Int128? {
     if case .column(let coefficients) = body { coefficients[row] } else { nil }
+  }
+
+  /// The coefficients in all rows of a table as ``NumberColumn`` gives them.
+  var columnNumbers: [Int64] {
+    guard case .column(let coefficients) = body else { return [] }
+    return coefficients.map { $0.flatMap { Int64(exactly: $0) } ?? NumberColumn.none }
   }
 }

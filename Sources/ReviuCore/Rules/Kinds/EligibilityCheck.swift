@@ -15,20 +15,16 @@ final class EligibilityCheck: Sendable {
   }
 
   func verdict(_ frame: inout Frame) -> RowVerdict {
-    switch lookup.find(&frame) {
-    case .row(let row):
+    lookup.verdict(&frame) { row, _ in
       RowVerdict(passes: column.map { lookup.table.text($0, row) == "ya" } ?? true)
-    case .noRow: lookup.verdictOnMissingRow
-    case .unknown: .unclear
     }
   }
 
   func columns(_ variable: Int) -> RuleColumns.Check? {
     guard let rows = TableLookup.Columns(lookup, variable: variable) else { return nil }
-    let onMissing = lookup.verdictOnMissingRow
     let allowed = column.map { name in lookup.table.allTexts(name).map { $0 == "ya" } }
     return { columns in
-      rows.verdicts(columns, onMissing: onMissing) { _, row in
+      rows.verdicts(columns) { _, row in
         RowVerdict(passes: allowed.map { $0[row] } ?? true)
       }
     }

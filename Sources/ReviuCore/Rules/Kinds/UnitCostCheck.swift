@@ -36,11 +36,7 @@ final class UnitCostCheck: Sendable {
   }
 
   func verdict(_ frame: inout Frame) -> RowVerdict {
-    switch lookup.find(&frame) {
-    case .row(let row): RowVerdict(passes: passes(&frame, row))
-    case .noRow: lookup.verdictOnMissingRow
-    case .unknown: .unclear
-    }
+    lookup.verdict(&frame) { row, frame in RowVerdict(passes: passes(&frame, row)) }
   }
 
   private func passes(_ frame: inout Frame, _ row: Int) -> Bool {
@@ -58,17 +54,15 @@ final class UnitCostCheck: Sendable {
     else { return nil }
     let unitColumn = unit.flatMap { TextColumn($0.value, variable: variable) }
     if unit != nil, unitColumn == nil { return nil }
-    let limits = lookup.table.columnRows.map { row in
-      limitProgram.evaluate(row: row).flatMap { Int64(exactly: $0) }
-    }
+    let limits = limitProgram.columnNumbers
     let units = unit.map { TextColumn.Texts(lookup.table.allTexts($0.column)) }
-    let onMissing = lookup.verdictOnMissingRow
     let missing = NumberColumn.none
     return { columns in
       let prices = prices.evaluate(columns)
       let stated = unitColumn?.texts(columns)
-      return rows.verdicts(columns, onMissing: onMissing) { position, row in
-        guard let limit = limits[row], prices[position] != missing, prices[position] <= limit
+      return rows.verdicts(columns) { position, row in
+        guard limits[row] != missing, prices[position] != missing,
+          prices[position] <= limits[row]
         else { return .unclear }
         guard let units, let stated else { return .pass }
         return RowVerdict(passes: stated.isText(at: position, equalTo: row, of: units))
