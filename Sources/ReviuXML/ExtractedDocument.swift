@@ -18,6 +18,9 @@ package final class ExtractedDocument: Sendable {
   /// True when there were more defects than are kept.
   package let hasMoreDefects: Bool
 
+  /// The document itself.
+  package var source: ArraySlice<UInt8> { bytes.prefix(sourceCount) }
+
   init(
     bytes: [UInt8], sourceCount: Int, cells: [Int64], tables: [TableExtent], defects: [Defect],
     hasMoreDefects: Bool

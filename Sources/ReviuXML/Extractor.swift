@@ -37,7 +37,13 @@ package struct Extractor: ~Copyable {
     guard byteCount <= byteLimit else {
       throw Refusal(reason: .tooLarge(bytes: byteCount, limit: byteLimit), offset: 0, source: [])
     }
-    var source = try InputEncoding.utf8(bytes)
+    return try extract(source: InputEncoding.utf8(bytes))
+  }
+
+  /// The same from what ``ExtractedDocument/source`` was before.
+  package mutating func extract(
+    source: consuming [UInt8]
+  ) throws(Refusal) -> ExtractedDocument {
     if let offset = OverlongMarkup.firstOffset(in: source) {
       throw Refusal(reason: .limit(.markup), offset: offset, source: source)
     }

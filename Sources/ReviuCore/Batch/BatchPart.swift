@@ -61,8 +61,19 @@ struct UnpairedDocument: Sendable {
 
   enum Content: Sendable {
     case kept(ExtractedDocument)
+    /// Read elsewhere: what the reader had made UTF-8 of.
+    case unparsed([UInt8])
     /// Let go of to save memory.
     case released(ContentDigest)
+
+    /// The document in UTF-8; nil where it has to be read again.
+    var source: ArraySlice<UInt8>? {
+      switch self {
+      case .kept(let document): document.source
+      case .unparsed(let bytes): bytes[...]
+      case .released: nil
+      }
+    }
   }
 }
 

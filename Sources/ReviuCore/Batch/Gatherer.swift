@@ -70,9 +70,20 @@ package struct Gatherer: ~Copyable {
   }
 
   /// Everything that was found, with the documents that have no partner.
-  consuming func close() -> BatchPart {
+  consuming func close() -> BatchPart { takePart() }
+
+  /// The same, and starts anew.
+  package mutating func takePart() -> BatchPart {
     moveWaiting()
+    defer { part = BatchPart() }
     return part
+  }
+
+  /// Takes in what was found before or elsewhere, as if it had been found here.
+  package mutating func add(_ other: BatchPart) {
+    var other = other
+    for index in other.reviewed.indices { known.share(&other.reviewed[index].review) }
+    part.add(other)
   }
 
   private mutating func pairUp() -> [PendingProposal] {
@@ -83,6 +94,7 @@ package struct Gatherer: ~Copyable {
   private mutating func moveWaiting() {
     part.unpaired += waiting.values
     waiting = [:]
+    keptBytes = 0
   }
 
   /// Reviews a proposal whose documents had not found each other.
@@ -158,16 +170,20 @@ package struct Gatherer: ~Copyable {
     let file = document.root.file
     switch document.content {
     case .kept(let content): return SourceDocument(file: file, content: content)
+    case .unparsed(let source):
+      if let content = reader.document(withSource: source) {
+        return SourceDocument(file: file, content: content)
+      }
     case .released(let digest):
       if let bytes = try? FileBytes.read(document.path, limit: DocumentReader.byteLimit + 1),
         case .document(let content) = reader.read(bytes), content.digest == digest
       {
         return SourceDocument(file: file, content: content)
       }
-      part.lostFiles.insert(Array(file.utf8))
-      part.documentFindings.append(DocumentRule.changedMeanwhile(file: file))
-      return nil
     }
+    part.lostFiles.insert(Array(file.utf8))
+    part.documentFindings.append(DocumentRule.changedMeanwhile(file: file))
+    return nil
   }
 }
 
@@ -210,7 +226,7 @@ extension FileBytes.Unreadable {
 }
 
 extension ExtractedDocument {
-  fileprivate var digest: ContentDigest { ContentDigest(of: bytes.prefix(sourceCount)) }
+  fileprivate var digest: ContentDigest { ContentDigest(of: source) }
 
   /// Where the start tag of a root stands.
   fileprivate func rootPosition(_ side: Proposal.Side) -> SourcePosition {

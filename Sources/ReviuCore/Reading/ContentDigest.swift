@@ -2,15 +2,33 @@ internal import Crypto
 
 /// SHA-256 of some bytes; its description is lower-case hexadecimal.
 package struct ContentDigest: Sendable, Hashable, CustomStringConvertible {
+  /// How many bytes a digest has.
+  static let size = 32
+
   private let high: UInt128
   private let low: UInt128
 
-  package init(of bytes: ArraySlice<UInt8>) {
+  package init(of bytes: ArraySlice<UInt8>) { self.init(highestFirst: SHA256.hash(data: bytes)) }
+
+  /// Nil where these are not as many as a digest has.
+  init?(bytes: some Collection<UInt8>) {
+    guard bytes.count == Self.size else { return nil }
+    self.init(highestFirst: bytes)
+  }
+
+  private init(highestFirst bytes: some Sequence<UInt8>) {
     var words: [UInt128] = [0, 0]
-    for (index, byte) in SHA256.hash(data: bytes).enumerated() {
+    for (index, byte) in bytes.enumerated() {
       words[index / 16] = words[index / 16] << 8 | UInt128(byte)
     }
     (high, low) = (words[0], words[1])
+  }
+
+  /// The highest first.
+  var bytes: [UInt8] {
+    [high, low].flatMap { word in
+      stride(from: 120, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> $0) }
+    }
   }
 
   package var description: String { Self.hexadecimal(high) + Self.hexadecimal(low) }

@@ -26,4 +26,11 @@ package struct DocumentReader: ~Copyable {
       return .unreadable(error)
     }
   }
+
+  /// The document that had this source; nil where none can have it.
+  mutating func document(withSource source: consuming [UInt8]) -> ExtractedDocument? {
+    // UTF-16 grows by half at most when it becomes UTF-8.
+    guard source.count <= Self.byteLimit / 2 * 3 else { return nil }
+    return try? extractor.extract(source: source)
+  }
 }

@@ -85,6 +85,21 @@ enum ReportBench {
     try batch(documents, gate: .defaultGate) { _ in }
   }
 
+  /// The batch of parts that were reviewed apart, encoded, and read back.
+  static func mergedBatch(_ parts: [[Document]]) throws -> Batch {
+    let shown = Mutex<[Proposal]>([])
+    let visit = { @Sendable (proposal: Proposal) in shown.withLock { $0.append(proposal) } }
+    let reviewer = Reviewer(pack: try pack.get())
+    var merged = Gatherer(reviewer, digestsInputs: true, visiting: visit)
+    for documents in parts {
+      var gatherer = Gatherer(reviewer, digestsInputs: true, visiting: visit)
+      for document in documents { gatherer.add(file: document.file, bytes: document.bytes) }
+      var bytes = gatherer.takePart().encoded(in: PartContext(reviewer))[...]
+      merged.add(try EncodedPart(readingFrom: &bytes).part(for: reviewer.pack))
+    }
+    return merged.finish(gate: .defaultGate).showing(shown.withLock { $0 })
+  }
+
   /// One finding that a baseline has.
   static func known() throws -> Batch {
     let batch = try waived()

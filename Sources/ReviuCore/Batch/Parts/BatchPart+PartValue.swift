@@ -1,0 +1,175 @@
+internal import ReviuExpression
+internal import ReviuXML
+
+extension BatchPart: PartValue {
+  func write(to writer: inout PartWriter) {
+    writer.write(inputs, documentFindings, reviewed, unpaired)
+    // A set has no order of its own.
+    writer.write(
+      lostFiles.sorted { $0.lexicographicallyPrecedes($1) }
+        .map { String(decoding: $0, as: UTF8.self) })
+  }
+
+  init(from reader: inout PartReader) throws(PartProblem) {
+    self.init(
+      inputs: try reader.next(), documentFindings: try reader.next(),
+      reviewed: try reader.next(), unpaired: try reader.next())
+    lostFiles = Set(try [String](from: &reader).map { Array($0.utf8) })
+  }
+}
+
+extension InputFile: PartValue {
+  func write(to writer: inout PartWriter) {
+    writer.write(file, digest, bytes, status, foreignRoot)
+  }
+
+  init(from reader: inout PartReader) throws(PartProblem) {
+    self.init(
+      file: try reader.next(), digest: try reader.next(), bytes: try reader.next(),
+      status: try reader.next(), foreignRoot: try reader.next())
+  }
+}
+
+extension InputFile.Status: PartValue {}
+
+extension ContentDigest: PartValue {
+  func write(to writer: inout PartWriter) { writer.append(content: bytes) }
+
+  init(from reader: inout PartReader) throws(PartProblem) {
+    guard let digest = ContentDigest(bytes: try reader.content()) else { throw .corrupt }
+    self = digest
+  }
+}
+
+extension ReviewedProposal: PartValue {
+  func write(to writer: inout PartWriter) { writer.write(review, identity, kak, rab, entries) }
+
+  init(from reader: inout PartReader) throws(PartProblem) {
+    self.init(
+      review: try reader.next(), identity: try reader.next(), kak: try reader.next(),
+      rab: try reader.next(), entries: try reader.next())
+  }
+}
+
+extension Review: PartValue {
+  func write(to writer: inout PartWriter) {
+    writer.write(proposal, tahunAnggaran, satker, satkerName, kak, rab, total)
+    // Many proposals have the same outcomes, and a text that was there before is short.
+    writer.write(String(String.UnicodeScalarView(outcomes.map(\.letter))))
+    writer.write(findings, effect, isAmbiguous)
+  }
+
+  init(from reader: inout PartReader) throws(PartProblem) {
+    self.init(
+      proposal: try reader.next(), tahunAnggaran: try reader.next(), satker: try reader.next(),
+      satkerName: try reader.next(), kak: try reader.next(), rab: try reader.next(),
+      total: try reader.next(), outcomes: [], findings: [], effect: .none)
+    for letter in try String(from: &reader).unicodeScalars {
+      guard let outcome = Outcome(letter: letter) else { throw .corrupt }
+      outcomes.append(outcome)
+    }
+    findings = try reader.next()
+    effect = try reader.next()
+    isAmbiguous = try reader.next()
+  }
+}
+
+extension Outcome {
+  fileprivate var letter: Unicode.Scalar {
+    switch self {
+    case .pass: "p"
+    case .fail: "f"
+    case .notApplicable: "n"
+    case .indeterminate: "i"
+    case .waived: "w"
+    }
+  }
+
+  fileprivate init?(letter: Unicode.Scalar) {
+    guard let outcome = Self.allCases.first(where: { $0.letter == letter }) else { return nil }
+    self = outcome
+  }
+}
+
+extension ProposalIdentity: PartValue {
+  func write(to writer: inout PartWriter) {
+    writer.write(tahunAnggaran, satker, kegiatan, kro, ro)
+  }
+
+  init(from reader: inout PartReader) throws(PartProblem) {
+    self.init(
+      tahunAnggaran: try reader.next(), satker: try reader.next(), kegiatan: try reader.next(),
+      kro: try reader.next(), ro: try reader.next())
+  }
+}
+
+extension BatchEntry: PartValue {
+  func write(to writer: inout PartWriter) { writer.write(Int(rule), place, key, value) }
+
+  init(from reader: inout PartReader) throws(PartProblem) {
+    let rule: Int16 = try reader.next()
+    self.init(rule: Int(rule), place: try reader.next())
+    key = try reader.next()
+    value = try reader.next()
+  }
+}
+
+extension BatchEntry.Value: PartValue {
+  private enum Form: String, PartValue { case none, amount, text }
+
+  func write(to writer: inout PartWriter) {
+    switch self {
+    case .none: writer.write(Form.none)
+    case .amount(let amount): writer.write(Form.amount, amount)
+    case .text(let text): writer.write(Form.text, text)
+    }
+  }
+
+  init(from reader: inout PartReader) throws(PartProblem) {
+    switch try Form(from: &reader) {
+    case .none: self = .none
+    case .amount: self = .amount(try reader.next())
+    case .text: self = .text(try reader.next())
+    }
+  }
+}
+
+extension BatchPlace: PartValue {
+  func write(to writer: inout PartWriter) {
+    writer.write(side, table, offsetColumn, row, line, column)
+  }
+
+  init(from reader: inout PartReader) throws(PartProblem) {
+    self.init(
+      side: try reader.next(), table: try reader.next(), offsetColumn: try reader.next(),
+      row: try reader.next(), line: try reader.next(), column: try reader.next())
+  }
+}
+
+extension UnpairedDocument: PartValue {
+  func write(to writer: inout PartWriter) {
+    writer.write(identity, root)
+    guard let source = content.source else {
+      preconditionFailure("documents are read again before a part is written")
+    }
+    writer.append(content: source)
+  }
+
+  init(from reader: inout PartReader) throws(PartProblem) {
+    self.init(
+      identity: try reader.next(), root: try reader.next(), path: nil,
+      content: .unparsed(Array(try reader.content())))
+  }
+}
+
+extension DocumentRoot: PartValue {
+  func write(to writer: inout PartWriter) {
+    writer.write(side == .kak, file, position)
+  }
+
+  init(from reader: inout PartReader) throws(PartProblem) {
+    self.init(
+      side: try Bool(from: &reader) ? .kak : .rab, file: try reader.next(),
+      position: try reader.next())
+  }
+}
