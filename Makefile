@@ -34,7 +34,7 @@ test: test-packages
 # for yet: memory of Foundation, of XCTest's runner, and of rules compiled once a process is reported as leaked.
 sanitize: test-packages
 	ASAN_OPTIONS=detect_leaks=0 swift test --disable-xctest --sanitize=address --scratch-path .build/address
-	swift test --disable-xctest --sanitize=thread --scratch-path .build/thread
+	TSAN_OPTIONS=halt_on_error=1 swift test --disable-xctest --sanitize=thread --scratch-path .build/thread
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests

@@ -3,7 +3,6 @@ internal import Foundation
 internal import ReviuCore
 internal import ReviuExpression
 internal import ReviuReports
-internal import Synchronization
 
 extension ReportFormat: ExpressibleByArgument {
   /// For help.
@@ -102,16 +101,12 @@ struct CheckCommand: ParsableCommand {
     let display = ProgressDisplay(progress, of: paths.inputs.count, options)
     let waivers = try waivers.map { try options.waivers($0, for: pack) }
     let baseline = try baseline.map { try RecordReader(language: options.lang).baseline($0) }
-    let shown = Mutex<[Proposal]>([])
-    var keep: (@Sendable (Proposal) -> Void)?
-    if formats.contains(where: \.showsDocuments) {
-      keep = { proposal in shown.withLock { $0.append(proposal) } }
-    }
     var batch = BatchRun(
       Reviewer(pack: pack, waivers: waivers), paths.sources,
       jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
-      digestsInputs: formats.contains { $0.showsInputDigests }, progress: progress, visiting: keep
-    ).batch(gate: failOn, isComplete: complete).showing(shown.withLock { $0 })
+      digestsInputs: formats.contains { $0.showsInputDigests }, progress: progress,
+      keepsDocuments: formats.contains { $0.showsDocuments }
+    ).batch(gate: failOn, isComplete: complete)
     display?.end()
     if let baseline { batch = batch.with(baseline) }
     let strangers = paths.strangers(in: batch)

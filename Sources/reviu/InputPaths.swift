@@ -1,7 +1,6 @@
 internal import Foundation
 internal import ReviuCore
 internal import ReviuXML
-internal import Synchronization
 
 /// The files that a command line names.
 struct InputPaths {
@@ -103,24 +102,22 @@ extension InputPaths {
   /// The proposals of all files, in the order of their ids; says which files cannot be used.
   /// - Throws: ``Failure`` when there is none.
   func proposals(reviewedBy pack: RulePack) throws -> [Proposal] {
-    let found = Mutex<[Proposal]>([])
-    let batch = BatchRun(Reviewer(pack: pack), sources, jobs: 1, digestsInputs: false) { proposal in
-      found.withLock { $0.append(proposal) }
-    }.batch(gate: .defaultGate)
-    let proposals = found.withLock { $0 }
+    let batch = BatchRun(
+      Reviewer(pack: pack), sources, jobs: 1, digestsInputs: false, keepsDocuments: true
+    ).batch(gate: .defaultGate)
     for input in batch.inputs where input.status != .read {
       Console.writeError(
         options.say(
           "reviu: \(input.file): tidak dapat dipakai; lihat \"reviu check\"",
           "reviu: \(input.file): cannot be used; see \"reviu check\""))
     }
-    if proposals.isEmpty {
+    if batch.proposals.isEmpty {
       let places = inputs.map(\.path).joined(separator: ", ")
       throw Failure(
         message: options.say(
           "reviu: tidak ada usulan di \(places)", "reviu: there is no submission in \(places)"))
     }
-    return proposals.sorted { $0.id < $1.id }
+    return batch.proposals.values.sorted { $0.id < $1.id }
   }
 
   /// The files that were named and are no submissions, with their roots.

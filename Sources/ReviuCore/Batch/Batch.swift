@@ -13,8 +13,8 @@ package struct Batch: Sendable {
   package internal(set) var batchFindings: [Finding]
   /// The least severe disposition that holds a proposal back.
   package let gate: Disposition
-  /// The documents by the bytes of the proposal's id, for reports that show them; empty unless given.
-  package private(set) var proposals: [[UInt8]: Proposal] = [:]
+  /// The documents by the bytes of the proposal's id, for reports that show them; empty unless kept.
+  package let proposals: [[UInt8]: Proposal]
   /// What was found before; nil where nothing is compared.
   package internal(set) var baseline: Baseline?
 
@@ -40,13 +40,6 @@ package struct Batch: Sendable {
       }
     }
     return Disposition.allCases.map { ($0, counts[$0, default: 0]) }
-  }
-
-  /// The same, with the documents for reports that show them.
-  package func showing(_ proposals: [Proposal]) -> Batch {
-    var batch = self
-    for proposal in proposals { batch.proposals[Array(proposal.id.utf8)] = proposal }
-    return batch
   }
 
   /// The same with only those inputs, and the proposals that they belong to.

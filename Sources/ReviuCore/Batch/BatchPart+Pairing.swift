@@ -68,7 +68,10 @@ extension BatchPart {
       inputs: inputs.sorted { $0.file.utf8.lexicographicallyPrecedes($1.file.utf8) },
       reviews: reviewed.map(\.review),
       documentFindings: documentFindings.sorted { Finding.precedes($0, $1) },
-      batchFindings: batchFindings, gate: gate)
+      batchFindings: batchFindings, gate: gate,
+      proposals: Dictionary(
+        reviewed.compactMap { $0.proposal.map { (Array($0.id.utf8), $0) } },
+        uniquingKeysWith: { first, _ in first }))
   }
 
   /// Applies the rules about all proposals together, which adds their outcomes to the reviews.

@@ -33,6 +33,8 @@ struct ReviewedProposal: Sendable {
   var rab: SourcePosition?
   /// What it contributes to the rules about all proposals.
   var entries: [BatchEntry] = []
+  /// Its documents, where they are to be kept.
+  var proposal: Proposal?
 
   /// The documents; one that holds both KAK and RAB twice.
   var roots: [DocumentRoot] {

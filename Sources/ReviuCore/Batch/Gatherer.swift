@@ -12,7 +12,7 @@ package struct Gatherer: ~Copyable {
   private let reviewer: Reviewer
   private let digestsInputs: Bool
   private let waitingByteLimit: Int
-  private let visit: (@Sendable (Proposal) -> Void)?
+  private let keepsDocuments: Bool
   private var reader = DocumentReader()
   private var part = BatchPart()
   private var waiting: [ProposalIdentity: UnpairedDocument] = [:]
@@ -23,15 +23,15 @@ package struct Gatherer: ~Copyable {
   ///   - digestsInputs: computes the digest of every input, which takes about a third of the time that
   ///     parsing it takes.
   ///   - waitingByteLimit: documents beyond it are read once more when their partner is known.
-  ///   - visit: is handed every proposal once its documents are together.
+  ///   - keepsDocuments: the batch has the documents of every proposal.
   package init(
     _ reviewer: Reviewer, digestsInputs: Bool, waitingByteLimit: Int = waitingByteLimit,
-    visiting visit: (@Sendable (Proposal) -> Void)? = nil
+    keepsDocuments: Bool = false
   ) {
     self.reviewer = reviewer
     self.digestsInputs = digestsInputs
     self.waitingByteLimit = waitingByteLimit
-    self.visit = visit
+    self.keepsDocuments = keepsDocuments
   }
 
   /// Takes a document in.
@@ -155,14 +155,14 @@ package struct Gatherer: ~Copyable {
   }
 
   private mutating func review(_ proposal: Proposal, kak: SourcePosition?, rab: SourcePosition?) {
-    visit?(proposal)
     let frame = proposal.frame
     var review = reviewer.review(proposal, frame)
     known.share(&review)
     part.reviewed.append(
       ReviewedProposal(
         review: review, identity: proposal.identity, kak: kak, rab: rab,
-        entries: reviewer.batchEntries(of: proposal, frame)))
+        entries: reviewer.batchEntries(of: proposal, frame),
+        proposal: keepsDocuments ? proposal : nil))
   }
 
   /// The document, read once more if it was let go of; nil, with a finding, when it is not the same any more.

@@ -60,11 +60,12 @@ struct BatchRunTests {
 
   private static func run(
     _ sources: [BatchRun.Source], jobs: Int, waitingByteLimit: Int = Gatherer.waitingByteLimit,
-    visiting visit: (@Sendable (Proposal) -> Void)? = nil
+    keepsDocuments: Bool = false
   ) throws -> Batch {
     BatchRun(
       Reviewer(pack: try ContractDocuments.shippedPack.get()), sources, jobs: jobs,
-      digestsInputs: true, waitingByteLimit: waitingByteLimit, visiting: visit
+      digestsInputs: true, waitingByteLimit: waitingByteLimit,
+      keepsDocuments: keepsDocuments
     ).batch(gate: .defaultGate)
   }
 
@@ -80,6 +81,20 @@ struct BatchRunTests {
       let batch = try Self.run(sources.shuffled(using: &generator), jobs: jobs)
       #expect(String(reflecting: batch) == String(reflecting: reference), "\(jobs) jobs")
     }
+  }
+
+  @Test func `keeps the documents of every proposal that was reviewed, where they are asked for`() throws {
+    let folder = try Folder()
+    let sources = try Self.sources(in: folder)
+    #expect(try Self.run(sources, jobs: 2).proposals.isEmpty)
+    let batch = try Self.run(sources, jobs: 2, keepsDocuments: true)
+    // Proposals 3 and 20 have more than one KAK and are not reviewed.
+    let reviewed = batch.reviews.filter { review in
+      !review.findings.contains { $0.rule == "PASANGAN" && $0.message.en.contains("more than one ") }
+    }
+    #expect(reviewed.count == batch.reviews.count - 2)
+    #expect(Set(batch.proposals.keys) == Set(reviewed.map { Array($0.proposal.utf8) }))
+    for (id, proposal) in batch.proposals { #expect(Array(proposal.id.utf8) == id) }
   }
 
   @Test func `reading from files gives the same batch as taking documents one by one`() throws {
@@ -113,11 +128,16 @@ struct BatchRunTests {
       to: "b.xml")
     try folder.write(rab, to: "c.xml")
     let first = URL(fileURLWithPath: "\(folder.path)/a.xml")
-    let batch = try Self.run(
-      ["a.xml", "b.xml", "c.xml"].map { folder.source($0) }, jobs: 1, waitingByteLimit: 0
-    ) { proposal in
-      if proposal.rab?.file == "b.xml" { try? Data((kak + "\n").utf8).write(to: first) }
+    var gatherer = Gatherer(
+      Reviewer(pack: try ContractDocuments.shippedPack.get()), digestsInputs: true,
+      waitingByteLimit: 0)
+    for source in ["a.xml", "b.xml", "c.xml"].map({ folder.source($0) }) {
+      let path = try #require(source.path)
+      let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+      gatherer.add(file: source.name, path: path, bytes: Array(bytes))
     }
+    try Data((kak + "\n").utf8).write(to: first)
+    let batch = gatherer.finish(gate: .defaultGate)
     #expect(batch.inputs.map(\.status) == [.unreadable, .read, .read])
     #expect(batch.documentFindings.map(\.rule) == ["DOK-BACA"])
     #expect(batch.documentFindings.first?.message.en.contains("changed") == true)

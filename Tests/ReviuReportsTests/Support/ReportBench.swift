@@ -2,7 +2,6 @@ import Foundation
 import ReviuCore
 import ReviuExpression
 import ReviuXML
-import Synchronization
 import Testing
 
 /// Batches to report on, made of the project's samples and of documents written for a test.
@@ -87,17 +86,15 @@ enum ReportBench {
 
   /// The batch of parts that were reviewed apart, encoded, and read back.
   static func mergedBatch(_ parts: [[Document]]) throws -> Batch {
-    let shown = Mutex<[Proposal]>([])
-    let visit = { @Sendable (proposal: Proposal) in shown.withLock { $0.append(proposal) } }
     let reviewer = Reviewer(pack: try pack.get())
-    var merged = Gatherer(reviewer, digestsInputs: true, visiting: visit)
+    var merged = Gatherer(reviewer, digestsInputs: true)
     for documents in parts {
-      var gatherer = Gatherer(reviewer, digestsInputs: true, visiting: visit)
+      var gatherer = Gatherer(reviewer, digestsInputs: true)
       for document in documents { gatherer.add(file: document.file, bytes: document.bytes) }
       var bytes = gatherer.takePart().encoded(in: PartContext(reviewer))[...]
       merged.add(try EncodedPart(readingFrom: &bytes).part(for: reviewer.pack))
     }
-    return merged.finish(gate: .defaultGate).showing(shown.withLock { $0 })
+    return merged.finish(gate: .defaultGate)
   }
 
   /// One finding that a baseline has.
@@ -133,12 +130,11 @@ enum ReportBench {
     _ documents: [Document], gate: Disposition, waivers: WaiverFile? = nil,
     adding addMore: (inout Gatherer) -> Void
   ) throws -> Batch {
-    let shown = Mutex<[Proposal]>([])
     var gatherer = Gatherer(
       Reviewer(pack: try pack.get(), waivers: waivers), digestsInputs: true,
-      visiting: { proposal in shown.withLock { $0.append(proposal) } })
+      keepsDocuments: true)
     for document in documents { gatherer.add(file: document.file, bytes: document.bytes) }
     addMore(&gatherer)
-    return gatherer.finish(gate: gate).showing(shown.withLock { $0 })
+    return gatherer.finish(gate: gate)
   }
 }
