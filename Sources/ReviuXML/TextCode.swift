@@ -6,22 +6,26 @@ internal import Glibc
 package enum TextCode {
   /// Codes from here on stand for longer texts, of which several may have the same.
   package static let firstShared: UInt64 = 0xFF << 56
+  /// The code of no text.
+  package static let none: UInt64 = 0x80 << 56
 
   package static func of(_ text: ArraySlice<UInt8>) -> UInt64 {
     unsafe text.withUnsafeBytes { unsafe code($0) }
   }
 
-  /// The codes of text cells; that of a cell which holds no text means nothing.
+  /// The codes of text cells; ``none`` for a cell which holds no text.
   package static func column(_ cells: ArraySlice<Int64>, in bytes: [UInt8]) -> [UInt64] {
-    var codes = [UInt64](repeating: 0, count: cells.count)
-    var last: (cell: Int64, code: UInt64) = (Cell.missing, 0)
+    var codes = [UInt64](repeating: none, count: cells.count)
+    var last: (cell: Int64, code: UInt64) = (Cell.missing, none)
     unsafe bytes.withUnsafeBytes { bytes in
       for index in codes.indices {
         let cell = cells[cells.startIndex + index]
         // Parts of a key such as the year are the same cell from row to row.
-        if cell != last.cell, Cell.isReadable(cell) {
-          let text = unsafe Self.text(Cell.range(ofText: cell), of: bytes)
-          last = unsafe (cell, code(text))
+        if cell != last.cell {
+          last = (cell, none)
+          if Cell.isReadable(cell) {
+            last.code = unsafe code(text(Cell.range(ofText: cell), of: bytes))
+          }
         }
         codes[index] = last.code
       }

@@ -286,9 +286,7 @@ extension BatchAssessment {
     var hashed: [(hash: Int, number: Int)] = []
     for (number, member) in members.enumerated() {
       guard let key = entry(member).key else { continue }
-      var hasher = Hasher()
-      for byte in key.utf8 { hasher.combine(byte) }
-      hashed.append((hasher.finalize(), number))
+      hashed.append((key.hashValue, number))
     }
     hashed.sort { $0 < $1 }
     var groups: [(key: String, members: [Member])] = []

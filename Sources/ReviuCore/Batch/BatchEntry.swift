@@ -31,7 +31,13 @@ struct BatchEntry: Sendable {
 
   /// One text for several, none of which can contain the control character between them: XML has none.
   static func joined(_ parts: [ArraySlice<UInt8>]) -> String {
-    String(decoding: Array(parts.joined(separator: CollectionOfOne(separator))), as: UTF8.self)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(parts.reduce(parts.count) { $0 + $1.count })
+    for (index, part) in parts.enumerated() {
+      if index > 0 { bytes.append(separator) }
+      bytes += part
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// The parts of a key.
@@ -98,11 +104,22 @@ extension Rule {
       addEntry(check, number, at: { check.contribution($0) }, &frame, &places, &entries)
       return
     }
-    let isKnown = rows.forEach(&frame) { frame in
+    func add(_ frame: inout Frame) {
       addEntry(
         check, number,
         at: { Explanation($0).rowContribution(of: scope, $0.row(of: scope.variable)) }, &frame,
         &places, &entries)
+    }
+    if let columns, let all = rows.columns(frame) {
+      let rows = columns.rowsThatMayApply(all)
+      for position in 0..<rows.count {
+        frame.bind(rows.variable, toRow: rows.row(at: position))
+        add(&frame)
+      }
+      return
+    }
+    let isKnown = rows.forEach(&frame) { frame in
+      add(&frame)
       return true
     }
     if !isKnown { entries.append(BatchEntry(rule: number, place: places.place(of: nil))) }

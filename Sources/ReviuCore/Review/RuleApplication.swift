@@ -58,11 +58,12 @@ struct RuleApplication {
     _ columns: RuleColumns, over rows: ColumnFrame, _ frame: inout Frame,
     _ result: inout Result, _ places: inout EvidencePlaces
   ) {
-    for (index, verdict) in columns.verdicts(rows).enumerated() {
+    let verdicts = columns.verdicts(rows)
+    for index in 0..<rows.count {
       let row = rows.row(at: index)
       // Of a row whose text cannot be read, it is only known whether the rest of the rule says no.
       let isClear = concerned?.truth(ofRow: row) != .unknown
-      switch verdict {
+      switch verdicts[index] {
       case .notApplicable: continue
       case .pass where isClear:
         if result.outcome == .notApplicable { result.outcome = .pass }

@@ -9,9 +9,42 @@ enum RowVerdict: Sendable {
   init(passes: Bool) { self = passes ? .pass : .unclear }
 }
 
+/// What the quick evaluation says of many rows.
+struct RowVerdicts: Sendable {
+  /// Whether rows pass; unknown of what is not clear, false of what the rule does not apply to.
+  private let passing: RowTruths
+
+  init(count: Int, _ verdict: (_ position: Int) -> RowVerdict) {
+    passing = RowTruths(rows: count) { position in
+      switch verdict(position) {
+      case .pass: .yes
+      case .notApplicable: .no
+      case .unclear: .unknown
+      }
+    }
+  }
+
+  /// - Parameter truths: rows of which this is not true are not clear.
+  init(passing truths: RowTruths) { passing = truths.trueOrUnknown }
+
+  subscript(position: Int) -> RowVerdict {
+    switch passing[position] {
+    case .yes: .pass
+    case .no: .notApplicable
+    case .unknown: .unclear
+    }
+  }
+
+  /// What the rows come to together; nil where one is not clear.
+  var outcome: Outcome? {
+    if passing.contains(.unknown) { return nil }
+    return passing.contains(.yes) ? .pass : .notApplicable
+  }
+}
+
 /// A rule over rows, evaluated for all of them at once.
 struct RuleColumns: Sendable {
-  typealias Check = @Sendable (ColumnFrame) -> [RowVerdict]
+  typealias Check = @Sendable (ColumnFrame) -> RowVerdicts
 
   private let when: TruthColumn?
   private let check: Check
@@ -24,50 +57,38 @@ struct RuleColumns: Sendable {
   /// What the rows come to together; nil where one is not clear.
   func outcome(_ columns: ColumnFrame) -> Outcome? {
     if columns.count == 0 { return .notApplicable }
-    let verdicts: [RowVerdict]
-    if let when {
-      let applies = when.positions(columns)
-      if !applies.unknown.isEmpty { return nil }
-      if applies.yes.isEmpty { return .notApplicable }
-      verdicts = check(
-        applies.yes.count == columns.count ? columns : columns.picking(applies.yes))
-    } else {
-      verdicts = check(columns)
-    }
-    var outcome = Outcome.notApplicable
-    for verdict in verdicts {
-      switch verdict {
-      case .notApplicable: continue
-      case .pass: outcome = .pass
-      case .unclear: return nil
-      }
-    }
-    return outcome
+    guard let when else { return check(columns).outcome }
+    let applies = when.evaluate(columns)
+    if applies.contains(.unknown) { return nil }
+    if !applies.contains(.yes) { return .notApplicable }
+    return check(columns.picking(.yes, of: applies)).outcome
   }
 
-  func verdicts(_ columns: ColumnFrame) -> [RowVerdict] {
+  /// The rows but for those of which the condition is false.
+  func rowsThatMayApply(_ columns: ColumnFrame) -> ColumnFrame {
+    guard let when else { return columns }
+    return columns.leavingOut(.no, of: when.evaluate(columns))
+  }
+
+  /// What is said of each row.
+  func verdicts(_ columns: ColumnFrame) -> RowVerdicts {
     guard let when else { return check(columns) }
-    let applies = when.positions(columns)
-    // Most rules with a condition concern few rows, and a check costs more than its condition.
-    if applies.yes.count == columns.count { return check(columns) }
+    let applies = when.evaluate(columns)
+    let positions = applies.positions(of: .yes)
     var verdicts = [RowVerdict](repeating: .notApplicable, count: columns.count)
-    for position in applies.unknown { verdicts[position] = .unclear }
-    if applies.yes.isEmpty { return verdicts }
-    let checked = check(columns.picking(applies.yes))
-    for (index, position) in applies.yes.enumerated() { verdicts[position] = checked[index] }
-    return verdicts
+    for position in applies.positions(of: .unknown) { verdicts[position] = .unclear }
+    // Most rules with a condition concern few rows, and a check costs more than its condition.
+    let checked = check(columns.picking(.yes, of: applies))
+    for (index, position) in positions.enumerated() { verdicts[position] = checked[index] }
+    return RowVerdicts(count: columns.count) { verdicts[$0] }
   }
 }
 
 extension [TruthColumn] {
   /// What rows come to that must fulfil all of these conditions.
-  func verdicts(_ columns: ColumnFrame) -> [RowVerdict] {
-    var verdicts = [RowVerdict](repeating: .pass, count: columns.count)
-    for condition in self {
-      for (position, truth) in condition.evaluate(columns).enumerated() where truth != .yes {
-        verdicts[position] = .unclear
-      }
-    }
-    return verdicts
+  func verdicts(_ columns: ColumnFrame) -> RowVerdicts {
+    var all = RowTruths(repeating: .yes, count: columns.count)
+    for condition in self { all.formAnd(condition.evaluate(columns)) }
+    return RowVerdicts(passing: all)
   }
 }

@@ -162,9 +162,10 @@ enum RuleCheck: Sendable {
       case .condition(let check): check.columns(variable)
       case .requiredDocuments, .pattern, .text, .unique, .batch: nil
       }
-    return columns ?? { columns in
+    if let columns { return columns }
+    return { columns in
       var frame = columns.frame
-      return (0..<columns.count).map { position in
+      return RowVerdicts(count: columns.count) { position in
         frame.bind(variable, toRow: columns.row(at: position))
         return verdict(&frame)
       }

@@ -1,5 +1,4 @@
 internal import ReviuExpression
-internal import ReviuXML
 
 /// A table row found by values of the proposal.
 struct TableLookup: Sendable {
@@ -64,7 +63,6 @@ struct TableLookup: Sendable {
   struct Columns: Sendable {
     static let noRow = -1
     static let unknown = -2
-    private static let lastUnreadableCell = Cell.repeated
 
     private let table: LookupTable
     private let parts: [TextColumn]
@@ -85,9 +83,9 @@ struct TableLookup: Sendable {
     /// What rows come to by what is found for each.
     func verdicts(
       _ columns: ColumnFrame, _ verdict: (_ position: Int, _ row: Int) -> RowVerdict
-    ) -> [RowVerdict] {
+    ) -> RowVerdicts {
       let rows = rows(columns)
-      return rows.indices.map { position in
+      return RowVerdicts(count: rows.count) { position in
         switch rows[position] {
         case Self.noRow: verdictOnMissingRow
         case Self.unknown: .unclear
@@ -105,12 +103,7 @@ struct TableLookup: Sendable {
       }
       let parts = parts.map { $0.texts(columns) }
       var rows = [Int](repeating: Self.noRow, count: count)
-      for part in parts {
-        let cells = part.cells
-        for index in rows.indices where cells[index] <= Self.lastUnreadableCell {
-          rows[index] = Self.unknown
-        }
-      }
+      for part in parts { part.write(Self.unknown, whereMissingIn: &rows) }
       for variant in table.variants where rows.contains(Self.noRow) {
         var key = parts
         for (column, any) in variant {

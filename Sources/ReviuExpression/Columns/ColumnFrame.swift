@@ -32,9 +32,21 @@ package struct ColumnFrame {
     return ColumnFrame(frame, variable: variable, range, picked: kept)
   }
 
+  /// Only the rows of which a condition has some truth.
+  package func picking(_ truth: Truth, of truths: RowTruths) -> ColumnFrame {
+    picking(truths.positions(of: truth))
+  }
+
+  /// All rows but those of which a condition has some truth.
+  package func leavingOut(_ truth: Truth, of truths: RowTruths) -> ColumnFrame {
+    picking(truths.positions(except: truth))
+  }
+
   /// Only the rows at some positions, which ascend.
-  package func picking(_ positions: [Int]) -> ColumnFrame {
-    let rows = positions.map { row(at: $0) }
+  func picking(_ positions: [Int]) -> ColumnFrame {
+    if positions.count == count { return self }
+    var rows = positions
+    for index in rows.indices { rows[index] = row(at: rows[index]) }
     return ColumnFrame(frame, variable: variable, range, picked: rows)
   }
 
@@ -44,33 +56,35 @@ package struct ColumnFrame {
   }
 
   /// The number of the row at a position.
+  @inline(__always)
   package func row(at position: Int) -> Int { picked?[position] ?? range.lowerBound + position }
 
-  /// The cells of a field, one for each row.
-  func cells(of access: FieldAccess) -> [Int64] {
-    guard access.variable == variable else {
-      return [Int64](repeating: frame.cell(of: access), count: count)
-    }
-    let column = frame.documents.column(access.field.place)
-    let start = column.startIndex
-    if let picked { return picked.map { column[start + $0] } }
-    return Array(column[start + range.lowerBound..<start + range.upperBound])
+  /// The cells of a field.
+  func cells(of access: FieldAccess) -> ColumnCells {
+    guard access.variable == variable else { return ColumnCells(common: frame.cell(of: access)) }
+    return ColumnCells(rows(of: frame.documents.column(access.field.place)))
   }
 
-  /// The texts of a field, one for each row.
+  /// The texts of a field.
   func texts(of access: FieldAccess) -> TextColumn.Texts {
     let place = access.field.place
     let bytes = frame.document(place.document).bytes
     let cells = cells(of: access)
-    guard access.variable == variable else {
-      let code = TextCode.column(cells.prefix(1), in: bytes)
-      return .init(
-        bytes: bytes, cells: cells,
-        codes: [UInt64](repeating: code.first ?? 0, count: cells.count))
-    }
-    let codes = frame.documents.codes(place)
-    return .init(
-      bytes: bytes, cells: cells, codes: picked.map { $0.map { codes[$0] } } ?? Array(codes[range]))
+    let codes =
+      access.variable == variable
+      ? rows(of: frame.documents.codes(place)[...])
+      : TextCode.column(cells.values, in: bytes)[...]
+    return TextColumn.Texts(bytes: bytes, cells: cells, codes: codes, count: count)
+  }
+
+  /// What a column of a whole table holds for these rows.
+  @inline(__always)
+  private func rows<Value: FixedWidthInteger>(of column: ArraySlice<Value>) -> ArraySlice<Value> {
+    let start = column.startIndex
+    guard let picked else { return column[start + range.lowerBound..<start + range.upperBound] }
+    var values = [Value](repeating: 0, count: picked.count)
+    for index in values.indices { values[index] = column[start + picked[index]] }
+    return values[...]
   }
 
   /// For each row the rows below it, which follow each other without gaps; nil where some are not known.
@@ -79,15 +93,15 @@ package struct ColumnFrame {
     guard access.variable == variable, place.ascent.isEmpty else { return nil }
     let document = frame.document(place.document)
     let extent = document.tables[place.table]
-    let rows = picked ?? Array(range)
     var ranges: [Range<Int>] = []
-    ranges.reserveCapacity(rows.count)
+    ranges.reserveCapacity(count)
     if place.offsetColumn == ExtractionTable.SystemColumn.offset {
       // Every row has its own start tag: unknown is only which rows there are where they must not be none.
       let cells = document.cells
       let starts = extent.start + place.column * extent.rows
       let count = document.tables[place.rowTable].rows
-      for row in rows {
+      for position in 0..<self.count {
+        let row = row(at: position)
         let start = Int(cells[starts + row])
         let end = row + 1 < extent.rows ? Int(cells[starts + row + 1]) : count
         if start == end, place.needsRows { return nil }
@@ -96,12 +110,34 @@ package struct ColumnFrame {
       return ranges
     }
     var frame = frame
-    for row in rows {
-      frame.bind(variable, toRow: row)
+    for position in 0..<count {
+      frame.bind(variable, toRow: row(at: position))
       guard let range = frame.range(of: access) else { return nil }
       ranges.append(range)
     }
     return ranges
+  }
+}
+
+/// A cell for each of some rows, or one that all of them have.
+struct ColumnCells: Sendable {
+  let values: ArraySlice<Int64>
+  /// How far it is from the cell of a row to that of the next: 1, or 0 where they have the same.
+  let step: Int
+
+  init(_ values: ArraySlice<Int64>) {
+    self.values = values
+    step = 1
+  }
+
+  init(common value: Int64) {
+    values = [value]
+    step = 0
+  }
+
+  /// One cell for each of `count` rows.
+  func each(_ count: Int) -> ArraySlice<Int64> {
+    step == 1 ? values : ArraySlice(repeating: values[values.startIndex], count: count)
   }
 }
 

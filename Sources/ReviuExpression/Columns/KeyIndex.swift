@@ -18,9 +18,11 @@ package struct KeyIndex: Sendable {
     while capacity < keys.count * 2 { capacity *= 2 }
     mask = capacity - 1
     slots = [Int32](repeating: -1, count: capacity)
-    let (codes, partCount) = (self.keys.codes, partCount)
+    let (texts, partCount) = (self.keys, partCount)
     hashes = keys.indices.map { row in
-      codes[row * partCount..<(row + 1) * partCount].reduce(Self.firstHash, Self.mix)
+      (row * partCount..<(row + 1) * partCount).reduce(Self.firstHash) {
+        Self.mix($0, texts.code($1))
+      }
     }
     for row in keys.indices {
       var slot = Int(truncatingIfNeeded: hashes[row]) & mask
@@ -31,14 +33,14 @@ package struct KeyIndex: Sendable {
 
   /// The row of a key; nil where there is none.
   package func row(_ key: [ArraySlice<UInt8>]) -> Int? {
-    if keys.codes.isEmpty { return nil }
+    if keys.count == 0 { return nil }
     let codes = key.map { TextCode.of($0) }
     var slot = Int(truncatingIfNeeded: codes.reduce(Self.firstHash, Self.mix)) & mask
     while slots[slot] >= 0 {
       let row = Int(slots[slot])
       let isKey = key.indices.allSatisfy { part in
         let own = row * partCount + part
-        return keys.codes[own] == codes[part]
+        return keys.code(own) == codes[part]
           && (codes[part] < TextCode.firstShared
             || keys.range(own).map { keys.bytes[$0] == key[part] } ?? false)
       }
@@ -55,10 +57,10 @@ package struct KeyIndex: Sendable {
   ///   - missing: what a position without a row holds.
   package func find(_ parts: [TextColumn.Texts], into rows: inout [Int], missing: Int) {
     // Without any key there is nothing to find, nor is it known how many parts one has.
-    if keys.codes.isEmpty { return }
+    if keys.count == 0 { return }
     var hashes = [UInt64](repeating: Self.firstHash, count: rows.count)
     for part in parts {
-      for index in hashes.indices { hashes[index] = Self.mix(hashes[index], part.codes[index]) }
+      for index in hashes.indices { hashes[index] = Self.mix(hashes[index], part.code(index)) }
     }
     var found: [Int] = []
     found.reserveCapacity(rows.count)
@@ -86,15 +88,11 @@ package struct KeyIndex: Sendable {
     _ rows: inout [Int],
     missing: Int
   ) {
-    let (codes, own, shared) = (part.codes, keys, TextCode.firstShared)
+    let own = keys
     for index in found where rows[index] != missing {
       let key = rows[index] * partCount + number
-      if codes[index] < shared {
-        if codes[index] == own.codes[key] { continue }
-      } else if part.isText(at: index, equalTo: key, of: own) {
-        continue
-      }
-      let wanted = parts.map { $0.bytes[Cell.range(ofText: $0.cells[index])] }
+      if part.isText(at: index, equalTo: key, of: own) { continue }
+      let wanted = parts.map { $0.bytes[Cell.range(ofText: $0.cell(index))] }
       rows[index] = row(wanted) ?? missing
     }
   }

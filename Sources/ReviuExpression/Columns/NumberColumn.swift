@@ -2,7 +2,8 @@ internal import ReviuXML
 
 /// A number for every row of a range; what does not fit 64 bits counts as not there.
 package struct NumberColumn: Sendable {
-  typealias Body = @Sendable (ColumnFrame) -> [Int64]
+  /// What it gives is a number where the cell is readable.
+  typealias Body = @Sendable (ColumnFrame) -> ColumnCells
   let body: Body
   package let scale: Int
 
@@ -17,8 +18,14 @@ package struct NumberColumn: Sendable {
     self.scale = scale
   }
 
-  /// The results; nil in place of one that is not there.
-  package func evaluate(_ columns: ColumnFrame) -> [Int64] { body(columns) }
+  /// The results, one for each row; ``none`` in place of one that is not there.
+  package func evaluate(_ columns: ColumnFrame) -> [Int64] {
+    var values = Array(body(columns).each(columns.count))
+    for index in values.indices where values[index] <= lastUnreadableCell {
+      values[index] = noColumnNumber
+    }
+    return values
+  }
 
   package static let none = noColumnNumber
 
@@ -47,11 +54,7 @@ package struct NumberColumn: Sendable {
       guard let body = compile(expression, variable, scale: own),
         let factor = Int64(exactly: powersOfTen[scale - own])
       else { return nil }
-      return { columns in
-        var values = body(columns)
-        for index in values.indices { values[index] = product(values[index], factor) }
-        return values
-      }
+      return { columns in combined(body(columns), ColumnCells(common: factor), product) }
     }
     if !expression.mentions(variable) {
       guard own == expression.type.scale else { return nil }
@@ -59,39 +62,35 @@ package struct NumberColumn: Sendable {
       return { columns in
         var frame = columns.frame
         let value = program.evaluate(&frame).flatMap { Int64(exactly: $0) } ?? noColumnNumber
-        return [Int64](repeating: value, count: columns.count)
+        return ColumnCells(common: value)
       }
     }
     switch expression.kind {
     case .field(let access):
-      return { columns in
-        var values = columns.cells(of: access)
-        for index in values.indices where values[index] <= lastUnreadableCell {
-          values[index] = noColumnNumber
-        }
-        return values
-      }
+      return { $0.cells(of: access) }
     case .binary(let symbol, let left, let right):
       return arithmetic(symbol, left, right, variable, scale: own)
     case .aggregate(.sum, let selection, let body):
-      return segments(selection, body, variable) { values in values.reduce(0, sum) }
+      return segments(selection, body, variable, from: 0, sum)
     case .aggregate(.product, let selection, let body):
       guard let one = Int64(exactly: powersOfTen[own]) else { return nil }
       // Divisions take more time than all the rest.
       if own == 0 {
-        return segments(selection, body, variable) { values in values.reduce(1, product) }
+        return segments(selection, body, variable, from: 1, product)
       }
-      return segments(selection, body, variable) { values in
-        values.reduce(one) { soFar, next in
-          let scaled = product(soFar, next)
-          return scaled == noColumnNumber || scaled % one != 0 ? noColumnNumber : scaled / one
-        }
+      return segments(selection, body, variable, from: one) { soFar, next in
+        let scaled = product(soFar, next)
+        return scaled == noColumnNumber || scaled % one != 0 ? noColumnNumber : scaled / one
       }
     case .count(let selection):
       guard selection.filters.isEmpty else { return nil }
       return { columns in
-        columns.childRanges(of: selection.rows)?.map { Int64($0.upperBound &- $0.lowerBound) }
-          ?? [Int64](repeating: noColumnNumber, count: columns.count)
+        guard let ranges = columns.childRanges(of: selection.rows) else {
+          return ColumnCells(common: noColumnNumber)
+        }
+        var counts = [Int64](repeating: 0, count: ranges.count)
+        for index in counts.indices { counts[index] = Int64(ranges[index].count) }
+        return ColumnCells(counts[...])
       }
     default: return nil
     }
@@ -106,26 +105,19 @@ package struct NumberColumn: Sendable {
     let second = compile(right, variable, scale: isProduct ? naturalScale(right) : scale)
     guard let first, let second else { return nil }
     return { columns in
-      var values = first(columns)
-      let others = second(columns)
-      switch symbol {
-      case .multiply:
-        for index in values.indices { values[index] = product(values[index], others[index]) }
-      case .add:
-        for index in values.indices { values[index] = sum(values[index], others[index]) }
-      default:
-        for index in values.indices {
-          values[index] = difference(values[index], others[index])
-        }
+      let (values, others) = (first(columns), second(columns))
+      return switch symbol {
+      case .multiply: combined(values, others, product)
+      case .add: combined(values, others, sum)
+      default: combined(values, others, difference)
       }
-      return values
     }
   }
 
   /// Combines the values of the rows below each row.
   private static func segments(
     _ selection: RowSelection, _ body: CheckedExpression, _ variable: Int,
-    _ combine: @escaping @Sendable (ArraySlice<Int64>) -> Int64
+    from start: Int64, _ combine: @escaping @Sendable (Int64, Int64) -> Int64
   ) -> Body? {
     guard selection.filters.isEmpty, selection.rows.variable == variable,
       let inner = compile(body, selection.variable, scale: naturalScale(body)),
@@ -134,30 +126,57 @@ package struct NumberColumn: Sendable {
     return { columns in
       guard let ranges = columns.childRanges(of: selection.rows),
         let first = ranges.first?.lowerBound, let last = ranges.last?.upperBound
-      else { return [Int64](repeating: noColumnNumber, count: columns.count) }
-      let values = inner(
-        ColumnFrame(columns.frame, variable: selection.variable, rows: first..<last))
-      return ranges.map { range in
-        combine(values[range.lowerBound - first..<range.upperBound - first])
+      else { return ColumnCells(common: noColumnNumber) }
+      let below = ColumnFrame(columns.frame, variable: selection.variable, rows: first..<last)
+      let cells = inner(below)
+      let values = cells.values.span
+      var results = [Int64](repeating: start, count: ranges.count)
+      for index in results.indices {
+        var result = start
+        for row in ranges[index] {
+          result = combine(result, values[(row &- first) &* cells.step])
+        }
+        results[index] = result
       }
+      return ColumnCells(results[...])
     }
   }
+}
+
+/// What two numbers give together, row by row.
+@inline(__always)
+private func combined(
+  _ left: ColumnCells, _ right: ColumnCells, _ combine: (Int64, Int64) -> Int64
+) -> ColumnCells {
+  let (first, second) = (left.values.span, right.values.span)
+  if left.step == 0, right.step == 0 { return ColumnCells(common: combine(first[0], second[0])) }
+  let count = left.step == 0 ? second.count : first.count
+  var results = [Int64](repeating: noColumnNumber, count: count)
+  for index in results.indices {
+    results[index] = combine(first[index &* left.step], second[index &* right.step])
+  }
+  return ColumnCells(results[...])
 }
 
 @inline(__always)
 private func product(_ left: Int64, _ right: Int64) -> Int64 {
   let (value, overflow) = left.multipliedReportingOverflow(by: right)
-  return overflow || left == noColumnNumber || right == noColumnNumber ? noColumnNumber : value
+  return overflow || !areReadable(left, right) ? noColumnNumber : value
 }
 
 @inline(__always)
 private func sum(_ left: Int64, _ right: Int64) -> Int64 {
   let (value, overflow) = left.addingReportingOverflow(right)
-  return overflow || left == noColumnNumber || right == noColumnNumber ? noColumnNumber : value
+  return overflow || !areReadable(left, right) ? noColumnNumber : value
 }
 
 @inline(__always)
 private func difference(_ left: Int64, _ right: Int64) -> Int64 {
   let (value, overflow) = left.subtractingReportingOverflow(right)
-  return overflow || left == noColumnNumber || right == noColumnNumber ? noColumnNumber : value
+  return overflow || !areReadable(left, right) ? noColumnNumber : value
+}
+
+@inline(__always)
+private func areReadable(_ left: Int64, _ right: Int64) -> Bool {
+  left > lastUnreadableCell && right > lastUnreadableCell
 }

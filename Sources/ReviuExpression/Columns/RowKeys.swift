@@ -31,21 +31,48 @@ package struct RowKeys: Sendable {
   package func areDistinct(_ columns: ColumnFrame) -> Bool {
     var hashes = [UInt64](repeating: 0, count: columns.count)
     for part in parts {
-      let codes: [UInt64]
       switch part {
       case .text(let column):
-        let texts = column.texts(columns)
-        guard texts.cells.allSatisfy({ $0 > lastUnreadableCell }) else { return false }
-        codes = texts.codes
+        guard mix(column.texts(columns), into: &hashes) else { return false }
       case .number(let column):
-        let values = column.evaluate(columns)
-        guard !values.contains(noColumnNumber) else { return false }
-        codes = values.map { UInt64(bitPattern: $0) }
+        guard mix(column.body(columns), into: &hashes) else { return false }
       }
-      for index in hashes.indices { hashes[index] = KeyIndex.mix(hashes[index], codes[index]) }
     }
     // Equal keys have equal hashes; the reverse need not be so, and then the keys are looked at.
-    hashes.sort()
-    return zip(hashes, hashes.dropFirst()).allSatisfy { $0 != $1 }
+    return areDistinct(hashes)
+  }
+
+  /// False when a text is not there.
+  private func mix(_ texts: TextColumn.Texts, into hashes: inout [UInt64]) -> Bool {
+    guard texts.areAllThere() else { return false }
+    for index in hashes.indices { hashes[index] = KeyIndex.mix(hashes[index], texts.code(index)) }
+    return true
+  }
+
+  /// False when a number is not there.
+  private func mix(_ cells: ColumnCells, into hashes: inout [UInt64]) -> Bool {
+    let values = cells.values.span
+    for index in hashes.indices {
+      let value = values[index &* cells.step]
+      if value <= lastUnreadableCell { return false }
+      hashes[index] = KeyIndex.mix(hashes[index], UInt64(bitPattern: value))
+    }
+    return true
+  }
+
+  private func areDistinct(_ hashes: [UInt64]) -> Bool {
+    var capacity = 16
+    while capacity < hashes.count * 2 { capacity *= 2 }
+    // Places of hashes by their last bits, plus one; 0 where there is none.
+    var slots = [Int32](repeating: 0, count: capacity)
+    for (index, hash) in hashes.enumerated() {
+      var slot = Int(truncatingIfNeeded: hash) & (capacity - 1)
+      while slots[slot] != 0 {
+        if hashes[Int(slots[slot]) - 1] == hash { return false }
+        slot = (slot + 1) & (capacity - 1)
+      }
+      slots[slot] = Int32(index + 1)
+    }
+    return true
   }
 }

@@ -2,10 +2,8 @@ internal import ReviuXML
 
 /// A condition for every row of a range.
 package struct TruthColumn: Sendable {
-  typealias Body = @Sendable (ColumnFrame) -> [Truth]
+  typealias Body = @Sendable (ColumnFrame) -> RowTruths
   private let body: Body
-  /// For a condition that is just whether the rows have a field.
-  private let presence: FieldAccess?
   /// False when a part of the condition goes through other rows once more for each row.
   let isAtOnce: Bool
 
@@ -13,38 +11,9 @@ package struct TruthColumn: Sendable {
     var compiler = Compiler(variable: variable)
     body = compiler.compile(expression)
     isAtOnce = compiler.isAtOnce
-    if case .has(let access) = expression.kind, access.variable == variable {
-      presence = access
-    } else {
-      presence = nil
-    }
   }
 
-  package func evaluate(_ columns: ColumnFrame) -> [Truth] { body(columns) }
-
-  /// The positions of the rows of which the condition is true, and of those of which it is unknown.
-  package func positions(_ columns: ColumnFrame) -> (yes: [Int], unknown: [Int]) {
-    var yes: [Int] = []
-    var unknown: [Int] = []
-    if let presence, columns.count > 0, columns.hasRows(of: presence) {
-      let cells = columns.cells(of: presence)
-      for index in cells.indices where cells[index] != Cell.missing {
-        if cells[index] > lastUnreadableCell { yes.append(index) } else { unknown.append(index) }
-      }
-      return (yes, unknown)
-    }
-    let truths = body(columns)
-    for index in truths.indices {
-      switch truths[index] {
-      case .no: continue
-      case .yes:
-        if yes.isEmpty { yes.reserveCapacity(truths.count - index) }
-        yes.append(index)
-      case .unknown: unknown.append(index)
-      }
-    }
-    return (yes, unknown)
-  }
+  package func evaluate(_ columns: ColumnFrame) -> RowTruths { body(columns) }
 }
 
 private struct Compiler {
@@ -52,26 +21,32 @@ private struct Compiler {
 
   let variable: Int
   var isAtOnce = true
+  /// How many parts are evaluated row by row.
+  private var rowBodyCount = 0
+
+  init(variable: Int) { self.variable = variable }
 
   mutating func compile(_ expression: CheckedExpression) -> Body {
     if !expression.mentions(variable) {
       let program = TruthProgram(expression)
       return { columns in
         var frame = columns.frame
-        return [Truth](repeating: program.evaluate(&frame), count: columns.count)
+        return RowTruths(repeating: program.evaluate(&frame), count: columns.count)
       }
     }
-    return compileAtOnce(expression) ?? compileRowByRow(expression)
+    if let body = compileAtOnce(expression) { return body }
+    return compileRowByRow(expression)
   }
 
   /// For what has no form for all rows at once.
   private mutating func compileRowByRow(_ expression: CheckedExpression) -> Body {
     let body = compileTruth(expression)
     if expression.hasLoops { isAtOnce = false }
+    rowBodyCount += 1
     let variable = variable
     return { columns in
       var frame = columns.frame
-      return (0..<columns.count).map { position in
+      return RowTruths(rows: columns.count) { position in
         frame.bind(variable, toRow: columns.row(at: position))
         return body(&frame)
       }
@@ -82,14 +57,17 @@ private struct Compiler {
     switch expression.kind {
     case .has(let access):
       return { columns in
-        let missing: Truth = columns.hasRows(of: access) ? .no : .unknown
-        return columns.cells(of: access).map { cell in
-          cell == Cell.missing ? missing : cell > lastUnreadableCell ? .yes : .unknown
+        let cells = columns.cells(of: access).values
+        let (missing, mayBeMissing) = (Cell.missing, !columns.hasRows(of: access))
+        let values = cells.span
+        return RowTruths(count: columns.count) { position in
+          let cell = values[position]
+          return (cell > lastUnreadableCell, cell != missing || mayBeMissing)
         }
       }
     case .not(let operand):
       let body = compile(operand)
-      return { body($0).map(\.negated) }
+      return { body($0).negated }
     case .binary(.and, let left, let right):
       return connective(left, right, deciding: .no)
     case .binary(.or, let left, let right):
@@ -107,8 +85,8 @@ private struct Compiler {
       let literal = TextLiteral(prefix)
       return { column.texts($0).test(literal, .start) }
     case .aggregate(let aggregate, let selection, let body):
-      return join(aggregate, selection, body)
-        ?? quantifier(aggregate, selection, body)
+      if let body = join(aggregate, selection, body) { return body }
+      return quantifier(aggregate, selection, body)
     default: return nil
     }
   }
@@ -117,17 +95,25 @@ private struct Compiler {
   private mutating func connective(
     _ left: CheckedExpression, _ right: CheckedExpression, deciding: Truth
   ) -> Body {
-    let (first, second) = (compile(left), compile(right))
+    let first = compile(left)
+    let bodiesBefore = rowBodyCount
+    let second = compile(right)
+    // To pick rows costs about as much as to ask about four times as many that are settled.
+    let asksAll = rowBodyCount == bodiesBefore
     return { columns in
       var result = first(columns)
-      let open = result.indices.filter { result[$0] != deciding }
-      if open.isEmpty { return result }
-      let others = second(open.count == result.count ? columns : columns.picking(open))
-      for (index, position) in open.enumerated() {
-        if others[index] == deciding || result[position] != .unknown {
-          result[position] = others[index]
-        }
+      let count = result.count
+      let open = count - result.count(of: deciding)
+      if open == 0 { return result }
+      let others: RowTruths
+      if open == count || asksAll && open * 4 > count {
+        others = second(columns)
+      } else {
+        let positions = result.positions(except: deciding)
+        others = second(columns.picking(positions)).spread(
+          to: positions, of: count, elsewhere: deciding.negated)
       }
+      if deciding == .no { result.formAnd(others) } else { result.formOr(others) }
       return result
     }
   }
@@ -141,14 +127,16 @@ private struct Compiler {
       let second = NumberColumn(right, variable: variable, scale: scale)
     else { return nil }
     return { columns in
-      let values = first.body(columns)
-      let others = second.body(columns)
-      var truths = [Truth](repeating: .unknown, count: values.count)
-      for index in values.indices
-      where values[index] != noColumnNumber && others[index] != noColumnNumber {
-        truths[index] = Truth(symbol.holds(values[index], others[index]))
+      let (values, others) = (first.body(columns), second.body(columns))
+      let count = columns.count
+      return switch symbol {
+      case .less: RowTruths(comparing: values, others, count) { $0 < $1 }
+      case .lessOrEqual: RowTruths(comparing: values, others, count) { $0 <= $1 }
+      case .greater: RowTruths(comparing: values, others, count) { $0 > $1 }
+      case .greaterOrEqual: RowTruths(comparing: values, others, count) { $0 >= $1 }
+      case .equal: RowTruths(comparing: values, others, count) { $0 == $1 }
+      default: RowTruths(comparing: values, others, count) { $0 != $1 }
       }
-      return truths
     }
   }
 
@@ -163,16 +151,13 @@ private struct Compiler {
       let literal = TextLiteral(text)
       return { columns in
         let truths = column.texts(columns).test(literal, .equal)
-        return isEqual ? truths : truths.map(\.negated)
+        return isEqual ? truths : truths.negated
       }
     }
     guard let other = TextColumn(right, variable: variable) else { return nil }
     return { columns in
-      let (texts, others) = (column.texts(columns), other.texts(columns))
-      return texts.cells.indices.map { index in
-        if texts.range(index) == nil || others.range(index) == nil { return .unknown }
-        return Truth(texts.isText(at: index, equalTo: index, of: others) == isEqual)
-      }
+      let truths = column.texts(columns).test(equalTo: other.texts(columns))
+      return isEqual ? truths : truths.negated
     }
   }
 
@@ -189,16 +174,7 @@ private struct Compiler {
       literals.append(TextLiteral(text))
     }
     let choices = literals
-    return { columns in
-      let texts = column.texts(columns)
-      return texts.cells.indices.map { index in
-        guard let range = texts.range(index) else { return choices.isEmpty ? .no : .unknown }
-        return Truth(
-          choices.contains {
-            $0.stands(.equal, texts.codes[index]) ?? $0.stands(.equal, texts.bytes, range)
-          })
-      }
-    }
+    return { column.texts($0).test(choices) }
   }
 
   /// Whether other rows, which are the same for all rows of the range, have one with an equal text, or just one.
@@ -225,13 +201,13 @@ private struct Compiler {
     let mayLack = guarded != nil
     return { columns in
       guard let range = columns.frame.range(of: selection.rows) else {
-        return [Truth](repeating: .unknown, count: columns.count)
+        return RowTruths(repeating: .unknown, count: columns.count)
       }
       let others = ColumnFrame(columns.frame, variable: selection.variable, rows: range)
       let index = TextIndex(others.texts(of: access), mayLack: mayLack)
       let texts = own.texts(columns)
-      return texts.cells.indices.map { position in
-        if texts.range(position) == nil { return range.isEmpty ? .no : .unknown }
+      return RowTruths(rows: columns.count) { position in
+        if texts.code(position) == noTextCode { return range.isEmpty ? .no : .unknown }
         switch (index.count(texts, position), aggregate) {
         case (0, _): return index.isComplete ? .no : .unknown
         case (1, .existsOne): return index.isComplete ? .yes : .unknown
@@ -254,12 +230,12 @@ private struct Compiler {
     return { columns in
       guard let ranges = columns.childRanges(of: selection.rows),
         let first = ranges.first?.lowerBound, let last = ranges.last?.upperBound
-      else { return [Truth](repeating: .unknown, count: columns.count) }
+      else { return RowTruths(repeating: .unknown, count: columns.count) }
       let values = inner.evaluate(
         ColumnFrame(columns.frame, variable: selection.variable, rows: first..<last))
-      return ranges.map { range in
+      return RowTruths(rows: columns.count) { position in
         var result = deciding.negated
-        for row in range where result != deciding {
+        for row in ranges[position] where result != deciding {
           let truth = values[row - first]
           if truth == .unknown || truth == deciding { result = truth }
         }
@@ -282,21 +258,19 @@ private struct TextIndex {
   /// - Parameter mayLack: a text that is missing is just none.
   init(_ texts: TextColumn.Texts, mayLack: Bool) {
     self.texts = texts
-    isComplete = texts.cells.allSatisfy {
-      $0 > lastUnreadableCell || mayLack && $0 == Cell.missing
-    }
+    isComplete = texts.areAllThere(orMissing: mayLack)
     if texts.count > Self.fewTexts {
-      sorted = texts.cells.indices.map { (texts.codes[$0], $0) }
+      sorted = (0..<texts.count).map { (texts.code($0), $0) }
       sorted.sort { ($0.code, $0.position) < ($1.code, $1.position) }
     }
   }
 
   /// Up to two.
   func count(_ own: TextColumn.Texts, _ position: Int) -> Int {
-    let code = own.codes[position]
+    let code = own.code(position)
     var count = 0
     if sorted.isEmpty {
-      for other in texts.codes.indices where texts.codes[other] == code {
+      for other in 0..<texts.count where texts.code(other) == code {
         if own.isText(at: position, equalTo: other, of: texts) { count += 1 }
         if count == 2 { break }
       }

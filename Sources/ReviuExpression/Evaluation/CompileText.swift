@@ -52,6 +52,6 @@ private func call(
       guard let position = Int64(exactly: number(&frame)) else { return nil }
       positions.append(position)
     }
-    return function.apply(to: own.string, parts, positions).map { TextSlice($0) }
+    return function.apply(to: own, parts, positions)
   }
 }

@@ -197,7 +197,9 @@ package struct Explanation {
     let result: Value? =
       switch expression.kind {
       case .textFunction(let function, _, _):
-        function.apply(to: texts[0], Array(texts.dropFirst()), numbers).map { .text($0) }
+        function.apply(to: TextSlice(texts[0]), Array(texts.dropFirst()), numbers).map {
+          .text($0.string)
+        }
       case .position(let search, _, _, _):
         search.position(of: texts[0], in: texts[1], from: numbers.first).map {
           .number(Decimal($0))

@@ -169,9 +169,9 @@ package final class RowsProgram: Sendable {
     guard keys.isEmpty, let columnFilters, let range = frame.range(of: rows) else { return nil }
     var columns = ColumnFrame(frame, variable: variable, rows: range)
     for filter in columnFilters where columns.count > 0 {
-      let passing = filter.positions(columns)
-      if !passing.unknown.isEmpty { return nil }
-      if passing.yes.count < columns.count { columns = columns.picking(passing.yes) }
+      let truths = filter.evaluate(columns)
+      if truths.contains(.unknown) { return nil }
+      columns = columns.picking(.yes, of: truths)
     }
     return columns
   }

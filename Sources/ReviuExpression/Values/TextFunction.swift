@@ -22,30 +22,43 @@ package enum TextFunction: String, Sendable, CaseIterable {
   /// - Parameters:
   ///   - texts: the arguments that are texts, in order.
   ///   - numbers: those that are numbers, in order.
-  func apply(to text: String, _ texts: [String], _ numbers: [Int64]) -> String? {
+  func apply(to text: TextSlice, _ texts: [String], _ numbers: [Int64]) -> TextSlice? {
+    let result: String?
     switch self {
-    case .lowerAscii: Self.mapAscii(text, "A"..."Z") { $0 | 0x20 }
-    case .upperAscii: Self.mapAscii(text, "a"..."z") { $0 & ~0x20 }
-    case .trim: Self.trim(text)
-    case .replace: Self.replace(text, texts[0], texts[1], limit: numbers.first ?? -1)
-    case .substring: Self.substring(text, numbers[0], numbers.count > 1 ? numbers[1] : nil)
-    case .charAt: Self.character(of: text, at: numbers[0])
+    case .lowerAscii: return Self.mapAscii(text, "A"..."Z") { $0 | 0x20 }
+    case .upperAscii: return Self.mapAscii(text, "a"..."z") { $0 & ~0x20 }
+    case .trim: return Self.trim(text)
+    case .replace:
+      result = Self.replace(text.string, texts[0], texts[1], limit: numbers.first ?? -1)
+    case .substring:
+      result = Self.substring(text.string, numbers[0], numbers.count > 1 ? numbers[1] : nil)
+    case .charAt: result = Self.character(of: text.string, at: numbers[0])
     }
+    return result.map { TextSlice($0) }
   }
 
   private static func mapAscii(
-    _ text: String, _ letters: ClosedRange<Unicode.Scalar>, _ change: (UInt8) -> UInt8
-  ) -> String {
+    _ text: TextSlice, _ letters: ClosedRange<Unicode.Scalar>, _ change: (UInt8) -> UInt8
+  ) -> TextSlice {
     let range = UInt8(ascii: letters.lowerBound)...UInt8(ascii: letters.upperBound)
-    return String(
-      decoding: text.utf8.map { range.contains($0) ? change($0) : $0 }, as: UTF8.self)
+    var bytes = Array(text.bytes[text.range])
+    for index in bytes.indices where range.contains(bytes[index]) {
+      bytes[index] = change(bytes[index])
+    }
+    return TextSlice(bytes: bytes, range: bytes.indices)
   }
 
-  private static func trim(_ text: String) -> String {
-    let scalars = text.unicodeScalars
+  private static func trim(_ text: TextSlice) -> TextSlice {
+    let graphic: ClosedRange<UInt8> = 0x21...0x7E
+    if let first = text.bytes[text.range].first, let last = text.bytes[text.range].last,
+      graphic.contains(first), graphic.contains(last)
+    {
+      return text
+    }
+    let scalars = text.string.unicodeScalars
     let start = scalars.drop { $0.properties.isWhitespace }
     let end = start.lastIndex { !$0.properties.isWhitespace }
-    return end.map { String(start[...$0]) } ?? ""
+    return TextSlice(end.map { String(start[...$0]) } ?? "")
   }
 
   /// - Parameter limit: how many to replace; all when it is below zero.

@@ -77,7 +77,10 @@ private struct Loop {
     case .bool:
       let column = TruthColumn(checked, variable: rows.variable)
       return { frame in
-        column.evaluate(frame).map { $0 == .unknown ? .none : .truth($0 == .yes) }
+        let truths = column.evaluate(frame)
+        return (0..<frame.count).map { index in
+          truths[index] == .unknown ? .none : .truth(truths[index] == .yes)
+        }
       }
     case .int, .decimal, .date:
       let scale = NumberColumn.naturalScale(checked)

@@ -53,7 +53,8 @@ struct KeyIndexTests {
         return Cell.text(offset: bytes.count - text.count, count: text.count)
       }
       return TextColumn.Texts(
-        bytes: bytes, cells: cells, codes: TextCode.column(cells[...], in: bytes))
+        bytes: bytes, cells: ColumnCells(cells[...]),
+        codes: TextCode.column(cells[...], in: bytes)[...], count: cells.count)
     }
   }
 }

@@ -59,7 +59,9 @@ final class AllowedValuesCheck: Sendable {
       let choices = ChoiceTexts(choices)
       return { columns in
         let texts = column.texts(columns)
-        return (0..<texts.count).map { RowVerdict(passes: choices.hold(texts, $0, in: 0)) }
+        return RowVerdicts(count: columns.count) {
+          RowVerdict(passes: choices.hold(texts, $0, in: 0))
+        }
       }
     case .listed(let lookup):
       guard let rows = TableLookup.Columns(lookup, variable: variable) else { return nil }
@@ -84,13 +86,13 @@ final class AllowedValuesCheck: Sendable {
       guard let texts = column?.texts(columns) else {
         return rows.verdicts(columns) { _, _ in .pass }
       }
-      var verdicts = rows.verdicts(columns) { position, row in
+      let verdicts = rows.verdicts(columns) { position, row in
         RowVerdict(passes: isAllowed(texts, position, row))
       }
-      for position in verdicts.indices where texts.range(position) == nil {
-        verdicts[position] = .unclear
+      if texts.areAllThere() { return verdicts }
+      return RowVerdicts(count: columns.count) { position in
+        texts.range(position) == nil ? .unclear : verdicts[position]
       }
-      return verdicts
     }
   }
 

@@ -46,16 +46,14 @@ final class ArithmeticCheck: Sendable {
     return { columns in
       let stated = stated.evaluate(columns)
       let computed = computed.evaluate(columns)
-      var verdicts = [RowVerdict](repeating: .unclear, count: stated.count)
-      for index in stated.indices {
-        let (value, other) = (stated[index], computed[index])
-        if value == missing || other == missing { continue }
+      return RowVerdicts(count: columns.count) { position in
+        let (value, other) = (stated[position], computed[position])
+        if value == missing || other == missing { return .unclear }
         let (difference, overflow) = value.subtractingReportingOverflow(other)
-        if value == other || isRounded && !overflow && difference < one && difference > -one {
-          verdicts[index] = .pass
-        }
+        return RowVerdict(
+          passes: value == other
+            || isRounded && !overflow && difference < one && difference > -one)
       }
-      return verdicts
     }
   }
 

@@ -1,0 +1,174 @@
+/// What a condition comes to for each of some rows.
+package struct RowTruths: Sendable {
+  /// How many rows there are.
+  package let count: Int
+  /// Two words for 64 rows: of which rows the condition is true, and of which it is not false.
+  private var words: [UInt64]
+
+  /// - Parameter truth: whether the condition is true at a position, and whether it may be.
+  @inline(__always)
+  init(count: Int, _ truth: (_ position: Int) -> (is: Bool, maybe: Bool)) {
+    self.count = count
+    words = [UInt64](repeating: 0, count: Self.wordCount(count))
+    var start = 0
+    var index = 0
+    while start < count {
+      var isTrue: UInt64 = 0
+      var mayBe: UInt64 = 0
+      var position = min(start &+ 64, count)
+      while position > start {
+        position &-= 1
+        let truth = truth(position)
+        isTrue = isTrue &+ isTrue &+ (truth.is ? 1 : 0)
+        mayBe = mayBe &+ mayBe &+ (truth.maybe ? 1 : 0)
+      }
+      words[index] = isTrue
+      words[index &+ 1] = mayBe
+      start &+= 64
+      index &+= 2
+    }
+  }
+
+  package init(rows count: Int, _ truth: (_ position: Int) -> Truth) {
+    self.init(count: count) { position in
+      let truth = truth(position)
+      return (truth == .yes, truth != .no)
+    }
+  }
+
+  /// The same for all rows.
+  package init(repeating truth: Truth, count: Int) {
+    self.count = count
+    words = [UInt64](repeating: truth == .yes ? .max : 0, count: Self.wordCount(count))
+    if truth == .unknown {
+      for index in stride(from: 1, to: words.count, by: 2) { words[index] = .max }
+    }
+    clearTail()
+  }
+
+  private static func wordCount(_ count: Int) -> Int { ((count &+ 63) &>> 6) &* 2 }
+
+  /// The bits behind the last row stay 0.
+  private mutating func clearTail() {
+    let used = UInt64(count & 63)
+    if used == 0 { return }
+    let mask: UInt64 = 1 &<< used &- 1
+    words[words.count - 2] &= mask
+    words[words.count - 1] &= mask
+  }
+
+  package subscript(position: Int) -> Truth {
+    let index = (position &>> 6) &* 2
+    let bit = UInt64(position & 63)
+    if words[index] &>> bit & 1 == 1 { return .yes }
+    return words[index &+ 1] &>> bit & 1 == 1 ? .unknown : .no
+  }
+
+  var negated: RowTruths {
+    var result = self
+    for index in stride(from: 0, to: words.count, by: 2) {
+      result.words[index] = ~words[index &+ 1]
+      result.words[index &+ 1] = ~words[index]
+    }
+    result.clearTail()
+    return result
+  }
+
+  package mutating func formAnd(_ other: RowTruths) {
+    for index in words.indices { words[index] &= other.words[index] }
+  }
+
+  mutating func formOr(_ other: RowTruths) {
+    for index in words.indices { words[index] |= other.words[index] }
+  }
+
+  /// Of how many rows the condition has some truth.
+  package func count(of truth: Truth) -> Int {
+    var (yes, maybe) = (0, 0)
+    for index in stride(from: 0, to: words.count, by: 2) {
+      yes &+= words[index].nonzeroBitCount
+      maybe &+= words[index &+ 1].nonzeroBitCount
+    }
+    return switch truth {
+    case .yes: yes
+    case .unknown: maybe - yes
+    case .no: count - maybe
+    }
+  }
+
+  package func contains(_ truth: Truth) -> Bool { count(of: truth) > 0 }
+
+  /// The positions of the rows of which the condition has some truth, in order.
+  package func positions(of truth: Truth) -> [Int] {
+    positions(count(of: truth)) { isTrue, mayBe in
+      switch truth {
+      case .yes: isTrue
+      case .unknown: mayBe & ~isTrue
+      case .no: ~mayBe
+      }
+    }
+  }
+
+  /// The positions of all other rows, in order.
+  func positions(except truth: Truth) -> [Int] {
+    positions(count - count(of: truth)) { isTrue, mayBe in
+      switch truth {
+      case .yes: ~isTrue
+      case .unknown: isTrue | ~mayBe
+      case .no: mayBe
+      }
+    }
+  }
+
+  @inline(__always)
+  private func positions(_ count: Int, _ bits: (UInt64, UInt64) -> UInt64) -> [Int] {
+    var positions = [Int](repeating: 0, count: count)
+    var found = 0
+    for index in stride(from: 0, to: words.count, by: 2) {
+      var bits = bits(words[index], words[index &+ 1])
+      // Behind the last row there may be bits.
+      while bits != 0, found < count {
+        positions[found] = index &<< 5 &+ bits.trailingZeroBitCount
+        found &+= 1
+        bits &= bits &- 1
+      }
+    }
+    return positions
+  }
+
+  /// The same for the rows at some positions of more; all others have one truth.
+  func spread(to positions: [Int], of count: Int, elsewhere truth: Truth) -> RowTruths {
+    var result = RowTruths(repeating: truth, count: count)
+    for (index, position) in positions.enumerated() { result.set(self[index], at: position) }
+    return result
+  }
+
+  private mutating func set(_ truth: Truth, at position: Int) {
+    let index = (position &>> 6) &* 2
+    let bit: UInt64 = 1 &<< UInt64(position & 63)
+    if truth == .yes { words[index] |= bit } else { words[index] &= ~bit }
+    if truth == .no { words[index &+ 1] &= ~bit } else { words[index &+ 1] |= bit }
+  }
+
+  /// The same with unknown in place of false.
+  package var trueOrUnknown: RowTruths {
+    var result = RowTruths(repeating: .unknown, count: count)
+    result.formOr(self)
+    return result
+  }
+
+  /// Compares numbers row by row; unknown where one is not there.
+  @inline(__always)
+  init(
+    comparing left: ColumnCells, _ right: ColumnCells, _ count: Int,
+    _ holds: (Int64, Int64) -> Bool
+  ) {
+    let (first, second) = (left.values.span, right.values.span)
+    self.init(count: count) { position in
+      let (a, b) = (first[position &* left.step], second[position &* right.step])
+      let isKnown = a > lastUnreadableCell && b > lastUnreadableCell
+      let holds = holds(a, b)
+      return (isKnown && holds, !isKnown || holds)
+    }
+  }
+}
