@@ -33,34 +33,32 @@ def identity(proposal):
     ]
 
 
-def rab(proposal, fault=None):
+def rab(proposal):
     out = ['<?xml version="1.0" encoding="UTF-8"?>', f'<rab xmlns="{NAMESPACE}" tahunAnggaran="{YEAR}" revisi="0">']
     out += identity(proposal)
-    stated = lambda item: item.amount - fault.reduction if fault and fault.item is item else item.amount
     for component in proposal.components:
-        write(out, component, "  ", stated)
-    total = proposal.total - fault.reduction if fault and fault.item is proposal else proposal.total
-    out += [f"  <total>{total}</total>", "</rab>", ""]
+        write(out, component, "  ")
+    out += [f"  <total>{proposal.total}</total>", "</rab>", ""]
     return "\n".join(out)
 
 
-def write(out, node, indent, stated):
+def write(out, node, indent):
     head, *rest = (f'{name}="{value}"' for name, value in node.attributes.items())
     if node.tag == "subkomponen":
-        attributes = [head, f'jumlah="{stated(node)}"', *rest]
+        attributes = [head, f'jumlah="{node.amount}"', *rest]
     else:
-        attributes = [head, *rest, f'jumlah="{stated(node)}"']
+        attributes = [head, *rest, f'jumlah="{node.amount}"']
     out.append(f"{indent}<{node.tag} {' '.join(attributes)}>")
     if node.description:
         out.append(f"{indent}  <uraian>{escape(node.description)}</uraian>")
     for number, child in enumerate(node.children, 1):
         if isinstance(child, Node):
-            write(out, child, indent + "  ", stated)
+            write(out, child, indent + "  ")
             continue
         standard = f' sbm="{child.standard}"' if child.standard else ""
         province = f' provinsi="{child.province}"' if child.province else ""
         out.append(f'{indent}  <detil no="{number}" volume="{decimal(child.volume)}" satuan="{child.unit}" '
-                   f'hargaSatuan="{child.price}" jumlah="{stated(child)}"{standard}{province}>')
+                   f'hargaSatuan="{child.price}" jumlah="{child.amount}"{standard}{province}>')
         out.append(f"{indent}    <uraian>{escape(child.description)}</uraian>")
         for count, unit in child.factors:
             out.append(f'{indent}    <faktor jumlah="{decimal(count)}" satuan="{unit}"/>')
