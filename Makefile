@@ -10,7 +10,7 @@ REVIU := .build/release/reviu
 AS_OF := 2025-10-10
 AS_OF_2024 := 2023-10-12
 
-.PHONY: review build test sanitize lint format rules catalogue rakor pages benchmark packages test-packages
+.PHONY: review build test sanitize lint format rules catalogue rakor pages benchmark results packages test-packages benchmark-packages
 
 review: build
 	@$(REVIU) check Samples/lulus Samples/temuan --as-of $(AS_OF) --report json=.build/review.json; status=$$?; \
@@ -66,8 +66,13 @@ pages: build
 	  --report html=.build/pages/few.html > .build/pages/few.txt; test $$? -eq 1
 	.build/pages/bin/python Scripts/check-pages .build/pages/samples.html .build/pages/few.html
 
-benchmark: build
+benchmark: build benchmark-packages
 	Benchmarks/run
+
+results: build benchmark-packages
+	mkdir -p .build/benchmark
+	Benchmarks/run > .build/benchmark/RESULTS.md
+	mv .build/benchmark/RESULTS.md Benchmarks/RESULTS.md
 
 packages:
 	@Scripts/install-packages libxml2-dev pkg-config
@@ -75,3 +80,7 @@ packages:
 # xmllint is the judge of the reader, python3 makes the vectors and judges JSON.
 test-packages:
 	@Scripts/install-packages libxml2-dev pkg-config libxml2-utils python3 python3-jsonschema
+
+# The engines that reviu is compared with; those from PyPI are installed by the benchmark.
+benchmark-packages:
+	@Scripts/install-packages libxml2-dev pkg-config libxml2-utils xsltproc valgrind binutils python3 python3-venv

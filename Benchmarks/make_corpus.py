@@ -37,7 +37,8 @@ def together(documents):
 def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--proposals", type=int, default=2000, help="a proposal is one KAK and one RAB (default 2000)")
-    options.add_argument("--lines", type=int, metavar="N", help="budget lines of each RAB, about; at least some twenty (default: from 60 to 700)")
+    options.add_argument("--lines", type=int, metavar="N",
+                         help="budget lines of each RAB, about; at least some twenty (default: from 60 to 700)")
     options.add_argument("--together", action="store_true", help="KAK and RAB of a proposal in one file")
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--faulty", type=float, default=0, metavar="SHARE", help="share of proposals with one wrong value")

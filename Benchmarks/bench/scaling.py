@@ -1,0 +1,102 @@
+"""What a review takes with more threads, more proposals, more lines in a proposal, and more rules."""
+
+import subprocess
+
+from .made_up_rules import made_up_pack
+from .markdown import at_least, at_most, heading, megabytes, note, seconds, table, targets
+from .measuring import Command, Ratio, in_turn
+from .workspace import check, corpus, shipped_pack
+
+SMALL = ["--lines", "10"]
+LARGE = 160_000  # lines of a RAB of 50 MB
+STEPS_OF_LINES = [100, 1_000, 10_000, 100_000]
+PROPOSALS_FOR_RULES = 200
+
+
+def report(options):
+    threads(options)
+    proposals(options)
+    lines(options)
+    rules(options)
+
+
+def threads(options):
+    heading("Threads")
+    some = corpus(options.proposals, "--seed", str(options.seed))
+    pack = shipped_pack(some)
+    one, two = in_turn([Command(str(count), check(pack, some.usulan, threads=count)) for count in (1, 2)], options.runs)
+    note(f"{options.proposals} proposals, {some.size / 1e6:.0f} MB, the shipped packs, text report; both cores.")
+    table(["threads", "wall", "CPU", "wall, one to this", "peak memory"], [
+        [command.name, seconds(command.wall), seconds(command.cpu), Ratio.of(one, command, "wall"), megabytes(command.peak)]
+        for command in (one, two)])
+    targets(at_least(1.8, "", "times one thread that two are", Ratio.of(one, two, "wall").median))
+
+
+def proposals(options):
+    heading("Proposals in one run")
+    steps = [count for count in (1_000, 10_000, 100_000) if count <= options.most_proposals]
+    corpora = [corpus(count, *SMALL) for count in steps]
+    commands = [Command(some.folder.name, check(shipped_pack(some), some.usulan)) for some in corpora]
+    in_turn(commands, options.scaling_runs, options.core)
+    small = corpora[0]
+    note(f"Small proposals: KAK and RAB in two files, {small.size / steps[0] / 1e3:.0f} kB together, {small.lines / steps[0]:.0f} "
+         "budget lines. The shipped packs with a ceiling for every proposal, text report, one thread, one core.")
+    table(["proposals", "CPU", "wall", "CPU a proposal", "peak memory"], [
+        [f"{count:,}", seconds(command.cpu), seconds(command.wall), f"{command.cpu / count * 1e6:.0f} µs", megabytes(command.peak)]
+        for count, command in zip(steps, commands)])
+    if len(steps) > 1:
+        first, last = (command.cpu / count for count, command in ((steps[0], commands[0]), (steps[-1], commands[-1])))
+        targets(at_most(1.1, "", f"time a proposal of {steps[-1]:,}, times that of {steps[0]:,}", last / first),
+                at_most(1000, " MB", f"peak memory of {steps[-1]:,} proposals", commands[-1].peak))
+
+
+def lines(options):
+    heading("Lines in one RAB")
+    ones = [corpus(1, "--lines", str(count)) for count in (*STEPS_OF_LINES, LARGE)]
+    smallest = corpus(1, *SMALL)
+    commands = [Command(one.folder.name, check(shipped_pack(one), one.usulan)) for one in (smallest, *ones)]
+    start, *larger = in_turn(commands, options.runs, options.core)
+    note(f"One proposal, the shipped packs. The time a line is without the {seconds(start.cpu)} that {smallest.lines} lines take.")
+    table(["lines", "size", "CPU", "CPU a line", "peak memory", "memory to size"], [
+        [f"{one.lines:,}", f"{one.size / 1e6:.2f} MB", seconds(command.cpu),
+         f"{(command.cpu - start.cpu) / (one.lines - smallest.lines) * 1e9:,.0f} ns", megabytes(command.peak),
+         f"{command.peak / (one.size / 1e6):.2f}" if one.size > 1e7 else ""]
+        for one, command in zip(ones, larger)])
+    size = ones[-1].size / 1e6
+    targets(at_most(2.5, "", f"memory of one RAB of {size:.0f} MB, times its size", larger[-1].peak / size))
+
+
+def rules(options):
+    heading("Rules")
+    some = corpus(PROPOSALS_FOR_RULES)
+    series = [RuleStep(some, 10, 10), RuleStep(some, 100, 100), RuleStep(some, 1_000, 1_000), RuleStep(some, 1_000, 10)]
+    in_turn([command for step in series for command in (step.all, step.one)], options.runs, options.core)
+    few, hundred, thousand, spared = series
+    for step, before in ((hundred, few), (thousand, hundred), (spared, few)):
+        step.more = (step.cost - before.cost) / (step.rules - before.rules)
+    note(f"{PROPOSALS_FOR_RULES} proposals, {some.size / 1e6:.0f} MB, made-up rules of five forms in turn, every one with constants "
+         "of its own; all that apply pass. Three forms look at every line or account, two at the whole RAB. Loading is the time of "
+         "one proposal, and is taken off. A rule more is counted from the line above, and rules that do not apply from the ten "
+         "that do.")
+    table(["rules", "that apply", "loading", "CPU a proposal", "CPU a rule more", "peak memory"], [
+        [f"{step.rules:,}", f"{step.applying:,}", seconds(step.one.cpu), f"{step.cost * 1e6:,.0f} µs",
+         f"{step.more * 1e6:.2f} µs" if step.more else "", megabytes(step.all.peak)] for step in series])
+    targets(at_most(1.1, "", "cost of a rule more up to 1,000, times that of one up to 100", thousand.more / hundred.more))
+
+
+class RuleStep:
+    """A pack of made-up rules, reviewing all proposals and one."""
+
+    def __init__(self, some, rules, applying):
+        self.rules = rules
+        self.applying = applying
+        self.more = None  # what a rule more costs than in an earlier step
+        words = check(made_up_pack(rules, applying))
+        self.all = Command(f"{rules} rules", [*words, some.usulan])
+        self.one = Command(f"{rules} rules, one proposal", [*words, *some.documents[:2]])
+        subprocess.run(self.all.words, check=True, stdout=subprocess.DEVNULL)  # with another status, a rule does not pass
+
+    @property
+    def cost(self):
+        """Of one proposal, in seconds."""
+        return (self.all.cpu - self.one.cpu) / (PROPOSALS_FOR_RULES - 1)
