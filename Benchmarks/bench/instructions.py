@@ -6,7 +6,7 @@ import shutil
 import subprocess
 
 from .markdown import at_most, heading, left_out, note, table, targets
-from .workspace import REVIU, WORK, check, corpus, program, say, shipped_pack
+from .workspace import WORK, check, corpus, program, reviu, say, shipped_pack
 
 DOCUMENTS = 80
 
@@ -37,8 +37,8 @@ def per_document():
 
 def stripped():
     """Debian's valgrind gives up over the debug information of Swift 6."""
-    target = WORK / REVIU.name
-    subprocess.run(["strip", "--strip-debug", "-o", str(target), str(REVIU)], check=True)
+    target = WORK / "reviu"
+    subprocess.run(["strip", "--strip-debug", "-o", str(target), reviu()], check=True)
     return str(target)
 
 

@@ -13,7 +13,7 @@ valid: {from: 2025-05-20, through: 2026-12-31}
 languages: [id, en]
 """
 
-# (rows, condition that makes it apply to all, what must hold, what is given in the tests: right and wrong)
+# (rows, when the rule applies, what must hold, what the tests give: right and wrong)
 FORMS = [
     ("d in rab.detil", "d.hargaSatuan > {n}", "d.jumlah < {high}",
      "rab.detil: [{{hargaSatuan: {more}, jumlah: 1}}]", "rab.detil: [{{hargaSatuan: {more}, jumlah: {high}}}]"),

@@ -40,7 +40,7 @@ def report(options):
     heading("The slowest rules")
     note("`reviu rules profile` over the same documents. What several rules share, such as columns that are gathered once and "
          "the search for words, is not in these figures.")
-    words = [reviu(), "rules", "profile", proposals.usulan, "--rules", pack, "--as-of", DAY, "--lang", "en", "--rounds", "1"]
+    words = [reviu(), "rules", "profile", proposals.usulan, "--rules", pack, "--as-of", DAY, "--lang", "en"]
     profile = subprocess.run(words, check=True, stdout=subprocess.PIPE, text=True).stdout
     print("\n```", *profile.splitlines()[:SLOWEST + 2], "```", sep="\n", flush=True)
 
