@@ -13,26 +13,37 @@ DOCUMENTS = 80
 
 def report(_):
     heading("Instructions")
-    if not shutil.which("valgrind"):
+    if not can_count():
         left_out("there is no `valgrind` here.")
         return
-    sax, whole = per_document()
+    sax, whole = review_and_floor()
     note(f"Counted by callgrind: {2 * DOCUMENTS} documents less {DOCUMENTS}, so that starting and loading rules do not count.")
     table(["", "instructions a document", "times the first"],
           [["empty SAX pass in C", f"{sax:,.0f}", 1], ["reviu, text report", f"{whole:,.0f}", f"{whole / sax:.2f}"]])
     targets(at_most(1.25, "", "instructions of the whole review, times the empty SAX pass", whole / sax))
 
 
-def per_document():
-    """Of the empty SAX pass, and of the whole review with the shipped packs."""
+def can_count():
+    return shutil.which("valgrind") is not None
+
+
+def review_and_floor():
+    """What a document takes in the empty SAX pass, and in the whole review with the shipped packs."""
     proposals = corpus(DOCUMENTS)
-    pack = shipped_pack(proposals)
     parse = program("parse", "libxml-2.0")
-    review = [stripped(), *check(pack)[1:]]
-    lists = [proposals.list(DOCUMENTS), proposals.list(2 * DOCUMENTS)]
-    sax = [instructions([parse, "sax", documents]) for documents in lists]
-    whole = [instructions([*review, f"@{documents}"]) for documents in lists]
-    return [(twice - once) / DOCUMENTS for once, twice in (sax, whole)]
+    sax = a_document(lambda documents: [parse, "sax", documents], proposals, DOCUMENTS)
+    return sax, of_review(shipped_pack(proposals), proposals, DOCUMENTS)
+
+
+def of_review(pack, proposals, documents):
+    """What a document takes, counted over so many."""
+    binary = stripped()
+    return a_document(lambda paths: [binary, *check(pack, f"@{paths}")[1:]], proposals, documents)
+
+
+def a_document(command, proposals, documents):
+    once, twice = (instructions(command(proposals.list(count))) for count in (documents, 2 * documents))
+    return (twice - once) / documents
 
 
 def stripped():

@@ -1,4 +1,4 @@
-"""Twelve checks, said in seven ways: the same findings, compared, and then the time."""
+"""Twelve checks, said in six ways: the same findings, compared, and then the time."""
 
 import shutil
 import subprocess

@@ -2,8 +2,9 @@
 
 import subprocess
 
+from .instructions import can_count, of_review
 from .made_up_rules import made_up_pack
-from .markdown import at_least, at_most, heading, megabytes, note, seconds, table, targets
+from .markdown import at_least, at_most, heading, left_out, megabytes, note, seconds, table, targets
 from .measuring import Command, Ratio, in_turn
 from .workspace import check, corpus, shipped_pack
 
@@ -11,6 +12,7 @@ SMALL = ["--lines", "10"]
 LARGE = 160_000  # lines of a RAB of 50 MB
 STEPS_OF_LINES = [100, 1_000, 10_000, 100_000]
 PROPOSALS_FOR_RULES = 200
+COUNTED_FOR_RULES = 20  # documents over which instructions are counted
 
 
 def report(options):
@@ -69,19 +71,33 @@ def lines(options):
 def rules(options):
     heading("Rules")
     some = corpus(PROPOSALS_FOR_RULES)
-    series = [RuleStep(some, 10, 10), RuleStep(some, 100, 100), RuleStep(some, 1_000, 1_000), RuleStep(some, 1_000, 10)]
+    few, hundred, thousand, spared = series = [
+        RuleStep(some, 10, 10), RuleStep(some, 100, 100), RuleStep(some, 1_000, 1_000), RuleStep(some, 1_000, 10)]
     in_turn([command for step in series for command in (step.all, step.one)], options.runs, options.core)
-    few, hundred, thousand, spared = series
-    for step, before in ((hundred, few), (thousand, hundred), (spared, few)):
-        step.more = (step.cost - before.cost) / (step.rules - before.rules)
-    note(f"{PROPOSALS_FOR_RULES} proposals, {some.size / 1e6:.0f} MB, made-up rules of five forms in turn, every one with constants "
-         "of its own; all that apply pass. Three forms look at every line or account, two at the whole RAB. Loading is the time of "
+    note(f"{PROPOSALS_FOR_RULES} proposals, {some.size / 1e6:.0f} MB, made-up rules of five forms in turn, every one with "
+         "constants of its own; all that apply pass. Three forms look at every line or account, two at the whole RAB. Loading is the time of "
          "one proposal, and is taken off. A rule more is counted from the line above, and rules that do not apply from the ten "
          "that do.")
-    table(["rules", "that apply", "loading", "CPU a proposal", "CPU a rule more", "peak memory"], [
-        [f"{step.rules:,}", f"{step.applying:,}", seconds(step.one.cpu), f"{step.cost * 1e6:,.0f} µs",
-         f"{step.more * 1e6:.2f} µs" if step.more else "", megabytes(step.all.peak)] for step in series])
-    targets(at_most(1.1, "", "cost of a rule more up to 1,000, times that of one up to 100", thousand.more / hundred.more))
+
+    def row(step, before):
+        time = step.a_rule_more(before, "time") if before else None
+        return [f"{step.rules:,}", f"{step.applying:,}", seconds(step.one.cpu), f"{step.time * 1e6:,.0f} µs",
+                f"{time * 1e6:.2f} µs" if time else "", megabytes(step.all.peak)]
+
+    table(["rules", "that apply", "loading", "CPU a proposal", "CPU a rule more", "peak memory"],
+          [row(few, None), row(hundred, few), row(thousand, hundred), row(spared, few)])
+    growth = {"time": "CPU time"}
+    if can_count():
+        growth["instructions"] = "instructions"
+        for step in series:
+            step.count(some)
+        note(f"Instructions of a rule more, for a proposal: {hundred.a_rule_more(few, 'instructions'):,.0f} up to 100, "
+             f"{thousand.a_rule_more(hundred, 'instructions'):,.0f} up to 1,000, "
+             f"{spared.a_rule_more(few, 'instructions'):,.0f} of rules that do not apply.")
+    else:
+        left_out("instructions of a rule, as there is no `valgrind` here.")
+    targets(*(at_most(1.1, "", f"{name} of a rule more up to 1,000, times that of one up to 100",
+                      thousand.a_rule_more(hundred, what) / hundred.a_rule_more(few, what)) for what, name in growth.items()))
 
 
 class RuleStep:
@@ -90,13 +106,18 @@ class RuleStep:
     def __init__(self, some, rules, applying):
         self.rules = rules
         self.applying = applying
-        self.more = None  # what a rule more costs than in an earlier step
-        words = check(made_up_pack(rules, applying))
-        self.all = Command(f"{rules} rules", [*words, some.usulan])
-        self.one = Command(f"{rules} rules, one proposal", [*words, *some.documents[:2]])
+        self.pack = made_up_pack(rules, applying)
+        self.all = Command(f"{rules} rules", check(self.pack, some.usulan))
+        self.one = Command(f"{rules} rules, one proposal", check(self.pack, *some.documents[:2]))
         subprocess.run(self.all.words, check=True, stdout=subprocess.DEVNULL)  # with another status, a rule does not pass
 
     @property
-    def cost(self):
+    def time(self):
         """Of one proposal, in seconds."""
         return (self.all.cpu - self.one.cpu) / (PROPOSALS_FOR_RULES - 1)
+
+    def count(self, some):
+        self.instructions = 2 * of_review(self.pack, some, COUNTED_FOR_RULES)
+
+    def a_rule_more(self, before, what):
+        return (getattr(self, what) - getattr(before, what)) / (self.rules - before.rules)
