@@ -116,7 +116,11 @@ struct RuleLoader {
 
   /// All keys of a rule of a kind, in the order in which they are written.
   static func keys(of kind: RuleKindName) -> [RuleKey] {
-    leadingKeys(kind) + kind.keys + trailingKeys(kind)
+    keysByKind.first { $0.kind == kind }?.keys ?? []
+  }
+
+  private static let keysByKind = RuleKindName.allCases.map { kind in
+    (kind: kind, keys: leadingKeys(kind) + kind.keys + trailingKeys(kind))
   }
 
   /// The same with a list of problems of its own.
@@ -143,8 +147,9 @@ struct RuleLoader {
     let (expressions, scope, when) = applicability(keys)
     let concern = ConcernLoader(keys: keys, expressions: expressions, scope: scope).concern()
     guard let kind else { return nil }
-    keys.allowOnly(Self.keys(of: kind).names)
-    for key in Self.keys(of: kind) where keys.optional(key.name) != nil {
+    let known = Self.keys(of: kind)
+    keys.allowOnly(known.names)
+    for key in known where keys.optional(key.name) != nil {
       if let companion = key.companion, keys.optional(companion) == nil {
         keys.report(.missingCompanion(companion, of: key.name), at: keys.node)
       }
