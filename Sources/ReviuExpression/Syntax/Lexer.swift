@@ -130,6 +130,9 @@ struct Lexer {
       at: start..<position)
   }
 
+  private static let longSymbols = ["&&", "||", "==", "!=", "<=", ">="]
+  private static let shortSymbols = Array("<>!+-*/%()[],.?:=".utf8)
+
   /// What other languages and text processors write, with the language's own spelling.
   private static let foreignSymbols = [
     ("<>", "!="), ("&", "&&"), ("|", "||"), ("×", "*"), ("÷", "/"), ("≤", "<="), ("≥", ">="),
@@ -137,17 +140,18 @@ struct Lexer {
   ]
 
   private mutating func symbol() throws(ExpressionError) -> Token {
-    for symbol in ["&&", "||", "==", "!=", "<=", ">="] where starts(with: symbol) {
+    for symbol in Self.longSymbols where starts(with: symbol) {
       position += 2
       return .symbol(symbol)
+    }
+    let byte = bytes[position]
+    if Self.shortSymbols.contains(byte), !starts(with: "<>") {
+      position += 1
+      return .symbol(String(UnicodeScalar(byte)))
     }
     for (foreign, own) in Self.foreignSymbols where starts(with: foreign) {
       throw ExpressionError(
         .foreignSpelling(foreign, suggestion: own), at: position..<position + foreign.utf8.count)
-    }
-    if let byte = peek(), "<>!+-*/%()[],.?:=".utf8.contains(byte) {
-      position += 1
-      return .symbol(String(decoding: [byte], as: UTF8.self))
     }
     let rest = String(decoding: bytes[position...], as: UTF8.self)
     let character = rest.first ?? "?"
@@ -179,7 +183,12 @@ struct Lexer {
   func peek() -> UInt8? { position < bytes.count ? bytes[position] : nil }
 
   func starts(with symbol: String) -> Bool {
-    bytes[position...].starts(with: symbol.utf8)
+    var index = position
+    for byte in symbol.utf8 {
+      guard index < bytes.count, bytes[index] == byte else { return false }
+      index += 1
+    }
+    return true
   }
 
   private func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
