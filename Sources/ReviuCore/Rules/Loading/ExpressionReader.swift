@@ -119,13 +119,12 @@ extension ExpressionReader {
     var pieces: [MessageTemplate.Piece] = []
     var literal: [UInt8] = []
     var position = 0
-    while position < bytes.count {
-      let byte = bytes[position]
-      guard byte == open || byte == close else {
-        literal.append(byte)
-        position += 1
-        continue
-      }
+    while true {
+      let brace = bytes[position...].firstIndex { $0 == open || $0 == close } ?? bytes.count
+      literal += bytes[position..<brace]
+      position = brace
+      if brace == bytes.count { break }
+      let byte = bytes[brace]
       if position + 1 < bytes.count, bytes[position + 1] == byte {
         literal.append(byte)
         position += 2

@@ -60,7 +60,8 @@ extension YAMLNode {
   }
 
   private init(_ node: Node, isKey: Bool = false, file: String, problems: PackProblems) {
-    let (line, column) = (node.mark?.line ?? 1, node.mark?.column ?? 1)
+    let mark = node.mark
+    let (line, column) = (mark?.line ?? 1, mark?.column ?? 1)
     func refuse(_ feature: String) {
       problems.report(.unsupportedYAML(feature), file: file, line: line, column: column)
     }
@@ -83,14 +84,14 @@ extension YAMLNode {
       if Self.isExplicit(mapping.tag, .map) { refuse("tag") }
       content = .mapping(
         mapping.map { key, value in
-          if key.scalar?.string == "<<" {
+          let key = YAMLNode(key, isKey: true, file: file, problems: problems)
+          if key.text == "<<" {
             problems.report(
-              .unsupportedYAML("merge key"), file: file, line: key.mark?.line ?? line,
-              column: key.mark?.column ?? column, length: 2)
+              .unsupportedYAML("merge key"), file: file, line: key.line, column: key.column,
+              length: 2)
           }
           return YAMLEntry(
-            key: YAMLNode(key, isKey: true, file: file, problems: problems),
-            value: YAMLNode(value, file: file, problems: problems))
+            key: key, value: YAMLNode(value, file: file, problems: problems))
         })
     case .alias:
       refuse("alias")
