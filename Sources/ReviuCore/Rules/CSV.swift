@@ -75,14 +75,21 @@ private struct CSVScanner {
     }
   }
 
+  /// Where the next separator stands.
+  private var endOfField: Int {
+    var index = position
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == Self.comma || byte == Self.lineFeed || byte == Self.carriageReturn { break }
+      index += 1
+    }
+    return index
+  }
+
   private mutating func field() throws(CSV.Unterminated) -> CSV.Field {
     let start = position
     if !isAtEnd, bytes[position] == Self.quote { return try quotedField() }
-    while !isAtEnd, bytes[position] != Self.comma, bytes[position] != Self.lineFeed,
-      bytes[position] != Self.carriageReturn
-    {
-      position += 1
-    }
+    position = endOfField
     return CSV.Field(
       text: String(decoding: bytes[start..<position], as: UTF8.self), line: line, offset: start,
       lineOffset: lineStart)
@@ -110,11 +117,7 @@ private struct CSVScanner {
       content.append(byte)
     }
     let end = position
-    while !isAtEnd, bytes[position] != Self.comma, bytes[position] != Self.lineFeed,
-      bytes[position] != Self.carriageReturn
-    {
-      position += 1
-    }
+    position = endOfField
     return CSV.Field(
       text: String(decoding: content, as: UTF8.self), line: place.line, offset: start,
       lineOffset: place.offset, isWellQuoted: position == end)

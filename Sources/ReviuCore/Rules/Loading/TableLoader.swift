@@ -145,7 +145,11 @@ struct TableLoader {
     private var values: [[String]]
     private var keys: [[String]] = []
     private var origins: [LookupTable.Origin] = []
-    private var seen: [[String]: [(row: CSV.Row, validity: Validity)]] = [:]
+    /// The rows of each key.
+    private var seen: [[String]: [SeenRow]] = [:]
+    private typealias SeenRow = (row: CSV.Row, validity: Validity)
+    /// The source that was found last; most rows have that of the row before.
+    private var lastSource: (id: String, source: Source?)?
 
     init(
       table: Declaration, loader: TableLoader, file: String, csv: CSV, names: [String]
@@ -164,6 +168,7 @@ struct TableLoader {
         table.validity.flatMap { names.firstIndex(of: $0.through) }
       )
       values = names.map { _ in [] }
+      seen.reserveCapacity(csv.rows.count)
     }
 
     var table: LookupTable {
@@ -195,16 +200,21 @@ struct TableLoader {
       {
         report(.badForm(row.fields[column].text, form: .dateOrder), row.fields[column])
       }
-      if let earlier = seen[key]?.first(where: { $0.validity.overlaps(validity) }) {
+      if let earlier = Self.add((row, validity), to: &seen[key, default: []]) {
         report(
           .duplicateTableKey(key.joined(separator: ", "), firstLine: earlier.row.line),
           row.fields[keyColumns.first ?? 0])
       }
-      seen[key, default: []].append((row, validity))
       guard let origin = origin(row), validity.contains(loader.asOf) else { return }
       keys.append(key)
       origins.append(origin)
       for index in values.indices { values[index].append(row.fields[index].text) }
+    }
+
+    /// - Returns: the first of the other rows that holds on one of the days of the new one.
+    private static func add(_ row: SeenRow, to rows: inout [SeenRow]) -> SeenRow? {
+      defer { rows.append(row) }
+      return rows.first { $0.validity.overlaps(row.validity) }
     }
 
     /// Reports days between two rows of a key on which none of them holds.
@@ -234,11 +244,11 @@ struct TableLoader {
       return date
     }
 
-    private func origin(_ row: CSV.Row) -> LookupTable.Origin? {
+    private mutating func origin(_ row: CSV.Row) -> LookupTable.Origin? {
       guard let sourceColumn, let confidenceColumn else { return nil }
       let sourceField = row.fields[sourceColumn]
       let confidenceField = row.fields[confidenceColumn]
-      let source = loader.sources[sourceField.text]
+      let source = source(sourceField.text)
       if source == nil {
         let near = nearest(sourceField.text, among: Array(loader.sources.keys))
         report(.unknownSource(sourceField.text, suggestion: near), sourceField)
@@ -253,6 +263,13 @@ struct TableLoader {
       guard let source, let confidence else { return nil }
       return LookupTable.Origin(
         line: row.line, source: source.title, url: source.url, confidence: confidence)
+    }
+
+    private mutating func source(_ id: String) -> Source? {
+      if let lastSource, lastSource.id == id { return lastSource.source }
+      let source = loader.sources[id]
+      lastSource = (id, source)
+      return source
     }
 
     private func report(_ reason: PackProblem.Reason, _ field: CSV.Field) {
