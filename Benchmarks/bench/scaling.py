@@ -31,7 +31,11 @@ def threads(options):
     table(["threads", "wall", "CPU", "wall, one to this", "peak memory"], [
         [command.name, seconds(command.wall), seconds(command.cpu), Ratio.of(one, command, "wall"), megabytes(command.peak)]
         for command in (one, two)])
-    targets(at_least(1.8, "", "times one thread that two are", Ratio.of(one, two, "wall").median))
+    if one.wall > 1.2 * one.cpu:
+        left_out(f"the target, two threads at least 1.8 times one: one thread had a core for {one.cpu / one.wall:.0%} of the time "
+                 "only, because of other work on the machine.")
+    else:
+        targets(at_least(1.8, "", "times one thread that two are", Ratio.of(one, two, "wall").median))
 
 
 def proposals(options):
@@ -58,12 +62,16 @@ def lines(options):
     smallest = corpus(1, *SMALL)
     commands = [Command(one.folder.name, check(shipped_pack(one), one.usulan)) for one in (smallest, *ones)]
     start, *larger = in_turn(commands, options.runs, options.core)
-    note(f"One proposal, the shipped packs. The time a line is without the {seconds(start.cpu)} that {smallest.lines} lines take.")
-    table(["lines", "size", "CPU", "CPU a line", "peak memory", "memory to size"], [
-        [f"{one.lines:,}", f"{one.size / 1e6:.2f} MB", seconds(command.cpu),
-         f"{(command.cpu - start.cpu) / (one.lines - smallest.lines) * 1e9:,.0f} ns", megabytes(command.peak),
-         f"{command.peak / (one.size / 1e6):.2f}" if one.size > 1e7 else ""]
-        for one, command in zip(ones, larger)])
+    note(f"One proposal, the shipped packs. The time a line is without the {seconds(start.cpu)} that {smallest.lines} lines take; "
+         "of few lines it cannot be told from that.")
+
+    def row(one, command):
+        more = command.cpu - start.cpu
+        return [f"{one.lines:,}", f"{one.size / 1e6:.2f} MB", seconds(command.cpu),
+                f"{more / (one.lines - smallest.lines) * 1e9:,.0f} ns" if more > start.cpu / 5 else "", megabytes(command.peak),
+                f"{command.peak / (one.size / 1e6):.2f}" if one.size > 1e7 else ""]
+
+    table(["lines", "size", "CPU", "CPU a line", "peak memory", "memory to size"], map(row, ones, larger))
     size = ones[-1].size / 1e6
     targets(at_most(2.5, "", f"memory of one RAB of {size:.0f} MB, times its size", larger[-1].peak / size))
 

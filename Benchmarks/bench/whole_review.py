@@ -42,7 +42,7 @@ def report(options):
          "the search for words, is not in these figures.")
     words = [reviu(), "rules", "profile", proposals.usulan, "--rules", pack, "--as-of", DAY, "--lang", "en"]
     profile = subprocess.run(words, check=True, stdout=subprocess.PIPE, text=True).stdout
-    print("\n```", *profile.splitlines()[:SLOWEST + 2], "```", sep="\n", flush=True)
+    print("\n```", *profile.splitlines()[:SLOWEST + 1], "```", sep="\n", flush=True)
 
 
 def compare(commands, size):
