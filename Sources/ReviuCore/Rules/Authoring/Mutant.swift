@@ -17,7 +17,9 @@ extension AuthoredRule {
       let steps = path.map(YAMLStep.key)
       guard let left = node.node(at: steps) else { continue }
       mutants.append(
-        mutant(at: steps, left, text: steps.description, replacement: nil, problems: problems))
+        mutant(
+          at: steps, TextPlace(left), text: steps.description, replacement: nil, problems: problems)
+      )
     }
     for part in decidingParts {
       let text = part.node.text ?? ""
@@ -57,7 +59,8 @@ extension AuthoredRule {
     guard let elements = part.node.elements, elements.count > 1 else { return [] }
     return elements.enumerated().map { index, element in
       mutant(
-        at: part.path + [.index(index)], element, text: element.text ?? "", replacement: nil,
+        at: part.path + [.index(index)], TextPlace(element), text: element.text ?? "",
+        replacement: nil,
         problems: problems)
     }
   }
@@ -67,32 +70,22 @@ extension AuthoredRule {
   ) -> Mutant {
     let text = part.node.text ?? ""
     let changed = part.node.holding(edit.applied(to: text))
-    let place =
-      problems.place(of: edit.span, in: part.node, of: file)
-      ?? TextPlace(
-        line: part.node.line, column: part.node.column, length: text.unicodeScalars.count)
     return mutant(
-      at: part.path, part.node, text: edit.original(in: text), replacement: changed,
-      shown: edit.replacement, place: place, problems: problems)
+      at: part.path, problems.place(of: edit.span, in: part.node, of: file),
+      text: edit.original(in: text), replacement: changed, shown: edit.replacement,
+      problems: problems)
   }
 
   private func mutant(
-    at path: [YAMLStep], _ node: YAMLNode, text: String, replacement: YAMLNode?,
-    shown: String = "", place: TextPlace? = nil, problems: PackProblems
+    at path: [YAMLStep], _ place: TextPlace, text: String, replacement: YAMLNode?,
+    shown: String = "", problems: PackProblems
   ) -> Mutant {
     guard let changed = self.node.changing(path, to: replacement) else {
       preconditionFailure("a mistake leaves a rule")
     }
-    let reason = PackProblem.Reason.warning(.unnoticedChange(text, replacement: shown))
-    let place =
-      place
-      ?? TextPlace(
-        line: node.line, column: node.column,
-        length: max(1, node.text?.unicodeScalars.count ?? 1))
     return Mutant(
-      warning: PackProblem(
-        reason: reason, file: file, line: place.line, column: place.column, length: place.length,
-        sourceLine: problems.sourceLine(place.line, of: file)),
+      warning: problems.warning(
+        .unnoticedChange(text, replacement: shown), at: place, of: file),
       node: changed)
   }
 }

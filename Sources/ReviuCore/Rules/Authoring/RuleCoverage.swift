@@ -73,17 +73,7 @@ extension AuthoredPack {
   }
 
   func warning(_ warning: PackWarning, at node: YAMLNode, _ file: String) -> PackProblem {
-    self.warning(
-      warning, file, line: node.line, column: node.column,
-      length: node.text?.unicodeScalars.count ?? 1)
-  }
-
-  func warning(
-    _ warning: PackWarning, _ file: String, line: Int, column: Int, length: Int
-  ) -> PackProblem {
-    PackProblem(
-      reason: .warning(warning), file: file, line: line, column: column, length: max(1, length),
-      sourceLine: problems.sourceLine(line, of: file))
+    problems.warning(warning, at: TextPlace(node), of: file)
   }
 }
 
@@ -163,10 +153,7 @@ private struct RuleTrace {
     let nodes = ["words", "unless"].flatMap { concern?[$0]?.elements ?? [] }
     return nodes.compactMap { node in
       guard let text = node.text, !phrases.contains(text) else { return nil }
-      return PackProblem(
-        reason: .warning(.phraseNotFound(text)), file: authored.file, line: node.line,
-        column: node.column, length: text.unicodeScalars.count,
-        sourceLine: problems.sourceLine(node.line, of: authored.file))
+      return problems.warning(.phraseNotFound(text), at: TextPlace(node), of: authored.file)
     }
   }
 
@@ -185,12 +172,8 @@ private struct RuleTrace {
         let node = declared.node
         let place =
           declared.text == node.text
-          ? problems.place(of: condition.span, in: node, of: authored.file) : nil
-        return PackProblem(
-          reason: .warning(warning), file: authored.file, line: place?.line ?? node.line,
-          column: place?.column ?? node.column,
-          length: place?.length ?? max(1, node.text?.unicodeScalars.count ?? 1),
-          sourceLine: problems.sourceLine(place?.line ?? node.line, of: authored.file))
+          ? problems.place(of: condition.span, in: node, of: authored.file) : TextPlace(node)
+        return problems.warning(warning, at: place, of: authored.file)
       }
     }
   }

@@ -44,7 +44,8 @@ struct TableLint {
   {
     let file = folder.files.displayPath(table.path)
     let length = pack.problems.sourceLine(line, of: file).unicodeScalars.count
-    return pack.warning(warning, file, line: line, column: 1, length: length)
+    return pack.problems.warning(
+      warning, at: TextPlace(line: line, column: 1, length: max(1, length)), of: file)
   }
 
   /// Rows that never hold while the pack does, and days of the pack on which a key has no row.

@@ -90,10 +90,7 @@ struct ExpressionReader {
   /// - Parameter start: offset of the expression in the text of the node.
   func report(_ error: ExpressionError, in node: YAMLNode, from start: Int = 0) {
     let span = start + error.span.lowerBound..<start + error.span.upperBound
-    guard let place = keys.problems.place(of: span, in: node, of: keys.file) else {
-      keys.report(.expression(error.reason), at: node)
-      return
-    }
+    let place = keys.problems.place(of: span, in: node, of: keys.file)
     keys.problems.report(
       .expression(error.reason), file: keys.file, line: place.line, column: place.column,
       length: place.length)

@@ -4,12 +4,36 @@ struct TextPlace {
   /// In code points, from 1.
   var column: Int
   var length: Int
+
+  init(line: Int, column: Int, length: Int) {
+    self.line = line
+    self.column = column
+    self.length = length
+  }
+
+  /// The whole of a node.
+  init(_ node: YAMLNode) {
+    self.init(
+      line: node.line, column: node.column, length: max(1, node.text?.unicodeScalars.count ?? 1))
+  }
 }
 
 extension PackProblems {
-  /// Where a part of a node's text stands; nil where YAML unescaped the text or took white space away.
+  /// Where a part of a node's text stands; the whole node where YAML unescaped the text or took white space away.
   /// - Parameter span: offsets in the UTF-8 of the text.
-  func place(of span: Range<Int>, in node: YAMLNode, of file: String) -> TextPlace? {
+  func place(of span: Range<Int>, in node: YAMLNode, of file: String) -> TextPlace {
+    exactPlace(of: span, in: node, of: file) ?? TextPlace(node)
+  }
+
+  func warning(_ warning: PackWarning, at place: TextPlace, of file: String) -> PackProblem {
+    PackProblem(
+      reason: .warning(warning), file: file, line: place.line, column: place.column,
+      length: place.length, sourceLine: sourceLine(place.line, of: file))
+  }
+
+  private func exactPlace(
+    of span: Range<Int>, in node: YAMLNode, of file: String
+  ) -> TextPlace? {
     let text = node.text ?? ""
     let line = sourceLine(node.line, of: file)
     let behind = line.unicodeScalars.dropFirst(node.column - 1)
