@@ -10,7 +10,7 @@ REVIU := .build/release/reviu
 AS_OF := 2025-10-10
 AS_OF_2024 := 2023-10-12
 
-.PHONY: review build test sanitize lint format rules catalogue rakor pages benchmark results packages test-packages benchmark-packages
+.PHONY: review build test sanitize fuzz lint format rules catalogue rakor pages benchmark results packages test-packages benchmark-packages
 
 review: build
 	@$(REVIU) check Samples/lulus Samples/temuan --as-of $(AS_OF) --report json=.build/review.json; status=$$?; \
@@ -35,6 +35,11 @@ test: test-packages
 sanitize: test-packages
 	ASAN_OPTIONS=detect_leaks=0 swift test --disable-xctest --sanitize=address --scratch-path .build/address
 	TSAN_OPTIONS=halt_on_error=1 swift test --disable-xctest --sanitize=thread --scratch-path .build/thread
+
+# Inputs that break a promise stay in .build/fuzzing/broken; mend what they show, and keep them as tests.
+FUZZ_SECONDS := 60
+fuzz: test-packages
+	Scripts/fuzz $(FUZZ_SECONDS)
 
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests

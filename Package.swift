@@ -79,3 +79,12 @@ let package = Package(
       swiftSettings: testSettings),
   ]
 )
+
+// Links only with `--sanitize=fuzzer`, whose library has the `main`, so that no other build sees it.
+if Context.environment["REVIU_FUZZING"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "ReviuFuzzing",
+      dependencies: ["ReviuCore", "ReviuExpression", "ReviuReports", "ReviuXML"],
+      path: "Tests/Fuzzing", swiftSettings: testSettings))
+}
