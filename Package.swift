@@ -75,7 +75,7 @@ let package = Package(
       exclude: ["Schemas"],
       swiftSettings: testSettings),
     .testTarget(
-      name: "ReviuCommandTests", dependencies: ["reviu"], exclude: ["Golden"],
+      name: "ReviuCommandTests", dependencies: ["ReviuTestSupport", "reviu"], exclude: ["Golden"],
       swiftSettings: testSettings),
   ]
 )

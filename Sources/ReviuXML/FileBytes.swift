@@ -29,6 +29,11 @@ package enum FileBytes {
     return unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Gives a file another name, in place of any other file of that name.
+  package static func rename(_ path: String, to name: String) throws(Unreadable) {
+    guard unsafe Glibc.rename(path, name) == 0 else { throw Unreadable(code: errno) }
+  }
+
   private static let firstCapacity = 64 << 10
   /// Room behind the bytes for the texts that the reader adds in another form, so that it need not copy the rest.
   private static let room = 8 << 10

@@ -1,28 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
 internal import ReviuCore
-internal import ReviuExpression
-internal import ReviuReports
-
-extension ReportFormat: ExpressibleByArgument {
-  /// For help.
-  static let list = allCases.map(\.rawValue).joined(separator: ", ")
-}
-
-/// `--report json=out.json`.
-struct ReportFile: ExpressibleByArgument {
-  var format: ReportFormat
-  var path: String
-
-  init?(argument: String) {
-    let parts = argument.split(separator: "=", maxSplits: 1)
-    guard parts.count == 2, let format = ReportFormat(rawValue: String(parts[0])) else {
-      return nil
-    }
-    self.format = format
-    path = String(parts[1])
-  }
-}
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -39,48 +17,7 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var options: PackOptions
 
-  @Option(
-    help: ArgumentHelp(
-      "Format on standard output: \(ReportFormat.list).", valueName: "format"))
-  var format = ReportFormat.text
-
-  @Option(
-    name: .customLong("report"),
-    help: ArgumentHelp(
-      "Also write a report to a file, such as json=review.json; may be given more than once.",
-      valueName: "format=file"))
-  var reports: [ReportFile] = []
-
-  @Option(
-    name: .customLong("fail-on"),
-    help: ArgumentHelp(
-      "The least severe disposition that holds a proposal back: tolak, koreksi, lengkapi, catatan, konfirmasi.",
-      valueName: "disposition"))
-  var failOn = Disposition.defaultGate
-
-  @Flag(
-    help:
-      "The inputs are all that is expected: rules of the kind population tell what has not arrived."
-  )
-  var complete = false
-
-  @Option(
-    help: ArgumentHelp(
-      "Proposals to review at a time; as many as there are processors unless given. Changes no result.",
-      valueName: "number"))
-  var jobs: Int?
-
-  @Option(
-    help: ArgumentHelp(
-      "The inspectorate's file of waivers: findings that are excused for a time.",
-      valueName: "file"))
-  var waivers: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "An earlier JSON report: what it has is shown but does not hold a proposal back.",
-      valueName: "file"))
-  var baseline: String?
+  @OptionGroup var review: ReviewOptions
 
   @Option(
     name: .customLong("changed-since"),
@@ -89,36 +26,45 @@ struct CheckCommand: ParsableCommand {
       valueName: "revision"))
   var changedSince: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Write what is found to a file for merge instead of a report.", valueName: "file"))
+  var partial: String?
+
+  @Flag(
+    help: "Also put the documents into the partial, so that merge can show them in the html report."
+  )
+  var withDocuments = false
+
   func validate() throws {
-    if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
+    if withDocuments, partial == nil {
+      throw ValidationError("--with-documents needs --partial")
+    }
+    if partial != nil, review.concernsReports || changedSince != nil {
+      throw ValidationError(
+        "--partial writes no report: give --format, --report, --fail-on, --complete, and --baseline to merge; "
+          + "--changed-since does not go with it")
+    }
   }
 
   func run() throws {
     let pack = try options.load(asOf: options.asOf ?? .today)
     let paths = try InputPaths(inputs, options)
-    let formats = [format] + reports.map(\.format)
+    let reviewer = try review.reviewer(pack, options)
+    let baseline = try review.baseline.map { try RecordReader(language: options.lang).baseline($0) }
+    if let partial { return try write(paths, reviewer, toPartial: partial) }
     let progress = BatchRun.Progress()
     let display = ProgressDisplay(progress, of: paths.inputs.count, options)
-    let waivers = try waivers.map { try options.waivers($0, for: pack) }
-    let baseline = try baseline.map { try RecordReader(language: options.lang).baseline($0) }
     var batch = BatchRun(
-      Reviewer(pack: pack, waivers: waivers), paths.sources,
-      jobs: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
-      digestsInputs: formats.contains { $0.showsInputDigests }, progress: progress,
-      keepsDocuments: formats.contains { $0.showsDocuments }
-    ).batch(gate: failOn, isComplete: complete)
+      reviewer, paths.sources, jobs: review.jobCount, digestsInputs: review.showsInputDigests,
+      progress: progress, keepsDocuments: review.showsDocuments
+    ).batch(gate: review.failOn, isComplete: review.complete)
     display?.end()
     if let baseline { batch = batch.with(baseline) }
     let strangers = paths.strangers(in: batch)
-    if strangers.isEmpty && batch.inputs.allSatisfy({ $0.status == .skipped }) {
-      throw Failure(
-        message: options.say(
-          "reviu: tidak ada usulan di \(inputs.joined(separator: ", ")); tidak satu pun dari \(batch.inputs.count) berkas .xml berelemen akar kak, rab, atau usulan",
-          "reviu: there is no submission in \(inputs.joined(separator: ", ")); none of \(batch.inputs.count) .xml files has the root kak, rab, or usulan"
-        ))
-    }
+    if strangers.isEmpty { try options.requireSubmission(in: batch, of: inputs) }
     if let revision = changedSince { batch = try limited(batch, to: revision) }
-    try write(batch)
+    try review.write(batch, options)
     for (path, root) in strangers {
       Console.writeError(
         options.say(
@@ -127,6 +73,17 @@ struct CheckCommand: ParsableCommand {
     }
     if !strangers.isEmpty { throw ExitCode(2) }
     if batch.isBlocked { throw ExitCode(1) }
+  }
+
+  /// Writes what is found for ``MergeCommand``, which alone can tell what all of it means.
+  private func write(_ paths: InputPaths, _ reviewer: Reviewer, toPartial path: String) throws {
+    let progress = BatchRun.Progress()
+    let display = ProgressDisplay(progress, of: paths.inputs.count, options)
+    let run = BatchRun(
+      reviewer, paths.sources, jobs: review.jobCount, digestsInputs: true,
+      progress: progress, keepsDocuments: withDocuments)
+    try Console.writeFile(path) { write in try run.encodedParts(to: write) }
+    display?.end()
   }
 
   /// The proposals that were touched since a revision, and a note on how many were not.
@@ -153,15 +110,5 @@ struct CheckCommand: ParsableCommand {
         "reviu: \(touched) dari \(all) usulan berubah sejak \(revision); hanya itu yang dilaporkan",
         "reviu: \(touched) of \(all) proposals changed since \(revision); only these are reported"))
     return limited
-  }
-
-  private func write(_ batch: Batch) throws {
-    let plain = ReportStyle(language: options.lang, usesColor: false)
-    for report in reports {
-      try Console.write(batch.report(report.format, plain), toFile: report.path)
-    }
-    try Console.write(
-      batch.report(
-        format, ReportStyle(language: options.lang, usesColor: Console.showsColor)))
   }
 }

@@ -74,6 +74,17 @@ struct PackOptions: ParsableArguments {
     }
   }
 
+  /// - Throws: ``Failure`` when no input of a run is a submission.
+  func requireSubmission(in batch: Batch, of inputs: [String]) throws {
+    guard batch.inputs.allSatisfy({ $0.status == .skipped }) else { return }
+    let places = inputs.joined(separator: ", ")
+    throw Failure(
+      message: say(
+        "reviu: tidak ada usulan di \(places); tidak satu pun dari \(batch.inputs.count) berkas .xml berelemen akar kak, rab, atau usulan",
+        "reviu: there is no submission in \(places); none of \(batch.inputs.count) .xml files has the root kak, rab, or usulan"
+      ))
+  }
+
   /// Problems or warnings, each followed by an empty line.
   func listed(_ problems: [PackProblem]) -> String {
     problems.map { $0.described(in: lang).printableLines + "\n\n" }.joined()

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import ReviuCore
+internal import ReviuXML
 
 /// Standard output and standard error.
 enum Console {
@@ -34,9 +35,30 @@ enum Console {
     do {
       try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
     } catch {
-      throw Failure(
-        message: "reviu: \(path): cannot be written / tidak dapat ditulis")
+      throw unwritable(path)
     }
+  }
+
+  /// The same for bytes that come piece by piece.
+  static func writeFile(
+    _ path: String, _ body: (_ write: ([UInt8]) throws -> Void) throws -> Void
+  ) throws {
+    let draft = "\(path).\(ProcessInfo.processInfo.processIdentifier).tmp"
+    guard FileManager.default.createFile(atPath: draft, contents: nil),
+      let file = FileHandle(forWritingAtPath: draft)
+    else { throw unwritable(path) }
+    do {
+      try body { try file.write(contentsOf: Data($0)) }
+      try file.close()
+      try FileBytes.rename(draft, to: path)
+    } catch {
+      try? FileManager.default.removeItem(atPath: draft)
+      throw unwritable(path)
+    }
+  }
+
+  private static func unwritable(_ path: String) -> Failure {
+    Failure(message: "reviu: \(path): cannot be written / tidak dapat ditulis")
   }
 }
 

@@ -80,7 +80,7 @@ extension Scenario {
     },
   ]
 
-  private static let waiver = """
+  static let waiver = """
     - rule: SBM-001
       scope: {satker: "900014", item: "RO 6071.QDI.002 › 051 › A › 524111 › 1"}
       reason: Harga pasar setempat lebih tinggi, bukti terlampir

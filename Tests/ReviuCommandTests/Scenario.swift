@@ -38,7 +38,8 @@ struct Scenario: Sendable, CustomTestStringConvertible {
     text += "exit status \(result.status.map { "\($0)" } ?? "none: the command was ended")\n"
     text += "== standard output\n\(result.output)== standard error\n\(result.errors)"
     for file in place.newFiles where !before.contains(file) {
-      text += "== \(file)\n\(try place.text(file))"
+      let content = try? place.text(file)
+      text += "== \(file)\n\(content ?? "not a text\n")"
     }
     return (result.status, text.withoutVersions)
   }
@@ -46,7 +47,8 @@ struct Scenario: Sendable, CustomTestStringConvertible {
 
 struct ScenarioTests {
   private static let all =
-    Scenario.checks + Scenario.inputs + Scenario.packs + Scenario.authoring + Scenario.usage
+    Scenario.checks + Scenario.inputs + Scenario.packs + Scenario.authoring + Scenario.partials
+    + Scenario.usage
 
   @Test(arguments: all)
   func `behaves as recorded`(scenario: Scenario) throws {

@@ -35,6 +35,8 @@ struct ReviewedProposal: Sendable {
   var entries: [BatchEntry] = []
   /// Its documents, where they are to be kept.
   var proposal: Proposal?
+  /// The same in UTF-8, as an encoded part has them.
+  var sources: ProposalSources?
 
   /// The documents; one that holds both KAK and RAB twice.
   var roots: [DocumentRoot] {
@@ -43,6 +45,25 @@ struct ReviewedProposal: Sendable {
       guard let file, let position else { return nil }
       return DocumentRoot(side: side, file: file, position: position)
     }
+  }
+}
+
+/// The documents of a reviewed proposal in UTF-8, for reports that show them.
+struct ProposalSources: Sendable {
+  var kak: [UInt8]?
+  /// Nil also where the KAK stands in the same file.
+  var rab: [UInt8]?
+
+  init(kak: [UInt8]?, rab: [UInt8]?) {
+    self.kak = kak
+    self.rab = rab
+  }
+
+  init(_ proposal: Proposal) {
+    kak = proposal.kak.map { Array($0.content.source) }
+    rab =
+      proposal.kak?.content === proposal.rab?.content
+      ? nil : proposal.rab.map { Array($0.content.source) }
   }
 }
 

@@ -31,6 +31,9 @@ package struct BatchRun: Sendable {
     fileprivate func add(_ files: Int) { count.add(files, ordering: .relaxed) }
   }
 
+  /// So many that texts which they share are written once, and so few that one part takes little memory.
+  private static let proposalsInPart = 500
+
   private let reviewer: Reviewer
   private let sources: [Source]
   private let jobs: Int
@@ -59,18 +62,47 @@ package struct BatchRun: Sendable {
   }
 
   /// Reads and reviews everything, whatever becomes of each file.
-  /// - Parameter isComplete: whether everything that is expected should have arrived.
-  package func batch(gate: Disposition, isComplete: Bool = false) -> Batch {
-    let neighbours = Neighbours(sources.map(\.name))
-    var part = onThreads(neighbours.count) { claims, gatherer in
-      read(neighbours, claims, &gatherer)
-    }
+  /// - Parameters:
+  ///   - isComplete: whether everything that is expected should have arrived.
+  ///   - others: what was found of other inputs.
+  package func batch(
+    gate: Disposition, isComplete: Bool = false, adding others: BatchPart = BatchPart()
+  ) -> Batch {
+    var part = part()
+    part.add(others)
     let pending = part.pairUp(in: reviewer.pack)
     part.add(
       onThreads(pending.count) { claims, gatherer in
         while let index = claims.next() { gatherer.review(pending[index]) }
       })
     return part.batch(reviewer, gate: gate, isComplete: isComplete)
+  }
+
+  /// Reads everything, and reviews what finds its partner meanwhile.
+  private func part() -> BatchPart {
+    let neighbours = Neighbours(sources.map(\.name))
+    return onThreads(neighbours.count) { claims, gatherer in
+      read(neighbours, claims, &gatherer)
+    }
+  }
+
+  /// Reads everything, and writes what is found as encoded parts behind each other.
+  package func encodedParts(to write: ([UInt8]) throws -> Void) rethrows {
+    let context = PartContext(reviewer)
+    let part = part()
+    var last = Gatherer(reviewer, digestsInputs: false)
+    for start in stride(from: 0, to: part.reviewed.count, by: Self.proposalsInPart) {
+      let reviewed = part.reviewed[start...].prefix(Self.proposalsInPart)
+      try write(BatchPart(reviewed: Array(reviewed)).encoded(in: context, isLast: false))
+    }
+    for document in part.unpaired {
+      guard let document = last.recovered(document) else { continue }
+      try write(BatchPart(unpaired: [document]).encoded(in: context, isLast: false))
+    }
+    last.add(
+      BatchPart(
+        inputs: part.inputs, documentFindings: part.documentFindings, lostFiles: part.lostFiles))
+    try write(last.takePart().encoded(in: context))
   }
 
   /// Reads one group of files while the system fetches the next.

@@ -82,7 +82,14 @@ package struct Gatherer: ~Copyable {
   /// Takes in what was found before or elsewhere, as if it had been found here.
   package mutating func add(_ other: BatchPart) {
     var other = other
-    for index in other.reviewed.indices { known.share(&other.reviewed[index].review) }
+    for index in other.reviewed.indices {
+      known.share(&other.reviewed[index].review)
+      let sources = other.reviewed[index].sources
+      other.reviewed[index].sources = nil
+      if keepsDocuments, let sources {
+        other.reviewed[index].proposal = proposal(of: other.reviewed[index], sources)
+      }
+    }
     part.add(other)
   }
 
@@ -163,6 +170,30 @@ package struct Gatherer: ~Copyable {
         review: review, identity: proposal.identity, kak: kak, rab: rab,
         entries: reviewer.batchEntries(of: proposal, frame),
         proposal: keepsDocuments ? proposal : nil))
+  }
+
+  private mutating func proposal(
+    of reviewed: ReviewedProposal, _ sources: ProposalSources
+  ) -> Proposal {
+    let review = reviewed.review
+    func document(_ file: String?, _ source: [UInt8]?) -> SourceDocument? {
+      guard let file, let source, let content = reader.document(withSource: source) else {
+        return nil
+      }
+      return SourceDocument(file: file, content: content)
+    }
+    let kak = document(review.kak, sources.kak)
+    let rab = sources.rab == nil && review.rab != nil ? kak : document(review.rab, sources.rab)
+    return Proposal(identity: reviewed.identity, id: review.proposal, kak: kak, rab: rab)
+  }
+
+  /// The document with its content, read once more if it was let go of; nil, with a finding, where that cannot be.
+  mutating func recovered(_ document: UnpairedDocument) -> UnpairedDocument? {
+    guard case .released = document.content else { return document }
+    guard let source = self.document(document) else { return nil }
+    var document = document
+    document.content = .kept(source.content)
+    return document
   }
 
   /// The document, read once more if it was let go of; nil, with a finding, when it is not the same any more.

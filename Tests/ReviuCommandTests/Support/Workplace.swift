@@ -72,10 +72,30 @@ final class Workplace {
     try write(text.replacing(old, with: new, maxReplacements: 1), to: path)
   }
 
+  func bytes(_ path: String) throws -> [UInt8] {
+    Array(try Data(contentsOf: url.appending(path: path)))
+  }
+
+  /// A file with other bytes.
+  func change(bytesOf path: String, _ change: (inout [UInt8]) -> Void) throws {
+    var bytes = try bytes(path)
+    change(&bytes)
+    try Data(bytes).write(to: url.appending(path: path))
+  }
+
   func move(_ path: String, to other: String) throws {
     try makeFolder(url.appending(path: other).deletingLastPathComponent())
     try FileManager.default.moveItem(
       at: url.appending(path: path), to: url.appending(path: other))
+  }
+
+  /// All files below some folders, by their paths.
+  func files(in folders: [String], endingIn suffix: String) throws -> [String] {
+    try folders.flatMap { folder in
+      let paths = try #require(
+        FileManager.default.subpaths(atPath: url.appending(path: folder).path))
+      return paths.filter { $0.hasSuffix(suffix) }.sorted().map { "\(folder)/\($0)" }
+    }
   }
 
   func names(in folder: String) throws -> [String] {

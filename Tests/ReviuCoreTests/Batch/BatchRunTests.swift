@@ -83,14 +83,18 @@ struct BatchRunTests {
     }
   }
 
-  @Test func `keeps the documents of every proposal that was reviewed, where they are asked for`() throws {
+  @Test func `keeps the documents of every proposal that was reviewed, where they are asked for`()
+    throws
+  {
     let folder = try Folder()
     let sources = try Self.sources(in: folder)
     #expect(try Self.run(sources, jobs: 2).proposals.isEmpty)
     let batch = try Self.run(sources, jobs: 2, keepsDocuments: true)
     // Proposals 3 and 20 have more than one KAK and are not reviewed.
     let reviewed = batch.reviews.filter { review in
-      !review.findings.contains { $0.rule == "PASANGAN" && $0.message.en.contains("more than one ") }
+      !review.findings.contains {
+        $0.rule == "PASANGAN" && $0.message.en.contains("more than one ")
+      }
     }
     #expect(reviewed.count == batch.reviews.count - 2)
     #expect(Set(batch.proposals.keys) == Set(reviewed.map { Array($0.proposal.utf8) }))
@@ -117,6 +121,22 @@ struct BatchRunTests {
       let batch = try Self.run(sources, jobs: 2, waitingByteLimit: limit)
       #expect(String(reflecting: batch) == reference, "\(limit) bytes")
     }
+  }
+
+  @Test(arguments: [(1, Int.max), (2, 10_000), (2, 0)])
+  func `what was written as encoded parts is the batch`(jobs: Int, waitingByteLimit: Int) throws {
+    let folder = try Folder()
+    let sources = try Self.sources(in: folder)
+    let reviewer = Reviewer(pack: try ContractDocuments.shippedPack.get())
+    var bytes: [UInt8] = []
+    BatchRun(
+      reviewer, sources, jobs: jobs, digestsInputs: true, waitingByteLimit: waitingByteLimit
+    ).encodedParts { bytes += $0 }
+    var merge = PartialMerge(reviewer)
+    try merge.add(file: "a.bagian", bytes: bytes)
+    let batch = BatchRun(reviewer, [], jobs: jobs, digestsInputs: true)
+      .batch(gate: .defaultGate, adding: merge.takePart())
+    #expect(String(reflecting: batch) == String(reflecting: try Self.run(sources, jobs: 1)))
   }
 
   @Test func `a document that changed before it was needed again is not used`() throws {

@@ -87,9 +87,9 @@ enum ReportBench {
   /// The batch of parts that were reviewed apart, encoded, and read back.
   static func mergedBatch(_ parts: [[Document]]) throws -> Batch {
     let reviewer = Reviewer(pack: try pack.get())
-    var merged = Gatherer(reviewer, digestsInputs: true)
+    var merged = Gatherer(reviewer, digestsInputs: true, keepsDocuments: true)
     for documents in parts {
-      var gatherer = Gatherer(reviewer, digestsInputs: true)
+      var gatherer = Gatherer(reviewer, digestsInputs: true, keepsDocuments: true)
       for document in documents { gatherer.add(file: document.file, bytes: document.bytes) }
       var bytes = gatherer.takePart().encoded(in: PartContext(reviewer))[...]
       merged.add(try EncodedPart(readingFrom: &bytes).part(for: reviewer.pack))

@@ -42,12 +42,30 @@ extension ContentDigest: PartValue {
 }
 
 extension ReviewedProposal: PartValue {
-  func write(to writer: inout PartWriter) { writer.write(review, identity, kak, rab, entries) }
+  func write(to writer: inout PartWriter) {
+    writer.write(review, identity, kak, rab, entries)
+    writer.write(sources ?? proposal.map { ProposalSources($0) })
+  }
 
   init(from reader: inout PartReader) throws(PartProblem) {
     self.init(
       review: try reader.next(), identity: try reader.next(), kak: try reader.next(),
-      rab: try reader.next(), entries: try reader.next())
+      rab: try reader.next(), entries: try reader.next(), sources: try reader.next())
+  }
+}
+
+extension ProposalSources: PartValue {
+  func write(to writer: inout PartWriter) {
+    for source in [kak, rab] {
+      writer.write(source != nil)
+      if let source { writer.append(content: source) }
+    }
+  }
+
+  init(from reader: inout PartReader) throws(PartProblem) {
+    let kak = try Bool(from: &reader) ? Array(try reader.content()) : nil
+    let rab = try Bool(from: &reader) ? Array(try reader.content()) : nil
+    self.init(kak: kak, rab: rab)
   }
 }
 

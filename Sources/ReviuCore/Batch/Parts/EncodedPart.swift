@@ -6,7 +6,7 @@ internal import ReviuXML
 /// and the SHA-256 of all that. The content is what its results depend on, then the part; see ``PartWriter``.
 package struct EncodedPart: Sendable {
   private static let name = Array("reviu-part-".utf8)
-  private static let version = "1"
+  static let version = "1"
   private static let lengthSize = 8
 
   package let context: PartContext

@@ -25,6 +25,25 @@ package struct PartContext: Sendable, Equatable {
   }
 }
 
+extension PartContext {
+  /// The first that differs, with both values.
+  package enum Difference: Sendable, Equatable {
+    case engine(String, String)
+    case asOf(CivilDate, CivilDate)
+    case packs([Pack], [Pack])
+    case waivers(String?, String?)
+  }
+
+  /// Nil where results of both go together.
+  package func difference(from other: PartContext) -> Difference? {
+    if engine != other.engine { return .engine(engine, other.engine) }
+    if asOf != other.asOf { return .asOf(asOf, other.asOf) }
+    if packs != other.packs { return .packs(packs, other.packs) }
+    if waivers != other.waivers { return .waivers(waivers, other.waivers) }
+    return nil
+  }
+}
+
 extension PartContext: PartValue {
   func write(to writer: inout PartWriter) { writer.write(engine, packs, asOf, waivers) }
 

@@ -1,0 +1,103 @@
+internal import ArgumentParser
+internal import Foundation
+internal import ReviuCore
+internal import ReviuReports
+
+extension ReportFormat: ExpressibleByArgument {
+  /// For help.
+  static let list = allCases.map(\.rawValue).joined(separator: ", ")
+}
+
+/// `--report json=out.json`.
+struct ReportFile: ExpressibleByArgument {
+  var format: ReportFormat
+  var path: String
+
+  init?(argument: String) {
+    let parts = argument.split(separator: "=", maxSplits: 1)
+    guard parts.count == 2, let format = ReportFormat(rawValue: String(parts[0])) else {
+      return nil
+    }
+    self.format = format
+    path = String(parts[1])
+  }
+}
+
+/// How proposals are reviewed and reported, by check and by merge.
+struct ReviewOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Format on standard output: \(ReportFormat.list).", valueName: "format"))
+  var format = ReportFormat.text
+
+  @Option(
+    name: .customLong("report"),
+    help: ArgumentHelp(
+      "Also write a report to a file, such as json=review.json; may be given more than once.",
+      valueName: "format=file"))
+  var reports: [ReportFile] = []
+
+  @Option(
+    name: .customLong("fail-on"),
+    help: ArgumentHelp(
+      "The least severe disposition that holds a proposal back: tolak, koreksi, lengkapi, catatan, konfirmasi.",
+      valueName: "disposition"))
+  var failOn = Disposition.defaultGate
+
+  @Flag(
+    help:
+      "The inputs are all that is expected: rules of the kind population tell what has not arrived."
+  )
+  var complete = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Proposals to review at a time; as many as there are processors unless given. Changes no result.",
+      valueName: "number"))
+  var jobs: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      "The inspectorate's file of waivers: findings that are excused for a time.",
+      valueName: "file"))
+  var waivers: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "An earlier JSON report: what it has is shown but does not hold a proposal back.",
+      valueName: "file"))
+  var baseline: String?
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }
+  }
+}
+
+extension ReviewOptions {
+  var jobCount: Int { jobs ?? ProcessInfo.processInfo.activeProcessorCount }
+
+  /// Whether anything is said about reports, or about what only they show.
+  var concernsReports: Bool {
+    format != .text || !reports.isEmpty || failOn != .defaultGate || complete || baseline != nil
+  }
+
+  private var formats: [ReportFormat] { [format] + reports.map(\.format) }
+
+  var showsInputDigests: Bool { formats.contains { $0.showsInputDigests } }
+
+  var showsDocuments: Bool { formats.contains { $0.showsDocuments } }
+
+  func reviewer(_ pack: RulePack, _ options: PackOptions) throws -> Reviewer {
+    Reviewer(pack: pack, waivers: try waivers.map { try options.waivers($0, for: pack) })
+  }
+
+  /// Writes the reports, those for files first.
+  func write(_ batch: Batch, _ options: PackOptions) throws {
+    let plain = ReportStyle(language: options.lang, usesColor: false)
+    for report in reports {
+      try Console.write(batch.report(report.format, plain), toFile: report.path)
+    }
+    try Console.write(
+      batch.report(
+        format, ReportStyle(language: options.lang, usesColor: Console.showsColor)))
+  }
+}
