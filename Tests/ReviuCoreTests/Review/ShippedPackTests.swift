@@ -53,6 +53,27 @@ struct ShippedPackTests {
     #expect(passing == Set(RuleKindName.allCases.filter { !$0.isBatch }))
   }
 
+  @Test(arguments: [
+    ("SUS-001", #"<komponen kode="051" jenis="utama">"#),
+    ("SUS-002", #"<subkomponen kode="A" peserta="2">"#),
+    ("SUS-003", #"<akun kode="521211" sumberDana="RM" jumlah="2">"#),
+    ("SUS-004", #"<detil satuan="SET" hargaSatuan="1" jumlah="2">"#),
+  ])
+  func `a repetition points first at the element that repeats another`(
+    rule: String, tag: String
+  ) throws {
+    let row = "satuan: SET, hargaSatuan: 1, uraian: Bahan"
+    let account = #"kode: "521211", sumberDana: RM"#
+    let details = "detil: [{\(row), jumlah: 1}, {\(row), jumlah: 2}]"
+    let accounts = "akun: [{\(account), jumlah: 1, \(details)}, {\(account), jumlah: 2}]"
+    let parts = "subkomponen: [{kode: A, peserta: 1, \(accounts)}, {kode: A, peserta: 2}]"
+    let trial = try RuleTrial(
+      try ContractDocuments.shippedPack.get(),
+      given: #"{rab.komponen: [{kode: "051", \#(parts)}, {kode: "051", jenis: utama}]}"#)
+    let finding = try #require(trial.findings.first { $0.rule == rule && $0.outcome == .fail })
+    #expect(try trial.tags(of: finding).first == tag)
+  }
+
   /// Values by test, or by rule, without which it passes as well: another row decides, or the value is the one that stands for none.
   private static let unneeded: [String: String] = [
     "DOK-002, further documents and repetitions do no harm": "kak/dataDukung/dokumen@jenis",
