@@ -25,13 +25,15 @@ enum ContractDocuments {
   }
 
   /// Both documents in one file.
-  static let both: String = {
+  static let both = joined(kak: kak, rab: rab)
+
+  static func joined(kak: String, rab: String) -> String {
     func root(_ document: String) -> String {
       String(document.split(separator: "\n", maxSplits: 1)[1])
         .replacing(" xmlns=\"urn:reviu:usulan:1\"", with: "")
     }
     return "<usulan xmlns=\"urn:reviu:usulan:1\">\n\(root(kak))\n\(root(rab))\n</usulan>\n"
-  }()
+  }
 
   static func proposal(kak: String? = kak, rab: String? = rab) -> Proposal {
     func source(_ text: String?, _ file: String) -> SourceDocument? {

@@ -1,0 +1,76 @@
+import Foundation
+import Testing
+
+@testable import ReviuCore
+
+/// Every rule of the shipped pack on whole proposals, as they are and with a fault.
+struct WholeProposalTests {
+  private static let samples = ContractDocuments.repository + "/Samples/lulus"
+
+  private struct Change {
+    var rule: String
+    var document: String
+    var old: String
+    var new: String
+  }
+
+  private static func text(_ sample: String) throws -> String {
+    let data = try #require(FileManager.default.contents(atPath: "\(samples)/\(sample)"))
+    return try #require(String(bytes: data, encoding: .utf8))
+  }
+
+  private static func changes() throws -> [Change] {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    let text = try String(contentsOf: folder.appending(path: "Faults/faults.txt"), encoding: .utf8)
+    return try text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { line in
+      let found = try #require(
+        line.wholeMatch(of: /(\S+) (kak|rab|both): (.+?) → ?(.*)/), "\(line)")
+      return Change(
+        rule: String(found.1), document: String(found.2), old: String(found.3),
+        new: String(found.4))
+    }
+  }
+
+  /// The run of a proposal, both of whose documents are in one file, and another unit's proposal.
+  private static func batch(
+    kak: String, rab: String, isComplete: Bool = false
+  ) throws -> Batch {
+    var gatherer = Gatherer.ofTests(try ContractDocuments.shippedPack.get())
+    let both = ContractDocuments.joined(kak: kak, rab: rab)
+    gatherer.add(file: "usulan.xml", bytes: Array(both.utf8))
+    for name in ["kak.xml", "rab.xml"] {
+      let other = try text("maluku-utara-wirausaha-pala-kelapa/\(name)")
+      gatherer.add(file: "lain/\(name)", bytes: Array(other.utf8))
+    }
+    return gatherer.finish(gate: .defaultGate, isComplete: isComplete)
+  }
+
+  private static func reporting(_ batch: Batch) -> Set<String> {
+    Set(batch.findings.filter { $0.outcome == .fail }.map(\.rule))
+  }
+
+  @Test func `each rule reports a proposal with its fault, and none reports it without`() throws {
+    let kak = try Self.text("bengkulu-wirausaha-baru/kak.xml")
+    let rab = try Self.text("bengkulu-wirausaha-baru/rab.xml")
+    #expect(Self.reporting(try Self.batch(kak: kak, rab: rab)) == [])
+    let faults = Dictionary(grouping: try Self.changes(), by: \.rule)
+    for (rule, changes) in faults {
+      var (changedKAK, changedRAB) = (kak, rab)
+      for change in changes {
+        if change.document != "rab" {
+          changedKAK = try changedKAK.changing(change.old, to: change.new)
+        }
+        if change.document != "kak" {
+          changedRAB = try changedRAB.changing(change.old, to: change.new)
+        }
+      }
+      let reporting = Self.reporting(try Self.batch(kak: changedKAK, rab: changedRAB))
+      #expect(reporting.contains(rule), "\(rule) does not report its fault")
+    }
+    // That a proposal has not arrived is no fault of those that have.
+    let missing = Self.reporting(try Self.batch(kak: kak, rab: rab, isComplete: true))
+    #expect(missing == ["POPULASI-001"])
+    let active = try ContractDocuments.shippedPack.get().rules.filter(\.isActive).map(\.id)
+    #expect(Set(active) == Set(faults.keys).union(missing))
+  }
+}
