@@ -17,13 +17,17 @@ struct CSVReport: Report {
     "blokir", "remedy", "basis", "fingerprint", "causedBy", "waiver",
   ]
 
-  var text: String {
+  func write(to output: inout some TextOutputStream) {
     let reviews = Dictionary(
       batch.reviews.map { ($0.proposal, $0) }, uniquingKeysWith: { first, _ in first })
-    let rows = batch.findings.map { row($0, $0.proposal.flatMap { reviews[$0] }) }
-    return "\u{FEFF}"
-      + ([Self.columns] + rows).map { $0.map(Self.quoted).joined(separator: ",") + "\r\n" }
-      .joined()
+    output.write("\u{FEFF}" + Self.line(Self.columns))
+    for finding in batch.findings {
+      output.write(Self.line(row(finding, finding.proposal.flatMap { reviews[$0] })))
+    }
+  }
+
+  private static func line(_ cells: [String]) -> String {
+    cells.map(quoted).joined(separator: ",") + "\r\n"
   }
 
   private func row(_ finding: Finding, _ review: Review?) -> [String] {

@@ -10,7 +10,9 @@ struct GitHubReport: Report {
     language = style.language
   }
 
-  var text: String { batch.findings.map { command($0) + "\n" }.joined() }
+  func write(to output: inout some TextOutputStream) {
+    for finding in batch.findings { output.write(command(finding) + "\n") }
+  }
 
   private func command(_ finding: Finding) -> String {
     let level =

@@ -10,14 +10,16 @@ struct GitLabReport: Report {
     language = style.language
   }
 
-  var text: String {
+  func write(to output: inout some TextOutputStream) {
     var json = JSONWriter()
     json.array { json in
       for finding in batch.findings {
         json.object { write(finding, &$0) }
+        json.drain(to: &output)
       }
     }
-    return json.text + "\n"
+    json.endLine()
+    json.drain(to: &output)
   }
 
   private func write(_ finding: Finding, _ json: inout JSONWriter) {

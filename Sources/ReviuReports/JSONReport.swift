@@ -6,7 +6,7 @@ struct JSONReport: Report {
 
   init(_ batch: Batch, _ style: ReportStyle) { self.batch = batch }
 
-  var text: String {
+  func write(to output: inout some TextOutputStream) {
     var json = JSONWriter()
     json.object { json in
       json.fields(ofRun: batch)
@@ -16,11 +16,17 @@ struct JSONReport: Report {
       }
       json.key("proposals")
       json.array { json in
-        for review in batch.reviews { json.object { $0.fields(of: review, in: batch) } }
+        for review in batch.reviews {
+          json.object { $0.fields(of: review, in: batch) }
+          json.drain(to: &output)
+        }
       }
       json.key("findings")
       json.array { json in
-        for finding in batch.findings { json.object { $0.fields(of: finding) } }
+        for finding in batch.findings {
+          json.object { $0.fields(of: finding) }
+          json.drain(to: &output)
+        }
       }
       json.key("coverage")
       json.array { json in
@@ -29,6 +35,7 @@ struct JSONReport: Report {
       json.key("summary")
       json.object { $0.fields(ofSummary: batch) }
     }
-    return json.text + "\n"
+    json.endLine()
+    json.drain(to: &output)
   }
 }

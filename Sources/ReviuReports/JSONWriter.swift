@@ -2,11 +2,18 @@
 struct JSONWriter {
   private(set) var text = ""
   private var needsComma = false
+  private var isBehindKey = false
   private var depth = 0
   private let isCompact: Bool
 
   /// - Parameter isCompact: writes everything in one line.
   init(isCompact: Bool = false) { self.isCompact = isCompact }
+
+  /// Hands over what is written so far.
+  mutating func drain(to output: inout some TextOutputStream) {
+    output.write(text)
+    text.removeAll(keepingCapacity: true)
+  }
 
   /// Ends a line of a document that has an object a line.
   mutating func endLine() {
@@ -23,22 +30,23 @@ struct JSONWriter {
     append(quoted: name)
     text += ": "
     needsComma = false
+    isBehindKey = true
   }
 
   mutating func value(_ value: String?) {
-    separate(inValue: true)
+    separate()
     if let value { append(quoted: value) } else { text += "null" }
     needsComma = true
   }
 
   mutating func value(_ value: Int) {
-    separate(inValue: true)
+    separate()
     text += String(value)
     needsComma = true
   }
 
   mutating func value(_ value: Bool?) {
-    separate(inValue: true)
+    separate()
     text += value.map { $0 ? "true" : "false" } ?? "null"
     needsComma = true
   }
@@ -61,53 +69,70 @@ struct JSONWriter {
   private mutating func nested(
     _ open: String, _ close: String, _ body: (inout JSONWriter) -> Void
   ) {
-    separate(inValue: true)
+    separate()
     text += open
     depth += 1
-    let start = text.utf8.count
     needsComma = false
     body(&self)
     depth -= 1
-    if text.utf8.count > start { newLine() }
+    if needsComma { newLine() }
     text += close
     needsComma = true
   }
 
-  /// - Parameter inValue: a value behind a key stays on its line.
-  private mutating func separate(inValue: Bool = false) {
+  /// Begins a key or a value; a value behind a key stays on its line.
+  private mutating func separate() {
+    if isBehindKey {
+      isBehindKey = false
+      return
+    }
     if needsComma { text += "," }
-    if inValue, !needsComma, text.utf8.last == UInt8(ascii: " ") { return }
     if depth > 0 { newLine() }
     needsComma = false
   }
 
+  /// Line breaks with the indentation of what stands that deep.
+  private static let lineStarts = (0..<16).map { "\n" + String(repeating: "  ", count: $0) }
+
   private mutating func newLine() {
     if isCompact { return }
-    text += "\n"
-    for _ in 0..<depth { text += "  " }
+    if depth < Self.lineStarts.count {
+      text += Self.lineStarts[depth]
+    } else {
+      text += "\n" + String(repeating: "  ", count: depth)
+    }
   }
 
   private mutating func append(quoted string: String) {
     text += "\""
-    defer { text += "\"" }
-    if string.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x5C }) {
-      text += string
-      return
+    var rest = string[...]
+    // Mostly long runs that stand for themselves.
+    while let end = rest.utf8.firstIndex(where: { !Self.isPlain($0) }) {
+      text += rest[..<end]
+      let scalar = rest.unicodeScalars[end]
+      append(scalar)
+      rest = rest[rest.unicodeScalars.index(after: end)...]
     }
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\r": text += "\\r"
-      case "\t": text += "\\t"
-      case " "..."~": text.unicodeScalars.append(scalar)
-      default:
-        switch scalar.properties.generalCategory {
-        // They would do something on a terminal; escaped they are the same value.
-        case .control, .format, .lineSeparator, .paragraphSeparator: append(escaped: scalar)
-        default: text.unicodeScalars.append(scalar)
-        }
+    text += rest
+    text += "\""
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+  }
+
+  private mutating func append(_ scalar: Unicode.Scalar) {
+    switch scalar {
+    case "\"": text += "\\\""
+    case "\\": text += "\\\\"
+    case "\n": text += "\\n"
+    case "\r": text += "\\r"
+    case "\t": text += "\\t"
+    default:
+      switch scalar.properties.generalCategory {
+      // They would do something on a terminal; escaped they are the same value.
+      case .control, .format, .lineSeparator, .paragraphSeparator: append(escaped: scalar)
+      default: text.unicodeScalars.append(scalar)
       }
     }
   }

@@ -13,80 +13,104 @@ struct JUnitReport: Report {
     language = style.language
   }
 
+  /// A rule with its name as an attribute, which is the same in every suite.
+  private struct NamedRule {
+    var id: String
+    var name: String
+    var isActive: Bool
+  }
+
   private struct Case {
-    var rule: RuleSummary
+    var rule: NamedRule
     var outcome: Outcome
     var findings: [Finding]
   }
 
-  var text: String {
-    var lines = ["<?xml version=\"1.0\" encoding=\"UTF-8\"?>", "<testsuites>"]
+  func write(to output: inout some TextOutputStream) {
+    output.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n")
     var number = 0
     for (name, findings) in [
       (label("dokumen", "documents"), batch.documentFindings),
       (label("seluruh usulan", "all proposals"), batch.batchFindings),
     ] where !findings.isEmpty {
-      let summaries = batch.summaries
+      let rules = Dictionary(
+        rules(batch.summaries).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
       let cases = findings.sorted { Finding.precedes($0, $1) }.compactMap { finding in
-        summaries.first { $0.id == finding.rule }.map {
-          Case(rule: $0, outcome: finding.outcome, findings: [finding])
-        }
+        rules[finding.rule].map { Case(rule: $0, outcome: finding.outcome, findings: [finding]) }
       }
-      lines += suite(name, number, cases)
+      output.write(suite(name, number, cases))
       number += 1
     }
+    let rules = rules(batch.pack.summaries)
     for review in batch.reviews {
-      lines += suite(review.proposal, number, cases(of: review))
+      output.write(suite(review.proposal, number, cases(of: review, rules)))
       number += 1
     }
-    return (lines + ["</testsuites>"]).map { $0 + "\n" }.joined()
+    output.write("</testsuites>\n")
   }
 
-  private func cases(of review: Review) -> [Case] {
+  private func rules(_ summaries: [RuleSummary]) -> [NamedRule] {
+    summaries.map { rule in
+      NamedRule(
+        id: rule.id, name: "\(rule.id) \(rule.title[language])".escapedForXML,
+        isActive: rule.isActive)
+    }
+  }
+
+  private func cases(of review: Review, _ rules: [NamedRule]) -> [Case] {
     let findings = Dictionary(grouping: review.findings, by: \.rule)
-    return zip(batch.pack.summaries, review.outcomes).map { rule, outcome in
+    return zip(rules, review.outcomes).map { rule, outcome in
       Case(rule: rule, outcome: outcome, findings: findings[rule.id] ?? [])
     }
   }
 
-  private func suite(_ name: String, _ number: Int, _ cases: [Case]) -> [String] {
+  private func suite(_ name: String, _ number: Int, _ cases: [Case]) -> String {
+    let name = name.escapedForXML
     let failures = cases.count { !held($0, .fail).isEmpty }
     let errors = cases.count { held($0, .fail).isEmpty && !held($0, .indeterminate).isEmpty }
     let skipped = cases.count { $0.outcome == .notApplicable }
     let notes = cases.flatMap { entry in entry.findings.filter { !isHeld($0) } }
-    return [
-      "  <testsuite name=\"\(name.escapedForXML)\" package=\"\(Engine.name)\" id=\"\(number)\" timestamp=\"\(batch.pack.asOf)T00:00:00\" hostname=\"\(Engine.name)\" tests=\"\(cases.count)\" failures=\"\(failures)\" errors=\"\(errors)\" skipped=\"\(skipped)\" time=\"0\">",
-      "    <properties>",
-      "      <property name=\"pack\" value=\"\("\(batch.pack.own.id) \(batch.pack.own.version)".escapedForXML)\"/>",
-      "    </properties>",
-    ] + cases.flatMap { testCase($0, suite: name) } + [
-      "    <system-out>\(notes.map { describe($0).escapedForXML }.joined(separator: "\n"))</system-out>",
-      "    <system-err></system-err>",
-      "  </testsuite>",
-    ]
+    let pack = "\(batch.pack.own.id) \(batch.pack.own.version)".escapedForXML
+    var text = """
+        <testsuite name="\(name)" package="\(Engine.name)" id="\(number)" timestamp="\(batch.pack.asOf)T00:00:00" hostname="\(Engine.name)" tests="\(cases.count)" failures="\(failures)" errors="\(errors)" skipped="\(skipped)" time="0">
+          <properties>
+            <property name="pack" value="\(pack)"/>
+          </properties>
+
+      """
+    for entry in cases { add(entry, suite: name, to: &text) }
+    let list = notes.map { describe($0).escapedForXML }.joined(separator: "\n")
+    return text + """
+          <system-out>\(list)</system-out>
+          <system-err></system-err>
+        </testsuite>
+
+      """
   }
 
-  private func testCase(_ entry: Case, suite: String) -> [String] {
-    let name = "\(entry.rule.id) \(entry.rule.title[language])".escapedForXML
-    let start =
-      "    <testcase name=\"\(name)\" classname=\"\(suite.escapedForXML)\" time=\"0\""
+  /// - Parameter suite: the name of the suite as an attribute.
+  private func add(_ entry: Case, suite: String, to text: inout String) {
+    text += "    <testcase name=\""
+    text += entry.rule.name
+    text += "\" classname=\""
+    text += suite
+    text += "\" time=\"0\""
     for (outcome, element) in [(Outcome.fail, "failure"), (.indeterminate, "error")] {
       let findings = held(entry, outcome)
       guard let first = findings.first else { continue }
       let lines = findings.map { describe($0).escapedForXML }.joined(separator: "\n")
-      return [
-        start + ">",
-        "      <\(element) type=\"\(first.disposition.rawValue)\" message=\"\(first.message[language].escapedForXML)\">\(lines)</\(element)>",
-        "    </testcase>",
-      ]
+      text +=
+        ">\n      <\(element) type=\"\(first.disposition.rawValue)\" message=\"\(first.message[language].escapedForXML)\">\(lines)</\(element)>\n    </testcase>\n"
+      return
     }
     if entry.outcome == .notApplicable {
       let reason =
         entry.rule.isActive
         ? label("tidak berlaku", "not applicable") : label("tidak aktif", "switched off")
-      return [start + ">", "      <skipped message=\"\(reason)\"/>", "    </testcase>"]
+      text += ">\n      <skipped message=\"\(reason)\"/>\n    </testcase>\n"
+    } else {
+      text += "/>\n"
     }
-    return [start + "/>"]
   }
 
   private func held(_ entry: Case, _ outcome: Outcome) -> [Finding] {

@@ -14,24 +14,29 @@ struct MarkdownReport: Report {
   /// GitHub refuses comments of more than 65,536 characters; this leaves room for the note that some is left out.
   var mostCharacters = 60_000
 
-  var text: String {
-    var text = summary
+  func write(to output: inout some TextOutputStream) {
+    let summary = summary
+    output.write(summary)
     let sections =
       documentSection + batchSection + batch.reviews.filter { !$0.findings.isEmpty }.map(section)
-    var size = text.count
-    for (index, section) in sections.enumerated() {
-      size += section.count
-      if size > mostCharacters {
-        let left = sections.count - index
-        text += say(
-          "\n_\(left) usulan atau kelompok lain tidak ditampilkan, karena komentar tidak boleh lebih panjang; lihat laporan lengkap._\n",
-          "\n_\(left) more proposals or groups are not shown, because a comment may not be longer; see the full report._\n"
-        )
-        break
+    var room = mostCharacters - summary.count
+    var left = 0
+    for section in sections {
+      let size = section.count
+      // One that is too long leaves its room to those behind it.
+      if size > room {
+        left += 1
+      } else {
+        room -= size
+        output.write(section)
       }
-      text += section
     }
-    return text
+    guard left > 0 else { return }
+    output.write(
+      say(
+        "\n_\(left) usulan atau kelompok lain tidak ditampilkan, karena komentar tidak boleh lebih panjang; lihat laporan lengkap._\n",
+        "\n_\(left) more proposals or groups are not shown, because a comment may not be longer; see the full report._\n"
+      ))
   }
 
   private var summary: String {

@@ -9,7 +9,7 @@ struct NDJSONReport: Report {
 
   init(_ batch: Batch, _ style: ReportStyle) { self.batch = batch }
 
-  var text: String {
+  func write(to output: inout some TextOutputStream) {
     var json = JSONWriter(isCompact: true)
     func record(_ name: String, _ fields: (inout JSONWriter) -> Void) {
       json.object { json in
@@ -17,6 +17,7 @@ struct NDJSONReport: Report {
         fields(&json)
       }
       json.endLine()
+      json.drain(to: &output)
     }
     record("run") { $0.fields(ofRun: batch) }
     for input in batch.inputs { record("input") { $0.fields(of: input) } }
@@ -24,6 +25,5 @@ struct NDJSONReport: Report {
     for finding in batch.findings { record("finding") { $0.fields(of: finding) } }
     for coverage in batch.coverage { record("coverage") { $0.fields(of: coverage) } }
     record("summary") { $0.fields(ofSummary: batch) }
-    return json.text
   }
 }

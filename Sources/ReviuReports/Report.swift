@@ -4,5 +4,15 @@ internal import ReviuCore
 protocol Report {
   init(_ batch: Batch, _ style: ReportStyle)
 
-  var text: String { get }
+  /// Writes piece by piece, so that no large report stands in memory whole.
+  func write(to output: inout some TextOutputStream)
+}
+
+extension Report {
+  /// The whole report.
+  var text: String {
+    var text = ""
+    write(to: &text)
+    return text
+  }
 }

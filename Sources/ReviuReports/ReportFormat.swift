@@ -63,7 +63,14 @@ package struct ReportStyle: Sendable {
 }
 
 extension Batch {
-  /// The whole report; the same batch always gives the same bytes.
+  /// Writes the report piece by piece; the same batch always gives the same bytes.
+  package func write(
+    _ format: ReportFormat, _ style: ReportStyle, to output: inout some TextOutputStream
+  ) {
+    format.type.init(self, style).write(to: &output)
+  }
+
+  /// The whole report.
   package func report(_ format: ReportFormat, _ style: ReportStyle) -> String {
     format.type.init(self, style).text
   }

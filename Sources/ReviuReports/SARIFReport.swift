@@ -14,7 +14,7 @@ struct SARIFReport: Report {
   var mostResults = 25_000
   private static let mostRelated = 100
 
-  var text: String {
+  func write(to output: inout some TextOutputStream) {
     let findings = batch.findings
     // With too many, the most severe are kept.
     let shown =
@@ -38,17 +38,22 @@ struct SARIFReport: Report {
           json.key("artifacts")
           json.array { json in
             for input in batch.inputs { json.object { write(input, &$0) } }
+            json.drain(to: &output)
           }
           json.key("results")
           json.array { json in
-            for finding in shown { json.object { write(finding, &$0) } }
+            for finding in shown {
+              json.object { write(finding, &$0) }
+              json.drain(to: &output)
+            }
           }
           json.key("properties")
           json.object { $0.fields(ofRun: batch) }
         }
       }
     }
-    return json.text + "\n"
+    json.endLine()
+    json.drain(to: &output)
   }
 
   private func write(tool json: inout JSONWriter) {

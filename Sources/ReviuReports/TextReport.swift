@@ -18,7 +18,7 @@ struct TextReport: Report {
   /// Rules that the summary counts one by one.
   private static let frequentRules = 10
 
-  var text: String {
+  func write(to output: inout some TextOutputStream) {
     var lines = header + [""]
     for finding in batch.documentFindings.sorted(by: { first($0) < first($1) }) {
       lines += section(for: finding)
@@ -28,7 +28,7 @@ struct TextReport: Report {
     lines += clean
     lines += skipped
     lines += summary
-    return lines.map { $0.trimmingEnd() + "\n" }.joined()
+    for line in lines { output.write(line.trimmingEnd() + "\n") }
   }
 
   private var header: [String] {

@@ -29,9 +29,9 @@ package enum FileBytes {
     return unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
-  /// Gives a file another name, in place of any other file of that name.
-  package static func rename(_ path: String, to name: String) throws(Unreadable) {
-    guard unsafe Glibc.rename(path, name) == 0 else { throw Unreadable(code: errno) }
+  /// Puts a file in the place of another in one step, so that nobody ever sees half of it.
+  package static func replace(_ path: String, with newer: String) throws(Unreadable) {
+    guard unsafe rename(newer, path) == 0 else { throw Unreadable(code: errno) }
   }
 
   private static let firstCapacity = 64 << 10

@@ -82,7 +82,7 @@ struct CheckCommand: ParsableCommand {
     let run = BatchRun(
       reviewer, paths.sources, jobs: review.jobCount, digestsInputs: true,
       progress: progress, keepsDocuments: withDocuments)
-    try Console.writeFile(path) { write in try run.encodedParts(to: write) }
+    try Console.write(toFile: path) { output in run.encodedParts { output.write($0) } }
     display?.end()
   }
 

@@ -4,10 +4,13 @@ internal import ReviuXML
 
 /// Standard output and standard error.
 enum Console {
-  static func write(_ text: String) throws {
-    do {
-      try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
-    } catch {
+  static func write(_ text: String) throws { try write { $0.write(text) } }
+
+  /// Writes what comes piece by piece.
+  static func write(_ body: (inout FileOutput) -> Void) throws {
+    var output = FileOutput(.standardOutput)
+    body(&output)
+    guard output.finish() else {
       throw Failure(
         message: "reviu: standard output cannot be written / keluaran tidak dapat ditulis")
     }
@@ -26,39 +29,57 @@ enum Console {
   }
 
   /// Writes a file beside its name and renames it, so that nobody ever sees half of it.
-  static func write(_ text: String, toFile path: String) throws {
-    try write(Array(text.utf8), toFile: path)
-  }
-
-  /// The same for bytes.
-  static func write(_ bytes: [UInt8], toFile path: String) throws {
+  static func write(toFile path: String, _ body: (inout FileOutput) -> Void) throws {
+    let failure = Failure(message: "reviu: \(path): cannot be written / tidak dapat ditulis")
+    let url = URL(fileURLWithPath: path)
+    let partial = url.deletingLastPathComponent().appending(
+      path: ".\(url.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)")
+    guard FileManager.default.createFile(atPath: partial.path, contents: nil),
+      let file = FileHandle(forWritingAtPath: partial.path)
+    else { throw failure }
+    var output = FileOutput(file)
+    body(&output)
     do {
-      try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
-    } catch {
-      throw unwritable(path)
-    }
-  }
-
-  /// The same for bytes that come piece by piece.
-  static func writeFile(
-    _ path: String, _ body: (_ write: ([UInt8]) throws -> Void) throws -> Void
-  ) throws {
-    let draft = "\(path).\(ProcessInfo.processInfo.processIdentifier).tmp"
-    guard FileManager.default.createFile(atPath: draft, contents: nil),
-      let file = FileHandle(forWritingAtPath: draft)
-    else { throw unwritable(path) }
-    do {
-      try body { try file.write(contentsOf: Data($0)) }
+      guard output.finish() else { throw failure }
       try file.close()
-      try FileBytes.rename(draft, to: path)
+      try FileBytes.replace(path, with: partial.path)
     } catch {
-      try? FileManager.default.removeItem(atPath: draft)
-      throw unwritable(path)
+      try? FileManager.default.removeItem(at: partial)
+      throw failure
     }
   }
+}
 
-  private static func unwritable(_ path: String) -> Failure {
-    Failure(message: "reviu: \(path): cannot be written / tidak dapat ditulis")
+/// Text on its way to a file, in pieces that are worth a call of the system.
+struct FileOutput: TextOutputStream {
+  private static let pieceSize = 64 << 10
+
+  private let file: FileHandle
+  private var bytes: [UInt8] = []
+  private var hasFailed = false
+
+  init(_ file: FileHandle) { self.file = file }
+
+  mutating func write(_ text: String) { write(text.utf8) }
+
+  mutating func write(_ more: some Sequence<UInt8>) {
+    bytes.append(contentsOf: more)
+    if bytes.count >= Self.pieceSize { flush() }
+  }
+
+  /// - Returns: whether everything was written.
+  mutating func finish() -> Bool {
+    flush()
+    return !hasFailed
+  }
+
+  private mutating func flush() {
+    do {
+      if !hasFailed { try file.write(contentsOf: bytes) }
+    } catch {
+      hasFailed = true
+    }
+    bytes.removeAll(keepingCapacity: true)
   }
 }
 

@@ -43,6 +43,6 @@ struct DocumentCommand: ParsableCommand {
       try reader.record(report).record, previous: try previous.map { try reader.record($0).record })
     let document = documents.document(kind)
     let bytes = output.hasSuffix(".odt") ? document.odt : Array(document.html.utf8)
-    try Console.write(bytes, toFile: output)
+    try Console.write(toFile: output) { $0.write(bytes) }
   }
 }

@@ -94,10 +94,9 @@ extension ReviewOptions {
   func write(_ batch: Batch, _ options: PackOptions) throws {
     let plain = ReportStyle(language: options.lang, usesColor: false)
     for report in reports {
-      try Console.write(batch.report(report.format, plain), toFile: report.path)
+      try Console.write(toFile: report.path) { batch.write(report.format, plain, to: &$0) }
     }
-    try Console.write(
-      batch.report(
-        format, ReportStyle(language: options.lang, usesColor: Console.showsColor)))
+    let style = ReportStyle(language: options.lang, usesColor: Console.showsColor)
+    try Console.write { batch.write(format, style, to: &$0) }
   }
 }

@@ -87,22 +87,22 @@ package struct BatchRun: Sendable {
   }
 
   /// Reads everything, and writes what is found as encoded parts behind each other.
-  package func encodedParts(to write: ([UInt8]) throws -> Void) rethrows {
+  package func encodedParts(to write: ([UInt8]) -> Void) {
     let context = PartContext(reviewer)
     let part = part()
     var last = Gatherer(reviewer, digestsInputs: false)
     for start in stride(from: 0, to: part.reviewed.count, by: Self.proposalsInPart) {
       let reviewed = part.reviewed[start...].prefix(Self.proposalsInPart)
-      try write(BatchPart(reviewed: Array(reviewed)).encoded(in: context, isLast: false))
+      write(BatchPart(reviewed: Array(reviewed)).encoded(in: context, isLast: false))
     }
     for document in part.unpaired {
       guard let document = last.recovered(document) else { continue }
-      try write(BatchPart(unpaired: [document]).encoded(in: context, isLast: false))
+      write(BatchPart(unpaired: [document]).encoded(in: context, isLast: false))
     }
     last.add(
       BatchPart(
         inputs: part.inputs, documentFindings: part.documentFindings, lostFiles: part.lostFiles))
-    try write(last.takePart().encoded(in: context))
+    write(last.takePart().encoded(in: context))
   }
 
   /// Reads one group of files while the system fetches the next.

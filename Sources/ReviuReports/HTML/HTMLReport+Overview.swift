@@ -231,8 +231,14 @@ extension HTMLReport {
   }
 
   func section(_ id: String, _ title: String, _ content: String) -> String {
-    "<section id=\"\(id)\" aria-labelledby=\"\(id)-judul\">\n<h2 id=\"\(id)-judul\">\(title)</h2>\n\(content)</section>\n"
+    sectionStart(id, title) + content + Self.sectionEnd
   }
+
+  func sectionStart(_ id: String, _ title: String) -> String {
+    "<section id=\"\(id)\" aria-labelledby=\"\(id)-judul\">\n<h2 id=\"\(id)-judul\">\(title)</h2>\n"
+  }
+
+  static let sectionEnd = "</section>\n"
 
   private func table(_ groups: [Group], _ caption: String, _ head: String) -> String {
     let numbers =

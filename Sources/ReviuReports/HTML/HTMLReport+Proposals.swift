@@ -3,11 +3,9 @@ internal import ReviuCore
 /// The part for units: proposals with their findings and documents.
 extension HTMLReport {
   /// - Parameter note: which documents are shown.
-  func proposalSection(_ proposals: [String], note: String) -> String {
+  func proposalSectionStart(note: String) -> String {
     let intro = note.isEmpty ? "" : "<p class=\"note\">\(note)</p>\n"
-    return section(
-      "usulan", say("Usulan dan temuan", "Proposals and findings"),
-      intro + tools + proposals.joined())
+    return sectionStart("usulan", say("Usulan dan temuan", "Proposals and findings")) + intro + tools
   }
 
   /// Search and filters; the script that makes them work also shows them.

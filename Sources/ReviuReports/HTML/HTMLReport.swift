@@ -29,18 +29,21 @@ struct HTMLReport: Report {
   /// The size that a page may have before the documents are left out of it, so that browsers stay quick.
   var mostBytes = 7_500_000
 
-  var text: String {
+  func write(to output: inout some TextOutputStream) {
     let frame = [header, navigation, overview, findingsOutsideProposals, acrossProposals]
     let end = [coverage, footer]
     let parts = zip(batch.reviews, firstNumbers).map { review, number in
       ProposalPart(review, NumberedFinding.list(review.findings, from: number), self)
     }
-    let bare = frame + end + parts.map { $0.text(documents: "") }
+    let bare = (frame + end).reduce(0) { $0 + $1.utf8.count }
     let (documents, note) = documents(
-      of: parts, in: mostBytes - bare.reduce(0) { $0 + $1.utf8.count })
-    let proposals = zip(parts, documents).map { $0.text(documents: $1) }
-    return head + frame.joined() + proposalSection(proposals, note: note)
-      + end.joined() + "<script>\(PageScript.text)</script>\n</body>\n</html>\n"
+      of: parts, in: mostBytes - parts.reduce(bare) { $0 + $1.text(documents: "").utf8.count })
+    for part in [head] + frame { output.write(part) }
+    output.write(proposalSectionStart(note: note))
+    for (part, documents) in zip(parts, documents) { output.write(part.text(documents: documents)) }
+    output.write(Self.sectionEnd)
+    for part in end { output.write(part) }
+    output.write("<script>\(PageScript.text)</script>\n</body>\n</html>\n")
   }
 
   private var title: String {

@@ -56,6 +56,27 @@ struct FormatContentTests {
     #expect(!FormatSchemaTests.report(batch, .sarif, .english).contains("left out"))
   }
 
+  /// Remembers how much it was handed at a time.
+  private struct Pieces: TextOutputStream {
+    var text = ""
+    var longest = 0
+
+    mutating func write(_ piece: String) {
+      text += piece
+      longest = max(longest, piece.utf8.count)
+    }
+  }
+
+  @Test(arguments: ReportFormat.allCases.filter { $0 != .markdown })
+  func `a large report comes in small pieces`(format: ReportFormat) throws {
+    let batch = try Self.everything()
+    let style = ReportStyle(language: .indonesian, usesColor: false)
+    var pieces = Pieces()
+    batch.write(format, style, to: &pieces)
+    #expect(pieces.text == batch.report(format, style))
+    #expect(pieces.longest < pieces.text.utf8.count / 4)
+  }
+
   @Test(arguments: [
     ("a/b.xml", "a/b.xml"), ("/srv/a b.xml", "file:///srv/a%20b.xml"),
     ("é#?:%.xml", "%C3%A9%23%3F%3A%25.xml"), ("a\nb\u{1}", "a%0Ab%01"),
