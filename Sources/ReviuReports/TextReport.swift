@@ -19,7 +19,7 @@ struct TextReport: Report {
   private static let frequentRules = 10
 
   func write(to output: inout some TextOutputStream) {
-    var lines = header + [""]
+    var lines = header + [""] + tasks
     for finding in batch.documentFindings.sorted(by: { first($0) < first($1) }) {
       lines += section(for: finding)
     }
@@ -27,6 +27,7 @@ struct TextReport: Report {
     for review in batch.reviews where !review.findings.isEmpty { lines += section(for: review) }
     lines += clean
     lines += skipped
+    lines += provenance
     lines += summary
     for line in lines { output.write(line.trimmingEnd() + "\n") }
   }
@@ -34,10 +35,16 @@ struct TextReport: Report {
   private var header: [String] {
     let pack = batch.pack
     let day = pack.asOf.written(in: style.language)
-    var lines = [
+    return [
       "\(Engine.name) \(Engine.version) · \(say("paket", "pack")) \(describe(pack.own)) · "
         + say("keadaan per \(day)", "as of \(day)")
     ]
+  }
+
+  /// What else was reviewed with: packs that are extended, rules that are changed or off.
+  private var provenance: [String] {
+    let pack = batch.pack
+    var lines: [String] = []
     for part in pack.parts.dropLast() {
       lines.append("  \(say("memperluas", "extends")) \(describe(part))")
     }
@@ -50,7 +57,7 @@ struct TextReport: Report {
         "  \(say("aturan yang tidak aktif", "rules that are off")): "
           + inactive.joined(separator: ", "))
     }
-    return lines
+    return lines.isEmpty ? [] : [bold(say("Paket aturan", "Rule pack"))] + lines + [""]
   }
 
   private func describe(_ part: RulePack.Part) -> String {
@@ -127,7 +134,8 @@ struct TextReport: Report {
       "    \(finding.message[style.language].printable)",
     ]
     lines += places(of: finding)
-    for (name, value) in numbers(of: finding) { lines.append("    \(name): \(value)") }
+    let numbers = numbers(of: finding).map { "\($0): \($1)" }
+    if !numbers.isEmpty { lines.append("    \(numbers.joined(separator: "; "))") }
     if let waiver = finding.waiver {
       lines.append("    \(waiver.described(in: style.language).printable)")
     } else if let remedy = finding.remedy {
@@ -319,14 +327,14 @@ extension TextReport {
     ] + stale
   }
 
-  private enum Tone: String {
+  enum Tone: String {
     case red = "31"
     case green = "32"
     case yellow = "33"
     case cyan = "36"
   }
 
-  private func tone(of finding: Finding) -> Tone {
+  func tone(of finding: Finding) -> Tone {
     switch finding.disposition {
     case _ where finding.outcome == .waived: .cyan
     case .tolak, .koreksi, .lengkapi: .red
@@ -335,7 +343,7 @@ extension TextReport {
     }
   }
 
-  private func say(
+  func say(
     _ id: @autoclosure () -> String, _ en: @autoclosure () -> String
   ) -> String {
     switch style.language {
@@ -344,11 +352,11 @@ extension TextReport {
     }
   }
 
-  private func bold(_ text: String) -> String {
+  func bold(_ text: String) -> String {
     style.usesColor ? "\u{1B}[1m\(text)\u{1B}[0m" : text
   }
 
-  private func color(_ tone: Tone, _ text: String) -> String {
+  func color(_ tone: Tone, _ text: String) -> String {
     style.usesColor ? "\u{1B}[\(tone.rawValue)m\(text)\u{1B}[0m" : text
   }
 }

@@ -1,0 +1,89 @@
+internal import ReviuCore
+
+/// The first screen for one unit: what to do, the most severe first, each in a sentence.
+extension TextReport {
+  private static let width = 80
+  /// With what stands above and below them, what a terminal of forty lines shows.
+  private static let mostLines = 30
+
+  /// Empty where several units are reviewed, each with a section of its own, or nothing is to be done.
+  var tasks: [String] {
+    guard Set(batch.reviews.map(\.satker)).count == 1 else { return [] }
+    var consequences: [String: Int] = [:]
+    for case let cause? in batch.findings.map(\.causedBy) { consequences[cause, default: 0] += 1 }
+    let causes = batch.findings.filter {
+      $0.causedBy == nil && $0.outcome != .waived && !$0.isKnown
+    }.sorted { left, right in
+      let (a, b) = (order(left, consequences), order(right, consequences))
+      return a == b ? Finding.precedes(left, right) : a < b
+    }
+    if causes.isEmpty { return [] }
+    let held = batch.reviews.count { batch.isBlocked($0) }
+    let verdict =
+      batch.isBlocked
+      ? say(
+        "\(held) dari \(batch.reviews.count) usulan ditahan",
+        "\(held) of \(batch.reviews.count) proposals held")
+      : say("lolos, dengan catatan", "passes, with notes")
+    var lines = [bold(say("Yang harus dikerjakan", "What to do") + " (\(verdict))")]
+    for (number, cause) in causes.enumerated() {
+      let task = task(cause, number + 1, clears: consequences[cause.fingerprint] ?? 0)
+      if lines.count + task.count > Self.mostLines {
+        let rest = causes.count - number
+        lines.append(
+          say("  dan \(rest) lagi; semuanya di bawah ini", "  and \(rest) more, all of them below"))
+        break
+      }
+      lines += task
+    }
+    return lines + [""]
+  }
+
+  /// What blocks before what does not, what failed before what could not be assessed, what clears most first.
+  private func order(_ finding: Finding, _ consequences: [String: Int]) -> (Int, Int, Int) {
+    let severity = Disposition.allCases.firstIndex(of: finding.disposition) ?? 0
+    return (
+      severity, finding.outcome == .indeterminate ? 1 : 0,
+      -(consequences[finding.fingerprint] ?? 0)
+    )
+  }
+
+  private func task(_ finding: Finding, _ number: Int, clears others: Int) -> [String] {
+    let mark = color(tone(of: finding), finding.disposition.rawValue)
+    let place = finding.locations.first.map { place in
+      let name = place.file.split(separator: "/").last.map(String.init) ?? place.file
+      return "  \(name.printable):\(place.line)"
+    }
+    let more =
+      others == 0
+      ? ""
+      : say(" Selesai pula: \(others) akibatnya.", " Also clears \(others) that follow from it.")
+    let advice = (finding.remedy ?? finding.message)[style.language].printable.firstSentence + more
+    return ["  \(number). \(mark)  \(finding.rule)\(place ?? "")"]
+      + "\(finding.title[style.language]). \(advice)".wrapped(to: Self.width - 5)
+      .map { "     \($0)" }
+  }
+}
+
+extension String {
+  /// Up to the first full stop or semicolon that ends a clause.
+  fileprivate var firstSentence: String {
+    guard let end = firstRange(of: #/[.;](?= )/#) else { return self }
+    return self[..<end.lowerBound] + "."
+  }
+
+  fileprivate func wrapped(to width: Int) -> [String] {
+    var lines = [""]
+    for word in split(separator: " ") {
+      let last = lines[lines.count - 1]
+      if last.isEmpty {
+        lines[lines.count - 1] = String(word)
+      } else if last.count + 1 + word.count <= width {
+        lines[lines.count - 1] += " \(word)"
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines
+  }
+}
