@@ -12,6 +12,29 @@ extension Scenario {
     Scenario("rules-new", ["rules", "new", "ceiling"], 0),
     Scenario("rules-new-en", ["rules", "new", "unit-cost", "--lang", "en"], 0),
     Scenario("rules-new-unknown", ["rules", "new", "celing"], 2),
+    Scenario("new-kak", ["new", "kak", "--satker", "900017"] + day, 0) { place in
+      try keepCeilings(place)
+    },
+    Scenario(
+      "new-rab",
+      ["new", "rab", "--satker", "900017", "--output", "QDI.001", "--province", "17"] + day, 0
+    ) { place in try keepCeilings(place) },
+    Scenario("new-unknown-satker", ["new", "kak", "--satker", "900099"] + day, 2),
+    Scenario(
+      "new-unknown-output",
+      ["new", "rab", "--satker", "900017", "--output", "QDI.009", "--lang", "en"] + day, 2),
+    Scenario(
+      "new-unknown-province", ["new", "rab", "--satker", "900017", "--province", "10"] + day, 2),
+    Scenario(
+      "new-several-years", ["new", "kak", "--satker", "900017", "--rules", "Rules/ikma"] + day, 2),
+    Scenario("new-without-table", ["new", "kak", "--satker", "900017", "--lang", "en"] + day, 2) {
+      place in
+      try place.change("Rules/ikma/pack.yaml", "  pagu-ro:\n", to: "  pagu-rincian:\n")
+      for name in try place.names(in: "Rules/ikma/rules") {
+        try place.move("Rules/ikma/rules/\(name)", to: "Samples/lain/\(name)")
+      }
+    },
+    Scenario("help-new", ["new", "--help"], 0),
     Scenario("rules-schema", ["rules", "schema"], 0),
     Scenario("rules-schema-en", ["rules", "schema", "--lang", "en"], 0),
     Scenario("explain", ["explain", "PAGU-001"], 0),

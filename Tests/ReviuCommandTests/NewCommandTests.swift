@@ -1,0 +1,65 @@
+import Foundation
+import Testing
+
+struct NewCommandTests {
+  private static let day = Scenario.day
+
+  @Test(arguments: ["QDD.001", "QDI.001", "QDI.002"])
+  func `what is written follows the schema, and all that is found in it is yet to be filled in`(
+    output: String
+  ) throws {
+    let place = try Workplace()
+    for document in ["kak", "rab"] {
+      let result = try place.run(
+        ["new", document, "--satker", "900017", "--output", output, "--province", "17"] + Self.day)
+      #expect(result.status == 0)
+      try place.write(result.output, to: "baru/\(document).xml")
+      #expect(try Self.violations(in: place.url.appending(path: "baru/\(document).xml")) == "")
+    }
+    let review = try place.run(["check", "baru", "--format", "json"] + Self.day)
+    let report = try #require(
+      JSONSerialization.jsonObject(with: Data(review.output.utf8)) as? [String: Any])
+    let findings = try #require(report["findings"] as? [[String: Any]])
+    let wrong = findings.filter { finding in
+      let disposition = finding["disposition"] as? String
+      return finding["outcome"] as? String != "fail" || disposition == "tolak"
+        || disposition == "koreksi"
+    }
+    #expect(wrong.isEmpty, "\(wrong.compactMap { $0["rule"] as? String })")
+    let rules = findings.compactMap { $0["rule"] as? String }
+    #expect(rules.contains("DOK-002") && rules.contains("KAK-005") && rules.contains("FORM-001"))
+  }
+
+  @Test func `without a province the review asks for it`() throws {
+    let place = try Workplace()
+    for document in ["kak", "rab"] {
+      let result = try place.run(["new", document, "--satker", "900017"] + Self.day)
+      try place.write(result.output, to: "baru/\(document).xml")
+    }
+    let review = try place.run(["check", "baru"] + Self.day)
+    #expect(review.status == 1 && review.output.contains("Kode provinsi satker tidak terdaftar"))
+  }
+
+  @Test func `every value has a comment that names rules which look at it`() throws {
+    let text = try Workplace().run(["new", "rab", "--satker", "900017"] + Self.day).output
+    let comment = try #require(text.firstMatch(of: #/<!-- Total RAB[^>]*-->/#)).0
+    for rule in ["ARI-006", "JML-001"] { #expect(comment.contains(rule)) }
+    let wide = text.split(separator: "\n").filter { $0.contains("<!--") && $0.count > 114 }
+    #expect(wide.isEmpty)
+  }
+
+  private static func violations(in file: URL) throws -> String {
+    let schema = Workplace.repository.appending(
+      path: "Sources/ReviuCore/Proposal/usulan-1.xsd")
+    let errors = FileManager.default.temporaryDirectory.appending(path: "xsd-\(UUID())")
+    try Data().write(to: errors)
+    defer { try? FileManager.default.removeItem(at: errors) }
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/xmllint")
+    process.arguments = ["--noout", "--schema", schema.path, file.path]
+    process.standardError = try FileHandle(forWritingTo: errors)
+    try process.run()
+    process.waitUntilExit()
+    return process.terminationStatus == 0 ? "" : try String(contentsOf: errors, encoding: .utf8)
+  }
+}
