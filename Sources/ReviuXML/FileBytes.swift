@@ -29,6 +29,27 @@ package enum FileBytes {
     return unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// What tells whether a file has changed.
+  package struct State: Sendable, Equatable {
+    private var size: Int
+    private var number: UInt
+    private var seconds: Int
+    private var nanoseconds: Int
+
+    fileprivate init(_ status: stat) {
+      size = Int(status.st_size)
+      number = UInt(status.st_ino)
+      seconds = status.st_mtim.tv_sec
+      nanoseconds = status.st_mtim.tv_nsec
+    }
+  }
+
+  /// Nil where there is no such file.
+  package static func state(_ path: String) -> State? {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 ? State(status) : nil
+  }
+
   /// Puts a file in the place of another in one step, so that nobody ever sees half of it.
   package static func replace(_ path: String, with newer: String) throws(Unreadable) {
     guard unsafe rename(newer, path) == 0 else { throw Unreadable(code: errno) }

@@ -36,6 +36,9 @@ struct CheckCommand: ParsableCommand {
   )
   var withDocuments = false
 
+  @Flag(help: "Review again whenever an input changes, until Ctrl-C.")
+  var watch = false
+
   func validate() throws {
     if withDocuments, partial == nil {
       throw ValidationError("--with-documents needs --partial")
@@ -45,9 +48,17 @@ struct CheckCommand: ParsableCommand {
         "--partial writes no report: give --format, --report, --fail-on, --complete, and --baseline to merge; "
           + "--changed-since does not go with it")
     }
+    if watch, inputs.contains(InputPaths.standardInput) {
+      throw ValidationError("--watch needs files or folders; standard input cannot be read again")
+    }
   }
 
   func run() throws {
+    guard watch else { return try reviewOnce() }
+    try Watch(inputs, options).run(reviewOnce)
+  }
+
+  private func reviewOnce() throws {
     let pack = try options.load(asOf: options.asOf ?? .today)
     let paths = try InputPaths(inputs, options)
     let reviewer = try review.reviewer(pack, options)

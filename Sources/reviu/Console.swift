@@ -22,6 +22,11 @@ enum Console {
     try? FileHandle.standardError.write(contentsOf: Data((text.printableLines + "\n").utf8))
   }
 
+  /// Clears the screen where standard output is a terminal.
+  static func clear() {
+    if isatty(STDOUT_FILENO) == 1 { try? write("\u{1B}[H\u{1B}[2J\u{1B}[3J") }
+  }
+
   /// Whether standard output shows colours: a terminal, unless the user asked for none (no-color.org).
   static var showsColor: Bool {
     isatty(STDOUT_FILENO) == 1

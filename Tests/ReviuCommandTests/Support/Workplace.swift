@@ -98,6 +98,13 @@ final class Workplace {
     }
   }
 
+  /// Puts a file in the place of another, as editors do.
+  func rename(_ path: String, to other: String) throws {
+    let status = Foundation.rename(
+      url.appending(path: path).path, url.appending(path: other).path)
+    try #require(status == 0)
+  }
+
   func names(in folder: String) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: url.appending(path: folder).path).sorted()
   }
