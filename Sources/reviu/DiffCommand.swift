@@ -7,7 +7,8 @@ struct DiffCommand: ParsableCommand {
     commandName: "diff", abstract: "Compares two JSON reports of the same proposals.",
     discussion: """
       Each finding is new, worse, remaining, better, resolved, or no longer visible: its rule did not assess it \
-      again, which is not the same as resolved. The exit status does not depend on what is found.
+      again, which is not the same as resolved. A row that was taken out, or out of the rule's condition, looks resolved \
+      too, because reports do not record which rows were assessed. The exit status does not depend on what is found.
       """)
 
   @Argument(help: ArgumentHelp("The earlier JSON report.", valueName: "old"))
