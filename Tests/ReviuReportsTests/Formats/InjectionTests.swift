@@ -10,13 +10,15 @@ struct InjectionTests {
     "<script>alert(1)</script>", "</testsuites>]]>", "=HYPERLINK(\"http://x.example\")",
     "@SUM(1+1)", "+cmd|' /C calc'!A0", "-2+3", "\t=1+1", "::error file=a::x", "%0A::warning::x",
     "[klik](javascript:alert(1))", "![x](http://x.example/y.png)", "<img src=x onerror=alert(1)>",
-    "*tebal* _miring_ `kode`", "| sel | lain |", "'; --", "\u{202E}terbalik", "@seseorang #1",
+    "*tebal* _miring_ `kode`", "x\nPALSU: semua lolos", "x\r\nPALSU,=1+1",
+    "| sel | lain |", "'; --", "\u{202E}terbalik", "@seseorang #1",
   ]
 
   /// A batch in whose findings a text turns up as a value, as a name, and as a file.
   private static func batch(_ text: String) throws -> Batch {
     let attribute = text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
       .replacing("\"", with: "&quot;").replacing("\t", with: "&#9;")
+      .replacing("\r", with: "&#13;").replacing("\n", with: "&#10;")
     let faulty = try ReportBench.changed(
       "rab.xml", "sumberDana=\"RM\"", to: "sumberDana=\"\(attribute)\"")
     let total = try ReportBench.changed("rab.xml", "<total>", to: "<total>\(attribute)")
@@ -48,6 +50,8 @@ struct InjectionTests {
       #expect(
         !report.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{202E}" || $0 == "\u{0}" },
         "\(format)")
+      let lines = report.unicodeScalars.split { $0 == "\n" || $0 == "\r" }
+      #expect(!lines.contains { String($0).hasPrefix("PALSU") }, "\(format)")
       switch format {
       case .json, .sarif, .gitlab:
         #expect(throws: Never.self) {
