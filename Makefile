@@ -10,7 +10,7 @@ REVIU := .build/release/reviu
 AS_OF := 2025-10-10
 AS_OF_2024 := 2023-10-12
 
-.PHONY: review build test sanitize fuzz lint format rules catalogue rakor pages benchmark results packages test-packages benchmark-packages
+.PHONY: review build test sanitize fuzz lint format rules catalogue rakor pages man benchmark results packages test-packages benchmark-packages
 
 review: build
 	@$(REVIU) check Samples/lulus Samples/temuan --as-of $(AS_OF) --report json=.build/review.json; status=$$?; \
@@ -71,6 +71,13 @@ pages: build
 	  --report html=.build/pages/few.html > .build/pages/few.txt; test $$? -eq 1
 	.build/pages/bin/python Scripts/check-pages .build/pages/samples.html .build/pages/few.html
 
+# The manual, made of the same declarations as --help; read it with man -l.
+man: build
+	swift build --build-tests
+	@mkdir -p .build/man
+	.build/debug/generate-manual $(REVIU) --date $$(git log -1 --format=%cs) --output-directory .build/man
+	@echo "man -l .build/man/reviu.1"
+
 benchmark: build benchmark-packages
 	Benchmarks/run
 
@@ -82,9 +89,10 @@ results: build benchmark-packages
 packages:
 	@Scripts/install-packages libxml2-dev pkg-config
 
-# xmllint is the judge of the reader, python3 makes the vectors and judges JSON.
+# xmllint is the judge of the reader, python3 makes the vectors and judges JSON, the shells and mandoc judge the
+# completion scripts and the manual.
 test-packages:
-	@Scripts/install-packages libxml2-dev pkg-config libxml2-utils python3 python3-jsonschema
+	@Scripts/install-packages libxml2-dev pkg-config libxml2-utils python3 python3-jsonschema zsh fish mandoc
 
 # The engines that reviu is compared with; those from PyPI are installed by the benchmark.
 benchmark-packages:

@@ -22,8 +22,10 @@ extension CivilDate: ExpressibleByArgument {
 
 /// The rule pack and the language, which all commands share.
 struct PackOptions: ParsableArguments {
+  static let defaultRules = "Rules/ikma-2026"
+
   @Option(help: ArgumentHelp("The folder of the rule pack.", valueName: "folder"))
-  var rules = "Rules/ikma-2026"
+  var rules = Self.defaultRules
 
   @Option(
     name: .customLong("as-of"),

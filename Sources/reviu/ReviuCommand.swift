@@ -23,6 +23,14 @@ struct ReviuCommand: ParsableCommand {
     if status != 0 { Foundation.exit(status) }
   }
 
+  /// The packs that a review takes unless told otherwise, a line each; none where they are not at hand.
+  private static var packs: String {
+    guard let files = PackFiles(folder: PackOptions.defaultRules),
+      let pack = try? RulePack(files, asOf: nil)
+    else { return "" }
+    return pack.parts.map { "\n\($0.id) \($0.version) sha256:\($0.digest)" }.joined()
+  }
+
   /// Runs the command that the arguments name.
   /// - Returns: the exit status.
   private static func run() -> Int32 {
@@ -36,8 +44,9 @@ struct ReviuCommand: ParsableCommand {
       return code.rawValue
     } catch {
       // Help and version come here too; the parser's own usage errors have other numbers than ours.
-      let message = fullMessage(for: error)
+      var message = fullMessage(for: error)
       if exitCode(for: error) == .success {
+        if message == Engine.version { message += packs }
         do { try Console.write(message + "\n") } catch { return 2 }
         return 0
       }

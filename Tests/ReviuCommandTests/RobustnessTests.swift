@@ -6,8 +6,22 @@ struct RobustnessTests {
   private static let clean = Scenario.clean
   private static let day = Scenario.day
 
-  @Test func `the version is three numbers`() throws {
-    let result = try Workplace().run(["--version"])
+  @Test func `the version is three numbers, then the packs with their digests`() throws {
+    let place = try Workplace()
+    let lines = try place.run(["--version"]).output.split(separator: "\n")
+    #expect(lines.first?.wholeMatch(of: #/\d+\.\d+\.\d+/#) != nil)
+    let report = try place.run(["check", Self.clean, "--format", "json"] + Self.day).output
+    for line in lines.dropFirst() {
+      let pack = try #require(line.wholeMatch(of: #/([a-z0-9-]+) [\d.]+ (sha256:[0-9a-f]{64})/#))
+      #expect(report.contains("\"id\": \"\(pack.1)\"") && report.contains(pack.2))
+    }
+    #expect(lines.map { $0.split(separator: " ")[0] }.dropFirst() == ["umum", "ikma", "ikma-2026"])
+  }
+
+  @Test func `the version needs no packs`() throws {
+    let place = try Workplace()
+    try place.move("Rules", to: "Aturan")
+    let result = try place.run(["--version"])
     #expect(result.status == 0)
     #expect(result.output.wholeMatch(of: #/\d+\.\d+\.\d+\n/#) != nil)
   }

@@ -5,7 +5,8 @@ extension HTMLReport {
   /// - Parameter note: which documents are shown.
   func proposalSectionStart(note: String) -> String {
     let intro = note.isEmpty ? "" : "<p class=\"note\">\(note)</p>\n"
-    return sectionStart("usulan", say("Usulan dan temuan", "Proposals and findings")) + intro + tools
+    let title = say("Usulan dan temuan", "Proposals and findings")
+    return sectionStart("usulan", title) + intro + tools
   }
 
   /// Search and filters; the script that makes them work also shows them.
