@@ -102,6 +102,7 @@ struct ExtractionState {
       }
       count = total
     }
+    for index in table.tables.indices { unsafe tables[index].giveBackRoom() }
     let sourceCount = source.count
     if !arena.isEmpty { source.append(contentsOf: arena) }
     return ExtractedDocument(

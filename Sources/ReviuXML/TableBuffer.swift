@@ -6,15 +6,26 @@ struct TableBuffer {
   private(set) var count = 0
   let columns: Int
 
+  private static let firstCapacity = 16
+  /// Rows that documents of the usual length do not have.
+  private static let usualLimit = 10_000
+
   init(columns: Int) {
     self.columns = columns
-    capacity = 16
+    capacity = Self.firstCapacity
     unsafe cells = .allocate(capacity: capacity * columns)
   }
 
   func free() { unsafe cells.deallocate() }
 
   mutating func removeAll() { count = 0 }
+
+  /// Gives the room of an unusually long document back, which would otherwise stay while it is reviewed.
+  mutating func giveBackRoom() {
+    guard capacity > Self.usualLimit else { return }
+    free()
+    self = TableBuffer(columns: columns)
+  }
 
   /// Opens a row; its cells hold anything until they are written.
   @inline(__always)
