@@ -10,7 +10,7 @@ REVIU := .build/release/reviu
 AS_OF := 2025-10-10
 AS_OF_2024 := 2023-10-12
 
-.PHONY: review build test sanitize fuzz lint format rules catalogue rakor pages man benchmark results packages test-packages benchmark-packages
+.PHONY: review build test sanitize fuzz lint format rules catalogue rakor pages spark man benchmark results packages test-packages benchmark-packages
 
 review: build
 	@$(REVIU) check Samples/lulus Samples/temuan --as-of $(AS_OF) --report json=.build/review.json; status=$$?; \
@@ -85,6 +85,20 @@ results: build benchmark-packages
 	mkdir -p .build/benchmark
 	Benchmarks/run > .build/benchmark/RESULTS.md
 	mv .build/benchmark/RESULTS.md Benchmarks/RESULTS.md
+
+# Reviews samples on Apache Spark in local mode, in seven partitions, and compares the reports with those of one run.
+spark: build
+	@Scripts/install-packages openjdk-17-jre-headless python3-venv
+	python3 -m venv .build/spark
+	.build/spark/bin/pip install --quiet pyspark==4.0.1
+	rm -rf .build/spark/results
+	.build/spark/bin/python Scripts/spark-review --reviu $(REVIU) --results .build/spark/results --partitions 7 \
+	  Samples/rakor-2026 Samples/temuan -- --as-of $(AS_OF)
+	$(REVIU) merge .build/spark/results/part-* --report json=.build/spark/merged.json > .build/spark/merged.txt; test $$? -eq 1
+	$(REVIU) check Samples/rakor-2026 Samples/temuan --as-of $(AS_OF) --report json=.build/spark/one.json \
+	  > .build/spark/one.txt; test $$? -eq 1
+	cmp .build/spark/one.txt .build/spark/merged.txt
+	cmp .build/spark/one.json .build/spark/merged.json
 
 packages:
 	@Scripts/install-packages libxml2-dev pkg-config

@@ -50,6 +50,7 @@ let package = Package(
         "ReviuCore", "ReviuExpression", "ReviuReports", "ReviuXML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      exclude: ["reviu-worker-1.schema.json"],
       swiftSettings: settings),
     .target(
       name: "ReviuTestSupport", path: "Tests/ReviuTestSupport", swiftSettings: testSettings),

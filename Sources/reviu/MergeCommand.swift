@@ -1,18 +1,19 @@
 internal import ArgumentParser
+internal import Foundation
 internal import ReviuCore
 internal import ReviuXML
 
 struct MergeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "merge",
-    abstract: "Puts partials of check together.",
+    abstract: "Puts partials of check, or results of worker, together.",
     discussion: """
-      From files of reviu check --partial about different inputs comes the report of one check over all of them: a KAK \
+      From files of reviu check --partial, or of the lines that reviu worker writes, about different inputs comes the report of one check over all of them: a KAK \
       and a RAB find each other across partials, and rules about all proposals see all. Rule pack, day, and waivers \
       must be those of the partials; the day is theirs unless given.
       """)
 
-  @Argument(help: ArgumentHelp("Files of check --partial.", valueName: "partial"))
+  @Argument(help: ArgumentHelp("Files of check --partial or of worker.", valueName: "partial"))
   var partials: [String]
 
   @OptionGroup var options: PackOptions
@@ -25,11 +26,12 @@ struct MergeCommand: ParsableCommand {
     let baseline = try review.baseline.map { try RecordReader(language: options.lang).baseline($0) }
     var merge = PartialMerge(reviewer, keepsDocuments: review.showsDocuments)
     for path in partials {
-      let bytes = try bytes(of: path)
-      do throws(MergeFailure) {
-        try merge.add(file: path, bytes: bytes)
-      } catch {
-        throw failure(error)
+      for (name, bytes) in try parts(of: path) {
+        do throws(MergeFailure) {
+          try merge.add(file: name, bytes: bytes)
+        } catch {
+          throw failure(error)
+        }
       }
     }
     if review.showsDocuments, merge.lacksSources {
@@ -50,12 +52,37 @@ struct MergeCommand: ParsableCommand {
   }
 
   private func context(of path: String) throws -> PartContext {
-    let bytes = try bytes(of: path)
+    let (name, bytes) = try parts(of: path)[0]
     do throws(MergeFailure) {
-      return try PartialMerge.context(of: bytes[...], file: path)
+      return try PartialMerge.context(of: bytes[...], file: name)
     } catch {
       throw failure(error)
     }
+  }
+
+  /// A partial as it is, or those of all lines of a worker; at least one.
+  private func parts(of path: String) throws -> [(name: String, bytes: [UInt8])] {
+    let bytes = try bytes(of: path)
+    guard bytes.first == UInt8(ascii: "{") else { return [(path, bytes)] }
+    return try bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
+      .filter { !$1.isEmpty }
+      .map { number, line in
+        let name = "\(path):\(number + 1)"
+        guard let result = WorkerResult(json: line) else {
+          throw Failure(
+            message: options.say(
+              "reviu: \(name): bukan hasil dari reviu worker",
+              "reviu: \(name): not a result of reviu worker"))
+        }
+        guard let part = result.part else {
+          throw Failure(
+            message: options.say(
+              "reviu: \(name): baris \(result.line) tidak direviu: \(result.error?.id ?? ""); perbaiki, lalu serahkan lagi",
+              "reviu: \(name): line \(result.line) was not reviewed: \(result.error?.en ?? ""); correct it and hand it in again"
+            ))
+        }
+        return (name, Array(part))
+      }
   }
 
   private func bytes(of path: String) throws -> [UInt8] {

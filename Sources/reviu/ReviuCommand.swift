@@ -15,7 +15,7 @@ struct ReviuCommand: ParsableCommand {
     version: Engine.version,
     subcommands: [
       CheckCommand.self, DiffCommand.self, DocumentCommand.self, ExplainCommand.self,
-      MergeCommand.self, NewCommand.self, RulesCommand.self,
+      MergeCommand.self, NewCommand.self, RulesCommand.self, WorkerCommand.self,
     ])
 
   static func main() {

@@ -109,6 +109,7 @@ extension Scenario {
     Scenario("help-check", ["check", "--help"], 0),
     Scenario("help-diff", ["diff", "--help"], 0),
     Scenario("help-document", ["document", "--help"], 0),
+    Scenario("help-worker", ["worker", "--help"], 0),
     Scenario("help-merge", ["merge", "--help"], 0),
     Scenario("document-bad", ["document", "kkr", "hasil.json", "-o", "kkr.doc"], 2),
     Scenario("help-rules", ["rules", "--help"], 0),

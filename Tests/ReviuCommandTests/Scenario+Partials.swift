@@ -17,6 +17,19 @@ extension Scenario {
     var result: CommandResult
   }
 
+  /// Lines that are no submissions.
+  private static let unusable = """
+    <kak/>
+
+    []
+    {"documents": []}
+    {"documents": [{"text": "<kak/>"}]}
+    {"documents": [{"file": "a.xml"}]}
+    {"documents": [{"file": "a.xml", "text": "<kak/>", "base64": "PGthay8+"}]}
+    {"documents": [{"file": "a.xml", "base64": "?"}]}
+
+    """
+
   static let partials = [
     Scenario("partial", ["check", clean, "--partial", "a.bagian"] + day, 0),
     Scenario(
@@ -71,6 +84,17 @@ extension Scenario {
     },
     Scenario("merge-without-documents", ["merge", "a.bagian", "--format", "html"], 2) { place in
       try make("a.bagian", of: [clean])(place)
+    },
+    Scenario("worker-unusable", ["worker"] + day, 0, input: "masuk.ndjson") { place in
+      try place.write(unusable, to: "masuk.ndjson")
+    },
+    Scenario("merge-worker-error", ["merge", "hasil.ndjson", "--lang", "en"], 2) { place in
+      try place.write(unusable, to: "masuk.ndjson")
+      try place.write(
+        try place.run(["worker"] + day, input: "masuk.ndjson").output, to: "hasil.ndjson")
+    },
+    Scenario("merge-no-result", ["merge", "hasil.ndjson"], 2) { place in
+      try place.write("{\"documents\": []}\n", to: "hasil.ndjson")
     },
     Scenario("merge-nothing", ["merge", "a.bagian"], 2) { place in
       try place.write("<faktur/>", to: "asing/faktur.xml")

@@ -1,4 +1,5 @@
 import Foundation
+import ReviuTestSupport
 import Testing
 
 @testable import ReviuCore

@@ -93,23 +93,11 @@ package struct ReviewRecord: Decodable, Sendable {
     do {
       record = try JSONDecoder().decode(ReviewRecord.self, from: Data(bytes))
     } catch let error as DecodingError {
-      throw .malformed(Self.describe(error))
+      throw .malformed(error.placeAndProblem)
     } catch {
       throw .malformed("\(error)")
     }
     guard record.schema == "reviu-report-1" else { throw .otherSchema(record.schema) }
     self = record
-  }
-
-  private static func describe(_ error: DecodingError) -> String {
-    let context: DecodingError.Context
-    switch error {
-    case .keyNotFound(_, let found), .typeMismatch(_, let found), .valueNotFound(_, let found),
-      .dataCorrupted(let found):
-      context = found
-    @unknown default: return "\(error)"
-    }
-    let path = context.codingPath.map { $0.intValue.map { "[\($0)]" } ?? ".\($0.stringValue)" }
-    return "$\(path.joined()): \(context.debugDescription)"
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import ReviuCore
 import ReviuExpression
+import ReviuTestSupport
 import Testing
 
 @testable import ReviuReports

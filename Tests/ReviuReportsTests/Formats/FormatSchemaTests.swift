@@ -1,4 +1,5 @@
 import ReviuCore
+import ReviuTestSupport
 import Testing
 
 @testable import ReviuReports

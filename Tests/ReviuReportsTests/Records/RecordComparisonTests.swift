@@ -1,5 +1,6 @@
 import Foundation
 import ReviuCore
+import ReviuTestSupport
 import Testing
 
 @testable import ReviuReports

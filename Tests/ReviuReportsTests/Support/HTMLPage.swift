@@ -1,3 +1,5 @@
+import ReviuTestSupport
+
 /// Pages as a strict reader sees them that is not ours.
 enum HTMLPage {
   /// What is wrong with a page, a line each.

@@ -1,15 +1,15 @@
 import Foundation
-import Testing
 
 /// The judge of JSON that is not ours.
-enum Python {
+package enum Python {
   struct Failure: Error, CustomStringConvertible {
     var description: String
   }
 
   /// Runs a script with a text as its standard input.
   /// - Returns: what it prints.
-  static func run(_ script: String, input: String, _ arguments: String...) throws -> String {
+  package static func run(_ script: String, input: String, _ arguments: String...) throws -> String
+  {
     let interpreter = "/usr/bin/python3"
     guard FileManager.default.isExecutableFile(atPath: interpreter) else {
       throw Failure(description: "python3 is missing: apt-get install python3 python3-jsonschema")

@@ -1,0 +1,53 @@
+internal import ArgumentParser
+internal import Foundation
+internal import ReviuCore
+
+struct WorkerCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "worker",
+    abstract: "Reviews submissions that another program hands in, a line each.",
+    discussion: """
+      Reads a JSON object a line on standard input: {"documents": [{"file": "kak.xml", "text": "<kak ...>"}, ...]}, \
+      with "base64" in place of "text" for bytes. Writes a JSON object a line on standard output, as soon as the \
+      submission is reviewed; merge makes a report of all of them. A line that cannot be used has a result that says \
+      so. reviu-worker-1.schema.json describes both.
+      """)
+
+  @OptionGroup var options: PackOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "The inspectorate's file of waivers: findings that are excused for a time.",
+      valueName: "file"))
+  var waivers: String?
+
+  @Flag(
+    help: "Also put the documents into the results, so that merge can show them in the html report."
+  )
+  var withDocuments = false
+
+  func run() throws {
+    let pack = try options.load(asOf: options.asOf ?? .today)
+    let reviewer = Reviewer(
+      pack: pack, waivers: try waivers.map { try options.waivers($0, for: pack) })
+    let context = PartContext(reviewer)
+    var gatherer = Gatherer(reviewer, digestsInputs: true, keepsDocuments: withDocuments)
+    var number = 0
+    while let line = readLine() {
+      number += 1
+      if line.allSatisfy(\.isWhitespace) { continue }
+      var result = WorkerResult(line: number)
+      do throws(WorkerSubmission.Unusable) {
+        let submission = try WorkerSubmission(line: line)
+        for document in submission.documents {
+          gatherer.add(file: document.file, bytes: document.bytes)
+        }
+        result.files = submission.documents.map(\.file)
+        result.part = Data(gatherer.takePart().encoded(in: context))
+      } catch {
+        result.error = .init(error.message)
+      }
+      try Console.write(result.json + "\n")
+    }
+  }
+}

@@ -1,0 +1,53 @@
+internal import Foundation
+internal import ReviuCore
+internal import ReviuReports
+
+/// A line that the worker reads: documents that were handed in together.
+struct WorkerSubmission: Decodable {
+  struct Document: Decodable {
+    var file: String
+    var bytes: [UInt8]
+
+    private enum Key: String, CodingKey { case file, text, base64 }
+
+    init(from decoder: any Decoder) throws {
+      let values = try decoder.container(keyedBy: Key.self)
+      file = try values.decode(String.self, forKey: .file)
+      let text = try values.decodeIfPresent(String.self, forKey: .text)
+      let data = try values.decodeIfPresent(Data.self, forKey: .base64)
+      switch (text, data) {
+      case (let text?, nil): bytes = Array(text.utf8)
+      case (nil, let data?): bytes = Array(data)
+      default:
+        throw DecodingError.dataCorrupted(
+          .init(
+            codingPath: decoder.codingPath,
+            debugDescription: "Exactly one of text and base64 must be there."))
+      }
+    }
+  }
+
+  var documents: [Document]
+
+  /// Why a line is no submission: the place inside it, and what is wrong there.
+  struct Unusable: Error {
+    var problem: String
+
+    var message: Bilingual {
+      Bilingual(
+        id: "baris ini bukan usulan menurut reviu-worker-1.schema.json (\(problem))",
+        en: "this line is not a submission of reviu-worker-1.schema.json (\(problem))")
+    }
+  }
+
+  init(line: String) throws(Unusable) {
+    do {
+      self = try JSONDecoder().decode(WorkerSubmission.self, from: Data(line.utf8))
+    } catch let error as DecodingError {
+      throw Unusable(problem: error.placeAndProblem)
+    } catch {
+      throw Unusable(problem: "\(error)")
+    }
+    if documents.isEmpty { throw Unusable(problem: "$.documents: There is no document.") }
+  }
+}
