@@ -10,7 +10,7 @@ package enum TextCode {
   package static let none: UInt64 = 0x80 << 56
 
   package static func of(_ text: ArraySlice<UInt8>) -> UInt64 {
-    unsafe text.withUnsafeBytes { unsafe code($0) }
+    unsafe text.withUnsafeBytes { unsafe code($0, 0..<$0.count) }
   }
 
   /// The codes of text cells; ``none`` for a cell which holds no text.
@@ -24,7 +24,7 @@ package enum TextCode {
         if cell != last.cell {
           last = (cell, none)
           if Cell.isReadable(cell) {
-            last.code = unsafe code(text(Cell.range(ofText: cell), of: bytes))
+            last.code = unsafe code(bytes, Cell.range(ofText: cell))
           }
         }
         codes[index] = last.code
@@ -56,18 +56,21 @@ package enum TextCode {
   }
 
   @inline(__always)
-  private static func code(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
-    let count = bytes.count
-    if count < 8 { return unsafe end(of: bytes, 0) | UInt64(count) << 56 }
+  private static func code(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> UInt64 {
+    precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count, "no cell reaches beyond")
+    let count = range.count
+    if count < 8 { return unsafe end(of: range, in: bytes) | UInt64(count) << 56 }
     var result = UInt64(truncatingIfNeeded: count)
     // Eight bytes at a time, since the multiplications wait for each other.
-    var position = 0
-    while count &- position >= 8 {
+    var position = range.lowerBound
+    while range.upperBound &- position >= 8 {
       result = unsafe mix(
         result, bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self).littleEndian)
       position &+= 8
     }
-    if position < count { result = unsafe mix(result, end(of: bytes, position)) }
+    if position < range.upperBound {
+      result = unsafe mix(result, end(of: position..<range.upperBound, in: bytes))
+    }
     return result | firstShared
   }
 
@@ -77,15 +80,18 @@ package enum TextCode {
     return product ^ product >> 32
   }
 
-  /// The last bytes, fewer than eight, the first one lowest.
+  /// Bytes, fewer than eight, the first one lowest.
   @inline(__always)
-  private static func end(of bytes: UnsafeRawBufferPointer, _ position: Int) -> UInt64 {
-    var word: UInt64 = 0
-    var index = bytes.count
-    while index > position {
-      index &-= 1
-      word = unsafe word << 8 | UInt64(bytes[index])
+  private static func end(of range: Range<Int>, in bytes: UnsafeRawBufferPointer) -> UInt64 {
+    let missing = 8 &- range.count
+    // All of them in one step, together with those before; only texts at the very front lack these.
+    if range.upperBound >= 8, missing < 8 {
+      let word = unsafe bytes.loadUnaligned(
+        fromByteOffset: range.upperBound &- 8, as: UInt64.self)
+      return word.littleEndian &>> UInt64(missing &* 8)
     }
+    var word: UInt64 = 0
+    for index in range.reversed() { word = unsafe word << 8 | UInt64(bytes[index]) }
     return word
   }
 }

@@ -70,4 +70,15 @@ package enum Outcome: String, Sendable, CaseIterable {
   case indeterminate
   /// Failed, and excused by a waiver.
   case waived
+
+  /// By the case; many outcomes are hashed together, and that of the raw value would hash as many texts.
+  package func hash(into hasher: inout Hasher) {
+    switch self {
+    case .pass: hasher.combine(0 as UInt8)
+    case .fail: hasher.combine(1 as UInt8)
+    case .notApplicable: hasher.combine(2 as UInt8)
+    case .indeterminate: hasher.combine(3 as UInt8)
+    case .waived: hasher.combine(4 as UInt8)
+    }
+  }
 }

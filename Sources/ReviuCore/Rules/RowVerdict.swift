@@ -24,8 +24,14 @@ struct RowVerdicts: Sendable {
     }
   }
 
-  /// - Parameter truths: rows of which this is not true are not clear.
-  init(passing truths: RowTruths) { passing = truths.trueOrUnknown }
+  /// - Parameters:
+  ///   - truths: rows of which this is not true are not clear.
+  ///   - applies: rows of which this is false are none that the rule applies to; nil applies it to all.
+  init(passing truths: RowTruths, applies: RowTruths? = nil) {
+    var passing = truths.trueOrUnknown
+    if let applies { passing.formAnd(applies) }
+    self.passing = passing
+  }
 
   subscript(position: Int) -> RowVerdict {
     switch passing[position] {

@@ -27,15 +27,6 @@ struct TableLookup: Sendable {
     case noRow
     /// A part of the key is not there.
     case unknown
-
-    /// The row's, or one of the two that stand for no row.
-    fileprivate var number: Int {
-      switch self {
-      case .row(let row): row
-      case .noRow: Columns.noRow
-      case .unknown: Columns.unknown
-      }
-    }
   }
 
   /// What the quick evaluation says by what is found.
@@ -61,57 +52,29 @@ struct TableLookup: Sendable {
 
   /// Finds the rows of many keys at once.
   struct Columns: Sendable {
-    static let noRow = -1
-    static let unknown = -2
-
     private let table: LookupTable
     private let parts: [TextColumn]
     private let verdictOnMissingRow: RowVerdict
-    /// Looks the row up once where the key is the same for all rows.
-    private let common: TableLookup?
 
     /// Nil where a part of the key has no column form.
     init?(_ lookup: TableLookup, variable: Int) {
       table = lookup.table
       verdictOnMissingRow = lookup.verdictOnMissingRow
-      common = lookup.key.contains { $0.mentions(variable) } ? nil : lookup
       let parts = lookup.key.map { TextColumn($0, variable: variable) }
       guard !parts.contains(where: { $0 == nil }) else { return nil }
       self.parts = parts.compactMap { $0 }
     }
 
-    /// What rows come to by what is found for each.
-    func verdicts(
-      _ columns: ColumnFrame, _ verdict: (_ position: Int, _ row: Int) -> RowVerdict
-    ) -> RowVerdicts {
-      let rows = rows(columns)
-      return RowVerdicts(count: rows.count) { position in
-        switch rows[position] {
-        case Self.noRow: verdictOnMissingRow
-        case Self.unknown: .unclear
-        default: verdict(position, rows[position])
-        }
-      }
+    func find(_ columns: ColumnFrame) -> FoundRows {
+      let parts = parts.map { $0.texts(columns) }
+      return table.index.find(parts, variants: table.variants, count: columns.count)
     }
 
-    /// Row numbers, or one of the two negative ones.
-    private func rows(_ columns: ColumnFrame) -> [Int] {
-      let count = columns.count
-      if let common {
-        var frame = columns.frame
-        return [Int](repeating: common.find(&frame).number, count: count)
-      }
-      let parts = parts.map { $0.texts(columns) }
-      var rows = [Int](repeating: Self.noRow, count: count)
-      for part in parts { part.write(Self.unknown, whereMissingIn: &rows) }
-      for variant in table.variants where rows.contains(Self.noRow) {
-        var key = parts
-        for (column, any) in variant {
-          key[column] = TextColumn.Texts(any, count: count)
-        }
-        table.index.find(key, into: &rows, missing: Self.noRow)
-      }
-      return rows
+    /// What rows come to by what is found for them, and by whether that lets them pass.
+    func verdicts(_ found: FoundRows, passing: RowTruths) -> RowVerdicts {
+      RowVerdicts(
+        passing: passing,
+        applies: verdictOnMissingRow == .notApplicable ? found.areFound : nil)
     }
   }
 

@@ -66,7 +66,7 @@ struct Correlation: Sendable {
 
 extension CheckedExpression {
   /// Conditions that must all hold for this one to hold.
-  fileprivate var conjuncts: [CheckedExpression] {
+  var conjuncts: [CheckedExpression] {
     guard case .binary(.and, let left, let right) = kind else { return [self] }
     return left.conjuncts + right.conjuncts
   }

@@ -82,7 +82,7 @@ package struct ColumnFrame {
   private func rows<Value: FixedWidthInteger>(of column: ArraySlice<Value>) -> ArraySlice<Value> {
     let start = column.startIndex
     guard let picked else { return column[start + range.lowerBound..<start + range.upperBound] }
-    var values = [Value](repeating: 0, count: picked.count)
+    var values = [Value](filledWith: 0, count: picked.count)
     for index in values.indices { values[index] = column[start + picked[index]] }
     return values[...]
   }
@@ -120,7 +120,7 @@ package struct ColumnFrame {
 }
 
 /// A cell for each of some rows, or one that all of them have.
-struct ColumnCells: Sendable {
+package struct ColumnCells: Sendable {
   let values: ArraySlice<Int64>
   /// How far it is from the cell of a row to that of the next: 1, or 0 where they have the same.
   let step: Int
@@ -133,6 +133,11 @@ struct ColumnCells: Sendable {
   init(common value: Int64) {
     values = [value]
     step = 0
+  }
+
+  /// Of which rows the number is at least some; unknown where it is not there.
+  package func areAtLeast(_ least: Int64, _ columns: ColumnFrame) -> RowTruths {
+    RowTruths(comparing: self, ColumnCells(common: least), columns.count) { $0 >= $1 }
   }
 
   /// One cell for each of `count` rows.

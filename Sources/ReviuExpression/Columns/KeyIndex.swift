@@ -17,7 +17,7 @@ package struct KeyIndex: Sendable {
     var capacity = 16
     while capacity < keys.count * 2 { capacity *= 2 }
     mask = capacity - 1
-    slots = [Int32](repeating: -1, count: capacity)
+    slots = [Int32](filledWith: -1, count: capacity)
     let (texts, partCount) = (self.keys, partCount)
     hashes = keys.indices.map { row in
       (row * partCount..<(row + 1) * partCount).reduce(Self.firstHash) {
@@ -35,19 +35,23 @@ package struct KeyIndex: Sendable {
   package func row(_ key: [ArraySlice<UInt8>]) -> Int? {
     if keys.count == 0 { return nil }
     let codes = key.map { TextCode.of($0) }
-    var slot = Int(truncatingIfNeeded: codes.reduce(Self.firstHash, Self.mix)) & mask
+    let hash = codes.reduce(Self.firstHash, Self.mix)
+    var slot = Int(truncatingIfNeeded: hash) & mask
     while slots[slot] >= 0 {
       let row = Int(slots[slot])
-      let isKey = key.indices.allSatisfy { part in
-        let own = row * partCount + part
-        return keys.code(own) == codes[part]
-          && (codes[part] < TextCode.firstShared
-            || keys.range(own).map { keys.bytes[$0] == key[part] } ?? false)
-      }
-      if isKey { return row }
+      if hashes[row] == hash, isKey(key, codes, ofRow: row) { return row }
       slot = (slot + 1) & mask
     }
     return nil
+  }
+
+  private func isKey(_ key: [ArraySlice<UInt8>], _ codes: [UInt64], ofRow row: Int) -> Bool {
+    key.indices.allSatisfy { part in
+      let own = row * partCount + part
+      return keys.code(own) == codes[part]
+        && (codes[part] < TextCode.firstShared
+          || keys.range(own).map { keys.bytes[$0] == key[part] } ?? false)
+    }
   }
 
   /// Finds the rows of keys at the positions that have none yet.
@@ -58,7 +62,7 @@ package struct KeyIndex: Sendable {
   package func find(_ parts: [TextColumn.Texts], into rows: inout [Int], missing: Int) {
     // Without any key there is nothing to find, nor is it known how many parts one has.
     if keys.count == 0 { return }
-    var hashes = [UInt64](repeating: Self.firstHash, count: rows.count)
+    var hashes = [UInt64](filledWith: Self.firstHash, count: rows.count)
     for part in parts {
       for index in hashes.indices { hashes[index] = Self.mix(hashes[index], part.code(index)) }
     }

@@ -29,6 +29,22 @@ package struct NumberColumn: Sendable {
 
   package static let none = noColumnNumber
 
+  /// Of which rows two numbers of the same scale are equal, or less than some amount apart; unknown where one of the
+  /// two is not there.
+  package func isEqual(
+    to others: NumberColumn, orLessThan apart: Int64, _ columns: ColumnFrame
+  ) -> RowTruths {
+    RowTruths(comparing: body(columns), others.body(columns), columns.count) { left, right in
+      let (difference, overflow) = left.subtractingReportingOverflow(right)
+      return left == right || !overflow && difference < apart && difference > -apart
+    }
+  }
+
+  /// Of which rows the number is at most another; unknown where one of the two is not there.
+  package func isAtMost(_ others: ColumnCells, _ columns: ColumnFrame) -> RowTruths {
+    RowTruths(comparing: body(columns), others, columns.count) { $0 <= $1 }
+  }
+
   /// The fewest digits behind the point with which a column can hold the expression.
   ///
   /// The type of a product allows for any number of factors, most of which are whole.
@@ -88,7 +104,7 @@ package struct NumberColumn: Sendable {
         guard let ranges = columns.childRanges(of: selection.rows) else {
           return ColumnCells(common: noColumnNumber)
         }
-        var counts = [Int64](repeating: 0, count: ranges.count)
+        var counts = [Int64](filledWith: 0, count: ranges.count)
         for index in counts.indices { counts[index] = Int64(ranges[index].count) }
         return ColumnCells(counts[...])
       }
@@ -130,7 +146,7 @@ package struct NumberColumn: Sendable {
       let below = ColumnFrame(columns.frame, variable: selection.variable, rows: first..<last)
       let cells = inner(below)
       let values = cells.values.span
-      var results = [Int64](repeating: start, count: ranges.count)
+      var results = [Int64](filledWith: start, count: ranges.count)
       for index in results.indices {
         var result = start
         for row in ranges[index] {
@@ -151,7 +167,7 @@ private func combined(
   let (first, second) = (left.values.span, right.values.span)
   if left.step == 0, right.step == 0 { return ColumnCells(common: combine(first[0], second[0])) }
   let count = left.step == 0 ? second.count : first.count
-  var results = [Int64](repeating: noColumnNumber, count: count)
+  var results = [Int64](filledWith: noColumnNumber, count: count)
   for index in results.indices {
     results[index] = combine(first[index &* left.step], second[index &* right.step])
   }

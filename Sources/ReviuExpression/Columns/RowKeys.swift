@@ -29,7 +29,7 @@ package struct RowKeys: Sendable {
 
   /// Whether it is beyond doubt that no two rows have the same key, and that all parts of all keys are there.
   package func areDistinct(_ columns: ColumnFrame) -> Bool {
-    var hashes = [UInt64](repeating: 0, count: columns.count)
+    var hashes = [UInt64](filledWith: 0, count: columns.count)
     for part in parts {
       switch part {
       case .text(let column):
@@ -64,7 +64,7 @@ package struct RowKeys: Sendable {
     var capacity = 16
     while capacity < hashes.count * 2 { capacity *= 2 }
     // Places of hashes by their last bits, plus one; 0 where there is none.
-    var slots = [Int32](repeating: 0, count: capacity)
+    var slots = [Int32](filledWith: 0, count: capacity)
     for (index, hash) in hashes.enumerated() {
       var slot = Int(truncatingIfNeeded: hash) & (capacity - 1)
       while slots[slot] != 0 {

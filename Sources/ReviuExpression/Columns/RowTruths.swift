@@ -9,7 +9,7 @@ package struct RowTruths: Sendable {
   @inline(__always)
   init(count: Int, _ truth: (_ position: Int) -> (is: Bool, maybe: Bool)) {
     self.count = count
-    words = [UInt64](repeating: 0, count: Self.wordCount(count))
+    words = [UInt64](filledWith: 0, count: Self.wordCount(count))
     var start = 0
     var index = 0
     while start < count {
@@ -39,7 +39,7 @@ package struct RowTruths: Sendable {
   /// The same for all rows.
   package init(repeating truth: Truth, count: Int) {
     self.count = count
-    words = [UInt64](repeating: truth == .yes ? .max : 0, count: Self.wordCount(count))
+    words = [UInt64](filledWith: truth == .yes ? .max : 0, count: Self.wordCount(count))
     if truth == .unknown {
       for index in stride(from: 1, to: words.count, by: 2) { words[index] = .max }
     }
@@ -122,7 +122,7 @@ package struct RowTruths: Sendable {
 
   @inline(__always)
   private func positions(_ count: Int, _ bits: (UInt64, UInt64) -> UInt64) -> [Int] {
-    var positions = [Int](repeating: 0, count: count)
+    var positions = [Int](filledWith: 0, count: count)
     var found = 0
     for index in stride(from: 0, to: words.count, by: 2) {
       var bits = bits(words[index], words[index &+ 1])

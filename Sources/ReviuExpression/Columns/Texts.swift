@@ -44,6 +44,9 @@ extension TextColumn {
         codes: TextCode.column(cells[...], in: bytes)[...], count: texts.count)
     }
 
+    /// Whether all rows have the same text because it is not that of a row.
+    var isCommon: Bool { step == 0 }
+
     @inline(__always)
     func cell(_ index: Int) -> Int64 { cells.span[index &* step] }
 
@@ -62,8 +65,19 @@ extension TextColumn {
       count == 0 || cells.allSatisfy { $0 > lastUnreadableCell || mayLack && $0 == Cell.missing }
     }
 
+    /// The texts of some rows; none in the place of a negative number.
+    func picking(_ rows: [Int]) -> Texts {
+      var cells = [Int64](filledWith: Cell.missing, count: rows.count)
+      var codes = [UInt64](filledWith: noTextCode, count: rows.count)
+      for (index, row) in rows.enumerated() where row >= 0 {
+        (cells[index], codes[index]) = (cell(row), code(row))
+      }
+      return Texts(
+        bytes: bytes, cells: ColumnCells(cells[...]), codes: codes[...], count: rows.count)
+    }
+
     /// Writes a number in the place of every row that has no text.
-    package func write(_ number: Int, whereMissingIn rows: inout [Int]) {
+    func write(_ number: Int, whereMissingIn rows: inout [Int]) {
       for index in rows.indices where code(index) == noTextCode { rows[index] = number }
     }
 
@@ -79,13 +93,15 @@ extension TextColumn {
 
     /// The texts of the rows for which a condition is true, and others for those for which it is false.
     func mixed(with others: Texts, by truths: RowTruths) -> Texts {
-      var cells = [Int64](repeating: Cell.missing, count: count)
-      var codes = [UInt64](repeating: noTextCode, count: count)
-      for index in cells.indices {
-        switch truths[index] {
-        case .yes: (cells[index], codes[index]) = (cell(index), code(index))
-        case .no: (cells[index], codes[index]) = (others.cell(index), others.code(index))
-        case .unknown: continue
+      for (truth, texts) in [(Truth.yes, self), (.no, others)]
+      where truths.count(of: truth) == count {
+        return texts
+      }
+      var cells = [Int64](filledWith: Cell.missing, count: count)
+      var codes = [UInt64](filledWith: noTextCode, count: count)
+      for (truth, texts) in [(Truth.yes, self), (.no, others)] {
+        for index in truths.positions(of: truth) {
+          (cells[index], codes[index]) = (texts.cell(index), texts.code(index))
         }
       }
       return Texts(bytes: bytes, cells: ColumnCells(cells[...]), codes: codes[...], count: count)
@@ -123,7 +139,7 @@ extension TextColumn {
     }
 
     /// Compares every text with the one of another column; unknown where one is not there.
-    func test(equalTo others: Texts) -> RowTruths {
+    package func test(equalTo others: Texts) -> RowTruths {
       RowTruths(rows: count) { index in
         let (code, other) = (code(index), others.code(index))
         if code == noTextCode || other == noTextCode { return .unknown }

@@ -177,7 +177,7 @@ private struct Compiler {
     return { column.texts($0).test(choices) }
   }
 
-  /// Whether other rows, which are the same for all rows of the range, have one with an equal text, or just one.
+  /// Whether other rows, which are the same for all rows of the range, have one with equal texts, or just one.
   private func join(
     _ aggregate: CheckedExpression.Aggregate, _ selection: RowSelection,
     _ body: CheckedExpression
@@ -185,29 +185,36 @@ private struct Compiler {
     guard aggregate == .exists || aggregate == .existsOne, selection.filters.isEmpty,
       selection.rows.variable != variable
     else { return nil }
-    var equality = body
-    var guarded: FieldAccess?
-    if case .binary(.and, let first, let second) = body.kind, case .has(let access) = first.kind {
-      (guarded, equality) = (access, second)
-    }
-    guard case .binary(.equal, let left, let right) = equality.kind, left.type == .string else {
-      return nil
-    }
-    let (inner, outer) = left.mentions(selection.variable) ? (left, right) : (right, left)
-    guard case .field(let access) = inner.kind, access.variable == selection.variable,
-      guarded == nil || guarded == access, !outer.mentions(selection.variable),
-      let own = TextColumn(outer, variable: variable)
-    else { return nil }
-    let mayLack = guarded != nil
-    return { columns in
-      guard let range = columns.frame.range(of: selection.rows) else {
-        return RowTruths(repeating: .unknown, count: columns.count)
+    var guarded: [FieldAccess] = []
+    var fields: [FieldAccess] = []
+    var own: [TextColumn] = []
+    for condition in body.conjuncts {
+      switch condition.kind {
+      case .has(let access): guarded.append(access)
+      case .binary(.equal, let left, let right):
+        let (inner, outer) = left.mentions(selection.variable) ? (left, right) : (right, left)
+        guard case .field(let access) = inner.kind, access.variable == selection.variable,
+          access.field.type == .string, !outer.mentions(selection.variable),
+          let column = TextColumn(outer, variable: variable)
+        else { return nil }
+        fields.append(access)
+        own.append(column)
+      default: return nil
       }
-      let others = ColumnFrame(columns.frame, variable: selection.variable, rows: range)
-      let index = TextIndex(others.texts(of: access), mayLack: mayLack)
-      let texts = own.texts(columns)
-      return RowTruths(rows: columns.count) { position in
-        if texts.code(position) == noTextCode { return range.isEmpty ? .no : .unknown }
+    }
+    guard !fields.isEmpty, guarded.allSatisfy(fields.contains) else { return nil }
+    let (columns, accesses, guards) = (own, fields, fields.map(guarded.contains))
+    return { frame in
+      guard let range = frame.frame.range(of: selection.rows) else {
+        return RowTruths(repeating: .unknown, count: frame.count)
+      }
+      let others = ColumnFrame(frame.frame, variable: selection.variable, rows: range)
+      let texts = columns.map { $0.texts(frame) }
+      let index = TextIndex(accesses.map { others.texts(of: $0) }, mayLack: guards)
+      return RowTruths(rows: frame.count) { position in
+        if texts.contains(where: { $0.code(position) == noTextCode }) {
+          return range.isEmpty ? .no : .unknown
+        }
         switch (index.count(texts, position), aggregate) {
         case (0, _): return index.isComplete ? .no : .unknown
         case (1, .existsOne): return index.isComplete ? .yes : .unknown
@@ -245,33 +252,45 @@ private struct Compiler {
   }
 }
 
-/// Tells how often a text is among others, as far as that matters.
+/// Tells how often texts are together in one of other rows, as far as that matters.
 private struct TextIndex {
   /// Whether nothing is unknown of the others.
   let isComplete: Bool
-  private let texts: TextColumn.Texts
-  /// Codes with their positions, sorted, where there are too many to look at one after the other.
-  private var sorted: [(code: UInt64, position: Int)] = []
+  private let texts: [TextColumn.Texts]
+  /// A number for the texts of each row; different texts hardly ever have the same.
+  private let hashes: [UInt64]
+  /// The same with their positions, sorted, where there are too many to look at one after the other.
+  private var sorted: [(hash: UInt64, position: Int)] = []
 
-  private static let fewTexts = 64
+  private static let fewRows = 64
 
-  /// - Parameter mayLack: a text that is missing is just none.
-  init(_ texts: TextColumn.Texts, mayLack: Bool) {
+  /// - Parameter mayLack: of which columns a text that is missing is just none.
+  init(_ texts: [TextColumn.Texts], mayLack: [Bool]) {
     self.texts = texts
-    isComplete = texts.areAllThere(orMissing: mayLack)
-    if texts.count > Self.fewTexts {
-      sorted = (0..<texts.count).map { (texts.code($0), $0) }
-      sorted.sort { ($0.code, $0.position) < ($1.code, $1.position) }
+    isComplete = zip(texts, mayLack).allSatisfy { $0.areAllThere(orMissing: $1) }
+    var hashes = [UInt64](filledWith: 0, count: texts[0].count)
+    for index in hashes.indices { hashes[index] = Self.hash(texts, index) }
+    self.hashes = hashes
+    if hashes.count > Self.fewRows {
+      sorted = hashes.indices.map { (hashes[$0], $0) }
+      sorted.sort { ($0.hash, $0.position) < ($1.hash, $1.position) }
     }
   }
 
+  @inline(__always)
+  private static func hash(_ texts: [TextColumn.Texts], _ position: Int) -> UInt64 {
+    var hash: UInt64 = 0
+    for text in texts { hash = KeyIndex.mix(hash, text.code(position)) }
+    return hash
+  }
+
   /// Up to two.
-  func count(_ own: TextColumn.Texts, _ position: Int) -> Int {
-    let code = own.code(position)
+  func count(_ own: [TextColumn.Texts], _ position: Int) -> Int {
+    let hash = Self.hash(own, position)
     var count = 0
     if sorted.isEmpty {
-      for other in 0..<texts.count where texts.code(other) == code {
-        if own.isText(at: position, equalTo: other, of: texts) { count += 1 }
+      for other in hashes.indices where hashes[other] == hash {
+        if areEqual(own, position, other) { count += 1 }
         if count == 2 { break }
       }
       return count
@@ -279,12 +298,16 @@ private struct TextIndex {
     var (low, high) = (0, sorted.count)
     while low < high {
       let middle = (low + high) / 2
-      if sorted[middle].code < code { low = middle + 1 } else { high = middle }
+      if sorted[middle].hash < hash { low = middle + 1 } else { high = middle }
     }
-    while count < 2, low < sorted.count, sorted[low].code == code {
-      if own.isText(at: position, equalTo: sorted[low].position, of: texts) { count += 1 }
+    while count < 2, low < sorted.count, sorted[low].hash == hash {
+      if areEqual(own, position, sorted[low].position) { count += 1 }
       low += 1
     }
     return count
+  }
+
+  private func areEqual(_ own: [TextColumn.Texts], _ position: Int, _ other: Int) -> Bool {
+    texts.indices.allSatisfy { own[$0].isText(at: position, equalTo: other, of: texts[$0]) }
   }
 }

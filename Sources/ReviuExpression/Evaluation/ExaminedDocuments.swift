@@ -33,12 +33,13 @@ final class ExaminedDocuments {
     let values = document.column(place.column, of: place.table)
     // Rows of one parent share what they take from it.
     var last = (parent: Cell.missing, cell: Cell.missing)
-    for index in cells.indices {
-      if cells[index] != last.parent {
-        let row = document.row(above: cells[index], place.ascent.dropFirst())
-        last = (cells[index], row.map { values[values.startIndex + $0] } ?? Cell.missing)
+    var rows = cells.mutableSpan
+    for index in rows.indices {
+      if rows[index] != last.parent {
+        let parent = document.row(above: rows[index], place.ascent.dropFirst())
+        last = (rows[index], parent.map { values[values.startIndex + $0] } ?? Cell.missing)
       }
-      cells[index] = last.cell
+      rows[index] = last.cell
     }
     Self.keep(cells, in: &inherited, at: place.slot)
     return cells[...]

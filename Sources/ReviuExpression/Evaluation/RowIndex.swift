@@ -59,6 +59,13 @@ struct RowIndex: Sendable {
 enum RowKey: Hashable, Sendable {
   case number(Int128)
   case text(ArraySlice<UInt8>)
+
+  func hash(into hasher: inout Hasher) {
+    switch self {
+    case .number(let number): hasher.combine(number)
+    case .text(let text): hasher.combine(TextCode.of(text))
+    }
+  }
 }
 
 extension Frame {

@@ -47,7 +47,8 @@ package struct Pattern: Sendable {
         add(0, to: &current, at: index, of: scalars.count)
       }
       if current.isAccepted, !isAnchored || index == scalars.count { return true }
-      if index == scalars.count { return false }
+      // Whatever comes, a match from the beginning cannot come about any more.
+      if index == scalars.count || isAnchored && current.addresses.isEmpty { return false }
       next.removeAll()
       for address in current.addresses {
         if case .match(let set) = program[address], set.contains(scalars[index]) {
@@ -60,17 +61,17 @@ package struct Pattern: Sendable {
   }
 
   private func add(_ address: Int, to list: inout ThreadList, at index: Int, of count: Int) {
-    var pending = [address]
-    while let address = pending.popLast() {
+    list.pending.append(address)
+    while let address = list.pending.popLast() {
       guard list.insert(address) else { continue }
       switch program[address] {
       case .match: list.addresses.append(address)
-      case .jump(let target): pending.append(target)
+      case .jump(let target): list.pending.append(target)
       case .split(let first, let second):
-        pending.append(second)
-        pending.append(first)
-      case .start: if index == 0 { pending.append(address + 1) }
-      case .end: if index == count { pending.append(address + 1) }
+        list.pending.append(second)
+        list.pending.append(first)
+      case .start: if index == 0 { list.pending.append(address + 1) }
+      case .end: if index == count { list.pending.append(address + 1) }
       case .accept: list.isAccepted = true
       }
     }
@@ -80,19 +81,23 @@ package struct Pattern: Sendable {
 private struct ThreadList {
   var addresses: [Int] = []
   var isAccepted = false
-  private var seen: [Bool]
+  /// Still to be followed.
+  var pending: [Int] = []
+  /// For each address the last round in which it was inserted.
+  private var seen: [Int]
+  private var round = 1
 
-  init(count: Int) { seen = [Bool](repeating: false, count: count) }
+  init(count: Int) { seen = [Int](filledWith: 0, count: count) }
 
   mutating func insert(_ address: Int) -> Bool {
-    if seen[address] { return false }
-    seen[address] = true
+    if seen[address] == round { return false }
+    seen[address] = round
     return true
   }
 
   mutating func removeAll() {
     addresses.removeAll(keepingCapacity: true)
     isAccepted = false
-    for index in seen.indices { seen[index] = false }
+    round += 1
   }
 }

@@ -47,6 +47,29 @@ struct ColumnTests {
     #expect(loop.columns(checked) != nil)
   }
 
+  @Test(arguments: [
+    "order.group.exists(g, g.code == d.group)",
+    "order.item.exists_one(x, x.unit == d.unit)",
+    "order.item.exists(x, x.unit == d.unit && d.group == x.group)",
+    "order.item.exists_one(x, has(x.note) && x.note == d.unit && x.group == d.group)",
+    "order.item.exists_one(x, x.unit == d.unit && has(x.note) && x.note == 'kg')",
+  ])
+  func `joins rows by one text or several`(text: String) throws {
+    let loop = try Loop("order.item", "d")
+    let checked = try loop.checker.check(Expression(parsing: text))
+    #expect(TruthColumn(checked, variable: loop.rows.variable).isAtOnce)
+    let columns = try #require(loop.columns(checked))
+    var mismatches = Mismatches()
+    var compared = 0
+    for seed in 0..<800 as Range<UInt64> {
+      let order = try RandomOrder(seed: seed, isExtreme: false)
+      for difference in loop.differences(checked, columns, order.frame, &compared) {
+        mismatches.add("\(difference)\n    \(order.xml)", size: order.xml.utf8.count)
+      }
+    }
+    mismatches.expectNone(of: compared, atLeast: 1_000)
+  }
+
   @Test func `has nothing to say of no rows`() throws {
     let loop = try Loop("order.part", "p")
     let columns = try #require(

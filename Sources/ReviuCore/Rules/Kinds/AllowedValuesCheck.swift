@@ -67,29 +67,31 @@ final class AllowedValuesCheck: Sendable {
       guard let rows = TableLookup.Columns(lookup, variable: variable) else { return nil }
       // Where the value is a part of the key, a row that was looked up has it.
       let texts = lookup.key.contains { isValue($0) } ? nil : column
-      return rowVerdicts(rows, texts) { _, _, _ in true }
+      return rowVerdicts(rows, texts) { _, found in found.areFound }
     case .column(let lookup, _, _):
       guard let rows = TableLookup.Columns(lookup, variable: variable) else { return nil }
       let choices = ChoiceTexts(choices)
-      return rowVerdicts(rows, column) { texts, position, row in
-        choices.hold(texts, position, in: row)
+      return rowVerdicts(rows, column) { columns, found in
+        let texts = column.texts(columns)
+        return RowTruths(rows: columns.count) { position in
+          guard let row = found[position] else { return .unknown }
+          return choices.hold(texts, position, in: row) ? .yes : .no
+        }
       }
     }
   }
 
-  /// - Parameter column: texts without which nothing can be said of a row.
+  /// - Parameters:
+  ///   - column: texts without which nothing can be said of a row.
+  ///   - passing: which rows pass by what is found for them.
   private func rowVerdicts(
     _ rows: TableLookup.Columns, _ column: TextColumn?,
-    _ isAllowed: @escaping @Sendable (TextColumn.Texts, Int, Int) -> Bool
+    _ passing: @escaping @Sendable (ColumnFrame, FoundRows) -> RowTruths
   ) -> RuleColumns.Check {
     { columns in
-      guard let texts = column?.texts(columns) else {
-        return rows.verdicts(columns) { _, _ in .pass }
-      }
-      let verdicts = rows.verdicts(columns) { position, row in
-        RowVerdict(passes: isAllowed(texts, position, row))
-      }
-      if texts.areAllThere() { return verdicts }
+      let found = rows.find(columns)
+      let verdicts = rows.verdicts(found, passing: passing(columns, found))
+      guard let texts = column?.texts(columns), !texts.areAllThere() else { return verdicts }
       return RowVerdicts(count: columns.count) { position in
         texts.range(position) == nil ? .unclear : verdicts[position]
       }

@@ -41,19 +41,9 @@ final class ArithmeticCheck: Sendable {
       let computed = NumberColumn(equals, variable: variable, scale: scale),
       let one = Int64(exactly: powersOfTen[scale])
     else { return nil }
-    let isRounded = rounding == .rupiah
-    let missing = NumberColumn.none
+    let apart = rounding == .rupiah ? one : 0
     return { columns in
-      let stated = stated.evaluate(columns)
-      let computed = computed.evaluate(columns)
-      return RowVerdicts(count: columns.count) { position in
-        let (value, other) = (stated[position], computed[position])
-        if value == missing || other == missing { return .unclear }
-        let (difference, overflow) = value.subtractingReportingOverflow(other)
-        return RowVerdict(
-          passes: value == other
-            || isRounded && !overflow && difference < one && difference > -one)
-      }
+      RowVerdicts(passing: stated.isEqual(to: computed, orLessThan: apart, columns))
     }
   }
 

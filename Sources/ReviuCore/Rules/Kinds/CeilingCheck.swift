@@ -36,12 +36,9 @@ final class CeilingCheck: Sendable {
     else { return nil }
     let limits = limitProgram.columnNumbers
     return { columns in
-      let values = values.evaluate(columns)
-      return rows.verdicts(columns) { position, row in
-        RowVerdict(
-          passes: limits[row] != NumberColumn.none && values[position] != NumberColumn.none
-            && values[position] <= limits[row])
-      }
+      let found = rows.find(columns)
+      return rows.verdicts(
+        found, passing: values.isAtMost(found.numbers(of: limits), columns))
     }
   }
 

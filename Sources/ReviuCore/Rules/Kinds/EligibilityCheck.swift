@@ -7,26 +7,29 @@ final class EligibilityCheck: Sendable {
   let column: String?
   /// The value to change where the combination is not allowed; nil for the first of the key.
   let value: CheckedExpression?
+  /// By row of the table; nil where being listed is enough.
+  private let isAllowed: [Int64]?
 
   init(lookup: TableLookup, column: String?, value: CheckedExpression?) {
     self.lookup = lookup
     self.column = column
     self.value = value
+    isAllowed = column.map { lookup.table.allTexts($0).map { $0 == "ya" ? 1 : 0 } }
   }
 
   func verdict(_ frame: inout Frame) -> RowVerdict {
     lookup.verdict(&frame) { row, _ in
-      RowVerdict(passes: column.map { lookup.table.text($0, row) == "ya" } ?? true)
+      RowVerdict(passes: isAllowed?[row] != 0)
     }
   }
 
   func columns(_ variable: Int) -> RuleColumns.Check? {
     guard let rows = TableLookup.Columns(lookup, variable: variable) else { return nil }
-    let allowed = column.map { name in lookup.table.allTexts(name).map { $0 == "ya" } }
+    let isAllowed = isAllowed
     return { columns in
-      rows.verdicts(columns) { _, row in
-        RowVerdict(passes: allowed.map { $0[row] } ?? true)
-      }
+      let found = rows.find(columns)
+      let passing = isAllowed.map { found.numbers(of: $0).areAtLeast(1, columns) }
+      return rows.verdicts(found, passing: passing ?? found.areFound)
     }
   }
 

@@ -10,8 +10,8 @@ final class RequiredDocumentsCheck: Sendable {
   let blocks: CheckedExpression?
 
   private let program: RowsProgram
-  private let kindProgram: TextProgram
-  private let documentBytes: [[UInt8]]
+  /// For each of ``documents`` whether a row is about it.
+  private let listings: [TruthColumn]
 
   init(
     rows: RowSelection, kind: CheckedExpression, documents: [String], blocks: CheckedExpression?
@@ -21,19 +21,18 @@ final class RequiredDocumentsCheck: Sendable {
     self.documents = documents
     self.blocks = blocks
     program = RowsProgram(rows)
-    kindProgram = TextProgram(kind)
-    documentBytes = documents.map { Array($0.utf8) }
+    listings = documents.map { document in
+      let name = CheckedExpression(
+        kind: .literal(.string(document)), type: .string, span: kind.span)
+      return TruthColumn(
+        CheckedExpression(kind: .binary(.equal, kind, name), type: .bool, span: kind.span),
+        variable: rows.variable)
+    }
   }
 
   func passes(_ frame: inout Frame) -> Bool {
-    var missing = documentBytes
-    let isKnown = program.forEach(&frame) { frame in
-      if let bytes = kindProgram.bytes(&frame) {
-        missing.removeAll { $0.elementsEqual(bytes) }
-      }
-      return !missing.isEmpty
-    }
-    return isKnown && missing.isEmpty
+    guard let rows = program.columns(frame) else { return false }
+    return listings.allSatisfy { $0.evaluate(rows).contains(.yes) }
   }
 
   func assess(_ frame: Frame) -> Assessment {

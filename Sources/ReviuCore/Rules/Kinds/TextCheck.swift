@@ -23,11 +23,13 @@ final class TextCheck: Sendable {
 
   func passes(_ frame: inout Frame) -> Bool {
     guard let bytes = program.bytes(&frame) else { return false }
-    let count = bytes.count { $0 & 0xC0 != 0x80 }
-    guard length.contains(count) else { return false }
-    let found = places(in: bytes)
-    return !found.prefix(mentions.count).contains(nil)
-      && found.dropFirst(mentions.count).allSatisfy { $0 == nil }
+    if length != 0...Int.max, !length.contains(bytes.count(where: { $0 & 0xC0 != 0x80 })) {
+      return false
+    }
+    var found: [FoundPhrase] = []
+    finder.find(in: bytes.span, &found)
+    return found.allSatisfy { $0.number < mentions.count }
+      && mentions.indices.allSatisfy { mention in found.contains { $0.number == mention } }
   }
 
   /// Where each of the words stands first, those to be mentioned before those to be avoided.

@@ -56,17 +56,13 @@ final class UnitCostCheck: Sendable {
     if unit != nil, unitColumn == nil { return nil }
     let limits = limitProgram.columnNumbers
     let units = unit.map { TextColumn.Texts(lookup.table.allTexts($0.column)) }
-    let missing = NumberColumn.none
     return { columns in
-      let prices = prices.evaluate(columns)
-      let stated = unitColumn?.texts(columns)
-      return rows.verdicts(columns) { position, row in
-        guard limits[row] != missing, prices[position] != missing,
-          prices[position] <= limits[row]
-        else { return .unclear }
-        guard let units, let stated else { return .pass }
-        return RowVerdict(passes: stated.isText(at: position, equalTo: row, of: units))
+      let found = rows.find(columns)
+      var passing = prices.isAtMost(found.numbers(of: limits), columns)
+      if let unitColumn, let units {
+        passing.formAnd(unitColumn.texts(columns).test(equalTo: found.texts(of: units)))
       }
+      return rows.verdicts(found, passing: passing)
     }
   }
 

@@ -22,6 +22,8 @@ struct WordFinder: Sendable {
   private let first: [UInt32]
   /// For each phrase the next one whose code ends alike, plus one; 0 for none.
   private let next: [UInt32]
+  /// For each end of a code whether a phrase begins with a word whose code ends so.
+  private let beginnings: [Bool]
   private let folded = WordLetter.folded
 
   private static let places = 1 << 11
@@ -43,10 +45,13 @@ struct WordFinder: Sendable {
       }
       ranges.append(start..<words.count)
     }
+    var beginnings = [Bool](repeating: false, count: Self.places)
     codes = phrases.map { phrase in
       let codes = phrase.words.prefix(2).map { Self.finished($0.reduce(0, Self.code)) }
+      if let first = codes.first { beginnings[Self.place(of: first)] = true }
       return codes.dropFirst().reduce(codes.first ?? 0, Self.pair)
     }
+    self.beginnings = beginnings
     var first = [UInt32](repeating: 0, count: Self.places)
     var next = [UInt32](repeating: 0, count: phrases.count)
     for number in phrases.indices.reversed() {
@@ -64,12 +69,13 @@ struct WordFinder: Sendable {
   /// The code of a word with one letter more.
   @inline(__always)
   private static func code(_ code: UInt32, _ letter: UInt32) -> UInt32 {
-    (code ^ letter) &* 0x0100_0193
+    // The next letter waits for this one, so there is no multiplication.
+    (code &<< 5 | code &>> 27) ^ letter
   }
 
   /// The code of a whole word, which is never that of two.
   @inline(__always)
-  private static func finished(_ code: UInt32) -> UInt32 { code & ~1 }
+  private static func finished(_ code: UInt32) -> UInt32 { (code &* 0x9E37_79B1) & ~1 }
 
   /// The code of two words that follow each other.
   @inline(__always)
@@ -117,6 +123,8 @@ struct WordFinder: Sendable {
     /// That of its stem.
     var code: UInt32 = 0
     var isRepeated = false
+    /// Whether a phrase may begin with it.
+    var mayBegin = false
   }
 
   /// Adds the phrases of which a word is the first or the second one.
@@ -133,13 +141,20 @@ struct WordFinder: Sendable {
     {
       word.code = Self.finished(codeOfStem(range, code, text))
     }
-    if word.code == last.code, isJoined(word, to: last, text) {
-      // "oleh-oleh": both words together, which go on as one.
-      if !last.isRepeated { add(Self.pair(last.code, word.code), from: last, text, &found) }
-      return Seen(range: last.range.lowerBound..<end, code: last.code, isRepeated: true)
+    if last.mayBegin {
+      if word.code == last.code, isJoined(word, to: last, text) {
+        // "oleh-oleh": both words together, which go on as one.
+        if !last.isRepeated { add(Self.pair(last.code, word.code), from: last, text, &found) }
+        var both = last
+        both.range = last.range.lowerBound..<end
+        both.isRepeated = true
+        return both
+      }
+      add(Self.pair(last.code, word.code), from: last, text, &found)
     }
-    add(Self.pair(last.code, word.code), from: last, text, &found)
-    add(word.code, from: word, text, &found)
+    // Few words do.
+    word.mayBegin = beginnings[Self.place(of: word.code)]
+    if word.mayBegin { add(word.code, from: word, text, &found) }
     return word
   }
 
