@@ -83,7 +83,8 @@ package struct ColumnFrame {
     let start = column.startIndex
     guard let picked else { return column[start + range.lowerBound..<start + range.upperBound] }
     var values = [Value](filledWith: 0, count: picked.count)
-    for index in values.indices { values[index] = column[start + picked[index]] }
+    var rows = values.mutableSpan
+    for index in rows.indices { rows[index] = column[start + picked[index]] }
     return values[...]
   }
 

@@ -63,9 +63,7 @@ package struct KeyIndex: Sendable {
     // Without any key there is nothing to find, nor is it known how many parts one has.
     if keys.count == 0 { return }
     var hashes = [UInt64](filledWith: Self.firstHash, count: rows.count)
-    for part in parts {
-      for index in hashes.indices { hashes[index] = Self.mix(hashes[index], part.code(index)) }
-    }
+    for part in parts { part.mix(into: &hashes) }
     var found: [Int] = []
     found.reserveCapacity(rows.count)
     for index in rows.indices where rows[index] == missing {

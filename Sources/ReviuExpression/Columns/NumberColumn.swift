@@ -105,7 +105,8 @@ package struct NumberColumn: Sendable {
           return ColumnCells(common: noColumnNumber)
         }
         var counts = [Int64](filledWith: 0, count: ranges.count)
-        for index in counts.indices { counts[index] = Int64(ranges[index].count) }
+        var results = counts.mutableSpan
+        for index in results.indices { results[index] = Int64(ranges[index].count) }
         return ColumnCells(counts[...])
       }
     default: return nil
@@ -167,11 +168,12 @@ private func combined(
   let (first, second) = (left.values.span, right.values.span)
   if left.step == 0, right.step == 0 { return ColumnCells(common: combine(first[0], second[0])) }
   let count = left.step == 0 ? second.count : first.count
-  var results = [Int64](filledWith: noColumnNumber, count: count)
+  var cells = [Int64](filledWith: noColumnNumber, count: count)
+  var results = cells.mutableSpan
   for index in results.indices {
     results[index] = combine(first[index &* left.step], second[index &* right.step])
   }
-  return ColumnCells(results[...])
+  return ColumnCells(cells[...])
 }
 
 @inline(__always)

@@ -45,7 +45,7 @@ package struct RowKeys: Sendable {
   /// False when a text is not there.
   private func mix(_ texts: TextColumn.Texts, into hashes: inout [UInt64]) -> Bool {
     guard texts.areAllThere() else { return false }
-    for index in hashes.indices { hashes[index] = KeyIndex.mix(hashes[index], texts.code(index)) }
+    texts.mix(into: &hashes)
     return true
   }
 

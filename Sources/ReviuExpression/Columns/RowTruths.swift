@@ -122,7 +122,8 @@ package struct RowTruths: Sendable {
 
   @inline(__always)
   private func positions(_ count: Int, _ bits: (UInt64, UInt64) -> UInt64) -> [Int] {
-    var positions = [Int](filledWith: 0, count: count)
+    var all = [Int](filledWith: 0, count: count)
+    var positions = all.mutableSpan
     var found = 0
     for index in stride(from: 0, to: words.count, by: 2) {
       var bits = bits(words[index], words[index &+ 1])
@@ -133,7 +134,7 @@ package struct RowTruths: Sendable {
         bits &= bits &- 1
       }
     }
-    return positions
+    return all
   }
 
   /// The same for the rows at some positions of more; all others have one truth.

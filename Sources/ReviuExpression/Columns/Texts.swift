@@ -76,6 +76,12 @@ extension TextColumn {
         bytes: bytes, cells: ColumnCells(cells[...]), codes: codes[...], count: rows.count)
     }
 
+    /// Mixes the code of every row into the row's hash.
+    func mix(into hashes: inout [UInt64]) {
+      var mixed = hashes.mutableSpan
+      for index in mixed.indices { mixed[index] = KeyIndex.mix(mixed[index], code(index)) }
+    }
+
     /// Writes a number in the place of every row that has no text.
     func write(_ number: Int, whereMissingIn rows: inout [Int]) {
       for index in rows.indices where code(index) == noTextCode { rows[index] = number }
