@@ -50,11 +50,6 @@ package enum FileBytes {
     return unsafe stat(path, &status) == 0 ? State(status) : nil
   }
 
-  /// Puts a file in the place of another in one step, so that nobody ever sees half of it.
-  package static func replace(_ path: String, with newer: String) throws(Unreadable) {
-    guard unsafe rename(newer, path) == 0 else { throw Unreadable(code: errno) }
-  }
-
   private static let firstCapacity = 64 << 10
   /// Room behind the bytes for the texts that the reader adds in another form, so that it need not copy the rest.
   private static let room = 8 << 10

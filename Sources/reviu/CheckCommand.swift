@@ -54,6 +54,7 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
+    try review.requireWritable()
     guard watch else { return try reviewOnce() }
     try Watch(inputs, options).run(reviewOnce)
   }

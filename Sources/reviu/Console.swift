@@ -8,9 +8,11 @@ enum Console {
 
   /// Writes what comes piece by piece.
   static func write(_ body: (inout FileOutput) -> Void) throws {
-    var output = FileOutput(.standardOutput)
+    var output = FileOutput { try FileHandle.standardOutput.write(contentsOf: $0) }
     body(&output)
-    guard output.finish() else {
+    do {
+      try output.finish()
+    } catch {
       throw Failure(
         message: "reviu: standard output cannot be written / keluaran tidak dapat ditulis")
     }
@@ -33,37 +35,78 @@ enum Console {
       && ProcessInfo.processInfo.environment["NO_COLOR", default: ""].isEmpty
   }
 
-  /// Writes a file beside its name and renames it, so that nobody ever sees half of it.
+  /// Writes a file whole or not at all.
   static func write(toFile path: String, _ body: (inout FileOutput) -> Void) throws {
-    let failure = Failure(message: "reviu: \(path): cannot be written / tidak dapat ditulis")
-    let url = URL(fileURLWithPath: path)
-    let partial = url.deletingLastPathComponent().appending(
-      path: ".\(url.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier)")
-    guard FileManager.default.createFile(atPath: partial.path, contents: nil),
-      let file = FileHandle(forWritingAtPath: partial.path)
-    else { throw failure }
-    var output = FileOutput(file)
-    body(&output)
     do {
-      guard output.finish() else { throw failure }
-      try file.close()
-      try FileBytes.replace(path, with: partial.path)
-    } catch {
-      try? FileManager.default.removeItem(at: partial)
-      throw failure
+      let file = UnfinishedFile(try FileDraft(path))
+      var output = FileOutput { try file.append($0) }
+      body(&output)
+      try output.finish()
+      try file.finish()
+    } catch let problem as FileDraft.Unwritable {
+      throw unwritable(path, problem)
     }
   }
+
+  /// Fails where a file could not be written, before the work for it is done.
+  static func requireWritable(_ path: String) throws {
+    do throws(FileDraft.Unwritable) {
+      try FileDraft.check(path)
+    } catch {
+      throw unwritable(path, error)
+    }
+  }
+
+  private static func unwritable(_ path: String, _ problem: FileDraft.Unwritable) -> Failure {
+    let reason = problem.reason
+    return Failure(
+      message:
+        "reviu: \(path): tidak dapat ditulis: \(reason.id) / cannot be written: \(reason.en)")
+  }
+}
+
+extension FileDraft.Unwritable {
+  /// What stands in the way, and the way out.
+  fileprivate var reason: Bilingual {
+    if isFull {
+      return Bilingual(
+        id: "disk atau kuota penuh; sediakan ruang atau pilih folder lain",
+        en: "the disk or quota is full; make room or choose another folder")
+    }
+    if isMissingFolder {
+      return Bilingual(
+        id: "foldernya tidak ada; buat dahulu", en: "its folder does not exist; make it first")
+    }
+    if isFolder { return Bilingual(id: "itu folder", en: "it is a folder") }
+    if isPermission {
+      return Bilingual(
+        id: "tidak ada izin tulis; pilih folder lain",
+        en: "no permission to write; choose another folder")
+    }
+    return Bilingual(id: "galat sistem \(code)", en: "system error \(code)")
+  }
+}
+
+/// A file that several pieces are written to.
+private final class UnfinishedFile {
+  private var draft: FileDraft?
+
+  init(_ draft: consuming FileDraft) { self.draft = consume draft }
+
+  func append(_ bytes: [UInt8]) throws(FileDraft.Unwritable) { try draft?.append(bytes) }
+
+  func finish() throws(FileDraft.Unwritable) { try draft.take()?.finish() }
 }
 
 /// Text on its way to a file, in pieces that are worth a call of the system.
 struct FileOutput: TextOutputStream {
   private static let pieceSize = 64 << 10
 
-  private let file: FileHandle
+  private let append: ([UInt8]) throws -> Void
   private var bytes: [UInt8] = []
-  private var hasFailed = false
+  private var failure: (any Error)?
 
-  init(_ file: FileHandle) { self.file = file }
+  init(_ append: @escaping ([UInt8]) throws -> Void) { self.append = append }
 
   mutating func write(_ text: String) { write(text.utf8) }
 
@@ -72,17 +115,17 @@ struct FileOutput: TextOutputStream {
     if bytes.count >= Self.pieceSize { flush() }
   }
 
-  /// - Returns: whether everything was written.
-  mutating func finish() -> Bool {
+  /// - Throws: what the first piece failed with that could not be written.
+  mutating func finish() throws {
     flush()
-    return !hasFailed
+    if let failure { throw failure }
   }
 
   private mutating func flush() {
     do {
-      if !hasFailed { try file.write(contentsOf: bytes) }
+      if failure == nil { try append(bytes) }
     } catch {
-      hasFailed = true
+      failure = error
     }
     bytes.removeAll(keepingCapacity: true)
   }

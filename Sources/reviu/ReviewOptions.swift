@@ -90,6 +90,11 @@ extension ReviewOptions {
     Reviewer(pack: pack, waivers: try waivers.map { try options.waivers($0, for: pack) })
   }
 
+  /// Fails where a report could not be written, before the work for it is done.
+  func requireWritable() throws {
+    for report in reports { try Console.requireWritable(report.path) }
+  }
+
   /// Writes the reports, those for files first.
   func write(_ batch: Batch, _ options: PackOptions) throws {
     let plain = ReportStyle(language: options.lang, usesColor: false)

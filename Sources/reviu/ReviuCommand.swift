@@ -19,7 +19,7 @@ struct ReviuCommand: ParsableCommand {
     ])
 
   static func main() {
-    let status = run()
+    let status = Interruption().watching { run() }
     if status != 0 { Foundation.exit(status) }
   }
 

@@ -22,11 +22,8 @@ struct Watch {
   /// - Parameter review: one review with its output; ends with the exit status of a single run.
   /// - Throws: the exit status of the last review.
   func run(_ review: () throws -> Void) throws {
-    let signals = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
-    signals.setEventHandler { [interrupted] in interrupted.signal() }
-    signal(SIGINT, SIG_IGN)
-    signals.activate()
-    defer { signals.cancel() }
+    Interruption.takeover.withLock { $0 = { [interrupted] in interrupted.signal() } }
+    defer { Interruption.takeover.withLock { $0 = nil } }
     var seen = states
     // What is wrong from the start is a mistake of use, not something half-written.
     var status = try Self.status(of: review)

@@ -101,13 +101,47 @@ struct RobustnessTests {
     }
   }
 
-  @Test func `a report that cannot be written leaves nothing behind`() throws {
+  @Test(arguments: [
+    ("json=hasil.json", "it is a folder"), ("text=tidak/ada.txt", "its folder does not exist"),
+    ("json=/dev/full", "the disk or quota is full"),
+    ("text=\(String(repeating: "a", count: 300))", "system error 36"),
+  ])
+  func `a report that cannot be written leaves nothing behind`(report: String, reason: String)
+    throws
+  {
     let place = try Workplace()
     try place.makeFolder(named: "hasil.json")
-    let result = try place.run(["check", Self.clean, "--report", "json=hasil.json"] + Self.day)
+    let result = try place.run(["check", Self.clean, "--report", report] + Self.day)
     #expect(result.status == 2)
+    #expect(result.errors.contains("cannot be written: \(reason)"), "\(result.errors)")
     #expect(place.newFiles == ["hasil.json"])
     #expect(result.output.isEmpty)
+  }
+
+  @Test func `a report that is larger than files may be leaves nothing behind`() throws {
+    let place = try Workplace()
+    let result = try place.run(
+      ["check", Scenario.faulty, "--report", "html=hasil.html"] + Self.day, fileBlocks: 1)
+    #expect(result.status == 2)
+    #expect(result.errors.contains("the disk or quota is full"), "\(result.errors)")
+    #expect(place.newFiles.isEmpty)
+  }
+
+  @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
+  func `an interrupted command says so and leaves nothing behind`(signal: Int32) throws {
+    let place = try Workplace()
+    try place.makePipe("pipa.xml")
+    let command = try place.start(
+      ["check", "pipa.xml", "--report", "json=hasil.json"] + Self.day)
+    // Opened at both ends at the same time: now the command waits for what never comes.
+    let pipe = try FileHandle(forWritingTo: place.url.appending(path: "pipa.xml"))
+    command.send(signal: signal)
+    let result = try command.result()
+    #expect(result.status == 2)
+    #expect(result.errors.contains("interrupted"), "\(result.errors)")
+    #expect(result.output.isEmpty)
+    #expect(place.newFiles == ["pipa.xml"])
+    try pipe.close()
   }
 
   @Test func `a report in a file is the same as on standard output`() throws {

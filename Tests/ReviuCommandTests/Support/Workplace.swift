@@ -131,33 +131,31 @@ final class Workplace {
   /// - Parameters:
   ///   - input: path of the file that is its standard input.
   ///   - output: path of a device that takes its standard output; nil gathers it.
+  ///   - fileBlocks: how many blocks of 512 bytes a file may have that it writes.
   func run(
-    _ arguments: [String], input: String? = nil, output device: String? = nil
+    _ arguments: [String], input: String? = nil, output device: String? = nil,
+    fileBlocks: Int? = nil
   ) throws -> CommandResult {
-    let streams = FileManager.default.temporaryDirectory.appending(path: "reviu-\(UUID())")
-    try makeFolder(streams)
-    defer { try? FileManager.default.removeItem(at: streams) }
-    let (output, errors) = (streams.appending(path: "out"), streams.appending(path: "err"))
-    for file in [output, errors] { try Data().write(to: file) }
-    let process = Process()
-    process.executableURL = try Self.executable()
-    process.arguments = arguments
-    process.currentDirectoryURL = url
-    var environment = ProcessInfo.processInfo.environment
-    environment["COLUMNS"] = "80"
-    environment["SWIFT_BACKTRACE"] = "enable=no"
-    process.environment = environment
-    process.standardInput =
-      try input.map { try FileHandle(forReadingFrom: url.appending(path: $0)) }
-      ?? FileHandle.nullDevice
-    process.standardOutput = try FileHandle(
-      forWritingTo: device.map { URL(fileURLWithPath: $0) } ?? output)
-    process.standardError = try FileHandle(forWritingTo: errors)
-    try process.run()
-    process.waitUntilExit()
-    return CommandResult(
-      status: process.terminationReason == .exit ? process.terminationStatus : nil,
-      output: String(decoding: try Data(contentsOf: output), as: UTF8.self),
-      errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self))
+    try start(arguments, input: input, output: device, fileBlocks: fileBlocks).result()
+  }
+
+  /// Starts the command in the folder; what it does meanwhile is up to the test.
+  func start(
+    _ arguments: [String], input: String? = nil, output device: String? = nil,
+    fileBlocks: Int? = nil
+  ) throws -> RunningCommand {
+    var command = [try Self.executable().path] + arguments
+    if let fileBlocks {
+      command = ["/bin/sh", "-c", "ulimit -f \(fileBlocks); exec \"$0\" \"$@\""] + command
+    }
+    let input = input.map { url.appending(path: $0) }
+    return try RunningCommand(command, in: url, input: input, output: device)
+  }
+
+  /// Makes a pipe that a process can open by its name.
+  func makePipe(_ path: String) throws {
+    let file = url.appending(path: path)
+    try makeFolder(file.deletingLastPathComponent())
+    try #require(mkfifo(file.path, 0o600) == 0)
   }
 }

@@ -1,0 +1,48 @@
+import Foundation
+
+/// The command while it runs.
+final class RunningCommand {
+  private let process = Process()
+  private let streams: URL
+  private let output: URL
+  private let errors: URL
+
+  /// - Parameters:
+  ///   - command: path of the executable, and its arguments.
+  ///   - input: file that is its standard input.
+  ///   - device: path of a device that takes its standard output; nil gathers it.
+  init(_ command: [String], in folder: URL, input: URL?, output device: String?) throws {
+    streams = FileManager.default.temporaryDirectory.appending(path: "reviu-\(UUID())")
+    try FileManager.default.createDirectory(at: streams, withIntermediateDirectories: true)
+    (output, errors) = (streams.appending(path: "out"), streams.appending(path: "err"))
+    for file in [output, errors] { try Data().write(to: file) }
+    process.executableURL = URL(fileURLWithPath: command[0])
+    process.arguments = Array(command.dropFirst())
+    process.currentDirectoryURL = folder
+    var environment = ProcessInfo.processInfo.environment
+    environment["COLUMNS"] = "80"
+    environment["SWIFT_BACKTRACE"] = "enable=no"
+    process.environment = environment
+    process.standardInput =
+      try input.map { try FileHandle(forReadingFrom: $0) } ?? FileHandle.nullDevice
+    process.standardOutput = try FileHandle(
+      forWritingTo: device.map { URL(fileURLWithPath: $0) } ?? output)
+    process.standardError = try FileHandle(forWritingTo: errors)
+    try process.run()
+  }
+
+  deinit { try? FileManager.default.removeItem(at: streams) }
+
+  var identifier: Int32 { process.processIdentifier }
+
+  func send(signal: Int32) { kill(identifier, signal) }
+
+  /// Waits until it ends.
+  func result() throws -> CommandResult {
+    process.waitUntilExit()
+    return CommandResult(
+      status: process.terminationReason == .exit ? process.terminationStatus : nil,
+      output: String(decoding: try Data(contentsOf: output), as: UTF8.self),
+      errors: String(decoding: try Data(contentsOf: errors), as: UTF8.self))
+  }
+}
