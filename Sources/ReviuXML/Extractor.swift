@@ -94,8 +94,9 @@ extension ExtractionState {
     let consumed = currentOffset()
     guard unsafe status == 0 && context.pointee.wellFormed == 1 && context.pointee.nsWellFormed == 1
     else {
-      return Stop(
-        reason: .malformed(code: Int(unsafe context.pointee.errNo), detail: ""), offset: consumed)
+      let code = unsafe context.pointee.errNo
+      if code == XML_ERR_NO_MEMORY.rawValue { return Stop(reason: .outOfMemory, offset: consumed) }
+      return Stop(reason: .malformed(code: Int(code), detail: ""), offset: consumed)
     }
     guard consumed == buffer.count else {
       return Stop(

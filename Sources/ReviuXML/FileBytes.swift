@@ -31,16 +31,14 @@ package enum FileBytes {
 
   /// What tells whether a file has changed.
   package struct State: Sendable, Equatable {
-    private var size: Int
-    private var number: UInt
-    private var seconds: Int
-    private var nanoseconds: Int
+    /// Its size, its number, and when it was written.
+    package let numbers: [Int]
 
     fileprivate init(_ status: stat) {
-      size = Int(status.st_size)
-      number = UInt(status.st_ino)
-      seconds = status.st_mtim.tv_sec
-      nanoseconds = status.st_mtim.tv_nsec
+      numbers = [
+        Int(status.st_size), Int(truncatingIfNeeded: status.st_ino), status.st_mtim.tv_sec,
+        status.st_mtim.tv_nsec,
+      ]
     }
   }
 

@@ -36,6 +36,10 @@ struct CheckCommand: ParsableCommand {
   )
   var withDocuments = false
 
+  @OptionGroup var isolation: IsolationOptions
+
+  @OptionGroup var results: StoreOptions
+
   @Flag(help: "Review again whenever an input changes, until Ctrl-C.")
   var watch = false
 
@@ -65,13 +69,10 @@ struct CheckCommand: ParsableCommand {
     let reviewer = try review.reviewer(pack, options)
     let baseline = try review.baseline.map { try RecordReader(language: options.lang).baseline($0) }
     if let partial { return try write(paths, reviewer, toPartial: partial) }
-    let progress = BatchRun.Progress()
-    let display = ProgressDisplay(progress, of: paths.inputs.count, options)
-    var batch = BatchRun(
-      reviewer, paths.sources, jobs: review.jobCount, digestsInputs: review.showsInputDigests,
-      progress: progress, keepsDocuments: review.showsDocuments
-    ).batch(gate: review.failOn, isComplete: review.complete)
-    display?.end()
+    var batch = try running(
+      paths, reviewer, digestsInputs: review.showsInputDigests,
+      keepsDocuments: review.showsDocuments
+    ) { $0.batch(gate: review.failOn, isComplete: review.complete) }
     if let baseline { batch = batch.with(baseline) }
     let strangers = paths.strangers(in: batch)
     if strangers.isEmpty { try options.requireSubmission(in: batch, of: inputs) }
@@ -89,13 +90,40 @@ struct CheckCommand: ParsableCommand {
 
   /// Writes what is found for ``MergeCommand``, which alone can tell what all of it means.
   private func write(_ paths: InputPaths, _ reviewer: Reviewer, toPartial path: String) throws {
-    let progress = BatchRun.Progress()
-    let display = ProgressDisplay(progress, of: paths.inputs.count, options)
+    try running(paths, reviewer, digestsInputs: true, keepsDocuments: withDocuments) { run in
+      try Console.write(toFile: path) { output in run.encodedParts { output.write($0) } }
+    }
+  }
+
+  /// Does the work of a run, shows how far it is, and tells how many processes it has cost.
+  private func running<Product>(
+    _ paths: InputPaths, _ reviewer: Reviewer, digestsInputs: Bool, keepsDocuments: Bool,
+    _ work: (BatchRun) throws -> Product
+  ) throws -> Product {
+    let store = try results.store(for: reviewer, options, keepsDocuments: keepsDocuments)
+    // What is kept says of which bytes it was found.
+    let digestsInputs = digestsInputs || store != nil
+    let (progress, losses) = (BatchRun.Progress(), Isolation.Losses())
     let run = BatchRun(
-      reviewer, paths.sources, jobs: review.jobCount, digestsInputs: true,
-      progress: progress, keepsDocuments: withDocuments)
-    try Console.write(toFile: path) { output in run.encodedParts { output.write($0) } }
+      reviewer, paths.sources, jobs: review.jobCount, digestsInputs: digestsInputs,
+      progress: progress, keepsDocuments: keepsDocuments,
+      isolation: isolation.isolation(
+        of: reviewer, options, waivers: review.waivers, digestsInputs: digestsInputs,
+        keepsDocuments: keepsDocuments, losses: losses),
+      store: store)
+    let display = ProgressDisplay(progress, of: paths.inputs.count, options)
+    let result = Result { try work(run) }
     display?.end()
+    if losses.count > 0 {
+      let isOne = losses.count == 1
+      Console.writeError(
+        options.say(
+          "reviu: \(losses.count) proses berhenti sebelum waktunya dan diganti",
+          isOne
+            ? "reviu: 1 process ended before its time and was replaced"
+            : "reviu: \(losses.count) processes ended before their time and were replaced"))
+    }
+    return try result.get()
   }
 
   /// The proposals that were touched since a revision, and a note on how many were not.

@@ -57,7 +57,7 @@ enum Console {
     }
   }
 
-  private static func unwritable(_ path: String, _ problem: FileDraft.Unwritable) -> Failure {
+  static func unwritable(_ path: String, _ problem: FileDraft.Unwritable) -> Failure {
     let reason = problem.reason
     return Failure(
       message:

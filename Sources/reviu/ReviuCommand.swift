@@ -15,7 +15,8 @@ struct ReviuCommand: ParsableCommand {
     version: Engine.version,
     subcommands: [
       CheckCommand.self, DiffCommand.self, DocumentCommand.self, ExplainCommand.self,
-      MergeCommand.self, NewCommand.self, RulesCommand.self, WorkerCommand.self,
+      IsolationWorkerCommand.self, MergeCommand.self, NewCommand.self, RulesCommand.self,
+      WorkerCommand.self,
     ])
 
   static func main() {

@@ -1,30 +1,9 @@
 import Foundation
+import ReviuTestSupport
 import ReviuXML
 import Testing
 
 struct FileDraftTests {
-  /// A folder of its own.
-  private final class Folder {
-    let url: URL
-
-    init() throws {
-      url = FileManager.default.temporaryDirectory.appending(path: "reviu-\(UUID())")
-      try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    }
-
-    deinit { try? FileManager.default.removeItem(at: url) }
-
-    func path(_ name: String) -> String { url.appending(path: name).path }
-
-    func content(_ name: String) throws -> [UInt8] {
-      Array(try Data(contentsOf: url.appending(path: name)))
-    }
-
-    var names: [String] {
-      get throws { try FileManager.default.contentsOfDirectory(atPath: url.path).sorted() }
-    }
-  }
-
   private static func write(_ text: String, to path: String) throws(FileDraft.Unwritable) {
     var draft = try FileDraft(path)
     try draft.append(Array(text.utf8))
@@ -34,7 +13,7 @@ struct FileDraftTests {
   @Test func `nothing has the name before the file is whole, and nothing else is left after`()
     throws
   {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     try Self.write("old", to: folder.path("a"))
     var draft = try FileDraft(folder.path("a"))
     for piece in ["ne", "", "w"] { try draft.append(Array(piece.utf8)) }
@@ -45,7 +24,7 @@ struct FileDraftTests {
   }
 
   @Test func `a file that is not finished leaves what was there`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     try Self.write("old", to: folder.path("a"))
     do {
       var draft = try FileDraft(folder.path("a"))
@@ -56,7 +35,7 @@ struct FileDraftTests {
   }
 
   @Test func `what there is no room for leaves nothing`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     try FileManager.default.createSymbolicLink(
       atPath: folder.path("a"), withDestinationPath: "/dev/full")
     let problem = #expect(throws: FileDraft.Unwritable.self) {
@@ -67,7 +46,7 @@ struct FileDraftTests {
   }
 
   @Test func `a pipe or a device is written to and stays one`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     try FileManager.default.createSymbolicLink(
       atPath: folder.path("a"), withDestinationPath: "/dev/null")
     try Self.write("x", to: folder.path("a"))
@@ -77,7 +56,7 @@ struct FileDraftTests {
   }
 
   @Test func `what a link names is replaced, with the permissions that it has`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     try Self.write("old", to: folder.path("a"))
     let manager = FileManager.default
     try manager.setAttributes([.posixPermissions: 0o640], ofItemAtPath: folder.path("a"))
@@ -90,7 +69,7 @@ struct FileDraftTests {
   }
 
   @Test func `a name may be as long as the system lets it be`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let name = String(repeating: "a", count: 255)
     try Self.write("x", to: folder.path(name))
     #expect(try folder.names == [name])
@@ -99,7 +78,7 @@ struct FileDraftTests {
   @Test(arguments: [true, false])
   func `a folder, and a name in a folder that is not there, cannot be written`(isWhole: Bool) throws
   {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     func problem(_ path: String) -> FileDraft.Unwritable? {
       do throws(FileDraft.Unwritable) {
         try isWhole ? Self.write("x", to: path) : FileDraft.check(path)
@@ -108,7 +87,7 @@ struct FileDraftTests {
         return error
       }
     }
-    #expect(problem(folder.url.path)?.isFolder == true)
+    #expect(problem(folder.path)?.isFolder == true)
     #expect(problem(folder.path("b/a"))?.isMissingFolder == true)
     #expect(problem(folder.path("a")) == nil)
     #expect(try folder.names == (isWhole ? ["a"] : []))
@@ -118,7 +97,7 @@ struct FileDraftTests {
     async
   {
     await #expect(processExitsWith: .success) {
-      let folder = try Folder()
+      let folder = try TemporaryFolder()
       try Self.write("old", to: folder.path("a"))
       var draft = try FileDraft(folder.path("a"))
       try draft.append([1])

@@ -11,7 +11,7 @@ package struct BatchPart: Sendable {
   var documentFindings: [Finding] = []
   var reviewed: [ReviewedProposal] = []
   var unpaired: [UnpairedDocument] = []
-  /// Files that could be read at first and not any more when they were needed again.
+  /// Files that were read only in part, or not any more when they were needed again: another run may find more.
   var lostFiles: Set<[UInt8]> = []
 
   mutating func add(_ other: BatchPart) {
@@ -89,14 +89,7 @@ struct UnpairedDocument: Sendable {
     /// Let go of to save memory.
     case released(ContentDigest)
 
-    /// The document in UTF-8; nil where it has to be read again.
-    var source: ArraySlice<UInt8>? {
-      switch self {
-      case .kept(let document): document.source
-      case .unparsed(let bytes): bytes[...]
-      case .released: nil
-      }
-    }
+    var isReleased: Bool { if case .released = self { true } else { false } }
   }
 }
 

@@ -13,6 +13,8 @@ package struct BatchRun: Sendable {
     package var name: String
     /// Nil for standard input.
     package var path: String?
+    /// What is on standard input, for a process that has another one.
+    var content: [UInt8]?
 
     package init(name: String, path: String?) {
       self.name = name
@@ -34,6 +36,9 @@ package struct BatchRun: Sendable {
   /// So many that texts which they share are written once, and so few that one part takes little memory.
   private static let proposalsInPart = 500
 
+  /// So many that processes do not wait for each other.
+  private static let assignmentsAtATime = 16
+
   private let reviewer: Reviewer
   private let sources: [Source]
   private let jobs: Int
@@ -41,16 +46,21 @@ package struct BatchRun: Sendable {
   private let waitingByteLimit: Int
   private let progress: Progress
   private let keepsDocuments: Bool
+  private let isolation: Isolation?
+  private let store: ResultStore?
 
   /// - Parameters:
   ///   - jobs: threads; no more than there are processors take part.
   ///   - digestsInputs: computes the digest of every input.
   ///   - waitingByteLimit: of each thread, see ``Gatherer``.
   ///   - keepsDocuments: the batch has the documents of every proposal.
+  ///   - isolation: where threads are not to review anything themselves.
+  ///   - store: what was found before; all digests must be computed.
   package init(
     _ reviewer: Reviewer, _ sources: [Source], jobs: Int, digestsInputs: Bool,
     waitingByteLimit: Int = Gatherer.waitingByteLimit, progress: Progress = Progress(),
-    keepsDocuments: Bool = false
+    keepsDocuments: Bool = false, isolation: Isolation? = nil,
+    store: ResultStore? = nil
   ) {
     self.reviewer = reviewer
     self.sources = sources
@@ -59,6 +69,8 @@ package struct BatchRun: Sendable {
     self.waitingByteLimit = waitingByteLimit
     self.progress = progress
     self.keepsDocuments = keepsDocuments
+    self.isolation = isolation
+    self.store = store
   }
 
   /// Reads and reviews everything, whatever becomes of each file.
@@ -71,19 +83,61 @@ package struct BatchRun: Sendable {
     var part = part()
     part.add(others)
     let pending = part.pairUp(in: reviewer.pack)
-    part.add(
-      onThreads(pending.count) { claims, gatherer in
-        while let index = claims.next() { gatherer.review(pending[index]) }
-      })
+    part.add(reviewed(pending))
     return part.batch(reviewer, gate: gate, isComplete: isComplete)
   }
 
   /// Reads everything, and reviews what finds its partner meanwhile.
   private func part() -> BatchPart {
     let neighbours = Neighbours(sources.map(\.name))
+    if hasDesks {
+      return results(neighbours.count) { group in
+        // In an order of their own, so that the result is known again.
+        .files(
+          neighbours[group].map { anywhere(sources[$0]) }
+            .sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) })
+      }
+    }
     return onThreads(neighbours.count) { claims, gatherer in
       read(neighbours, claims, &gatherer)
     }
+  }
+
+  private func reviewed(_ pending: [PendingProposal]) -> BatchPart {
+    if hasDesks { return results(pending.count) { .proposal(pending[$0]) } }
+    return onThreads(pending.count) { claims, gatherer in
+      while let index = claims.next() { gatherer.review(pending[index]) }
+    }
+  }
+
+  /// Whether results are those of single assignments, which others can come to as well.
+  private var hasDesks: Bool { isolation != nil || store != nil }
+
+  private func results(
+    _ count: Int, of assignment: @Sendable (Int) -> Assignment
+  ) -> BatchPart {
+    // Another process has more to do while its answers are read; near the end all have something to do.
+    let size = isolation == nil ? 1 : max(1, min(Self.assignmentsAtATime, count / (jobs * 4)))
+    let bundles = (count + size - 1) / size
+    return onThreads(bundles) { claims, gatherer in
+      var desk = Desk(
+        reviewer, digestsInputs: digestsInputs, keepsDocuments: keepsDocuments, store, isolation)
+      while let bundle = claims.next() {
+        let numbers = bundle * size..<min(count, (bundle + 1) * size)
+        desk.work(on: numbers.map(assignment)) { assignment, part in
+          gatherer.add(part)
+          progress.add(assignment.fileCount)
+        }
+      }
+    }
+  }
+
+  /// The same for a process that has another standard input.
+  private func anywhere(_ source: Source) -> Source {
+    if source.path != nil { return source }
+    var source = source
+    source.content = (try? FileBytes.read(nil, limit: DocumentReader.byteLimit + 1)) ?? []
+    return source
   }
 
   /// Reads everything, and writes what is found as encoded parts behind each other.

@@ -50,6 +50,8 @@ package struct Gatherer: ~Copyable {
       input.foreignRoot = root
     case .unreadable(let refusal):
       input.status = .unreadable
+      // Another time there may be enough.
+      if refusal.reason == .outOfMemory { part.lostFiles.insert(Array(file.utf8)) }
       part.documentFindings.append(DocumentRule.unreadable(refusal, file: file))
     }
     part.inputs.append(input)
@@ -234,7 +236,7 @@ private struct KnownValues {
 
 extension UnpairedDocument {
   /// Without its content, if that can be had again.
-  fileprivate var released: UnpairedDocument {
+  var released: UnpairedDocument {
     guard path != nil, case .kept(let content) = content else { return self }
     var document = self
     document.content = .released(content.digest)

@@ -51,7 +51,7 @@ extension DocumentRule {
         en: "Run the review again when nobody is writing to the file."))
   }
 
-  private static func finding(
+  static func finding(
     onFile file: String, _ message: Bilingual, remedy: Bilingual
   ) -> Finding {
     finding(

@@ -35,6 +35,19 @@ final class RunningCommand {
 
   var identifier: Int32 { process.processIdentifier }
 
+  /// Processes that it has started.
+  var children: [Int32] {
+    let processes = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+    return processes.compactMap { Int32($0) }.filter { process in
+      // The name of the executable in parentheses, the state, and the parent's number come before the rest.
+      let status = (try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)) ?? ""
+      let fields = status.split(separator: ")").last?.split(separator: " ") ?? []
+      return fields.count > 1 && Int32(fields[1]) == identifier
+    }
+  }
+
+  var isRunning: Bool { process.isRunning }
+
   func send(signal: Int32) { kill(identifier, signal) }
 
   /// Waits until it ends.

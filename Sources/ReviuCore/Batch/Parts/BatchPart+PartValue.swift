@@ -166,17 +166,34 @@ extension BatchPlace: PartValue {
 
 extension UnpairedDocument: PartValue {
   func write(to writer: inout PartWriter) {
-    writer.write(identity, root)
-    guard let source = content.source else {
-      preconditionFailure("documents are read again before a part is written")
-    }
-    writer.append(content: source)
+    // Another machine has another file there, or none.
+    writer.write(identity, root, content.isReleased ? path : nil, content)
   }
 
   init(from reader: inout PartReader) throws(PartProblem) {
     self.init(
-      identity: try reader.next(), root: try reader.next(), path: nil,
-      content: .unparsed(Array(try reader.content())))
+      identity: try reader.next(), root: try reader.next(), path: try reader.next(),
+      content: try reader.next())
+  }
+}
+
+extension UnpairedDocument.Content: PartValue {
+  func write(to writer: inout PartWriter) {
+    switch self {
+    case .released(let digest): writer.write(false, digest)
+    case .kept(let document):
+      writer.write(true)
+      writer.append(content: document.source)
+    case .unparsed(let source):
+      writer.write(true)
+      writer.append(content: source)
+    }
+  }
+
+  init(from reader: inout PartReader) throws(PartProblem) {
+    self =
+      try Bool(from: &reader)
+      ? .unparsed(Array(try reader.content())) : .released(try reader.next())
   }
 }
 

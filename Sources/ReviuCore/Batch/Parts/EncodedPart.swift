@@ -42,7 +42,7 @@ package struct EncodedPart: Sendable {
     return bytes + ContentDigest(of: bytes[...]).bytes
   }
 
-  private static func content(
+  static func content(
     of bytes: inout ArraySlice<UInt8>
   ) throws(PartProblem) -> ArraySlice<UInt8> {
     guard bytes.prefix(name.count).elementsEqual(name.prefix(bytes.count)) else { throw .foreign }

@@ -1,0 +1,28 @@
+internal import ArgumentParser
+internal import ReviuCore
+
+/// Started by ``CheckCommand`` only, which talks to it over standard input.
+struct IsolationWorkerCommand: ParsableCommand {
+  static let name = "review-worker"
+
+  static let configuration = CommandConfiguration(
+    commandName: name, abstract: "Reviews what check --isolate tells it to.", shouldDisplay: false)
+
+  @OptionGroup var options: PackOptions
+
+  @OptionGroup var limits: LimitOptions
+
+  @Option var waivers: String?
+
+  @Flag var digestsInputs = false
+
+  @Flag var keepsDocuments = false
+
+  func run() throws {
+    let pack = try options.load(asOf: options.asOf)
+    var worker = Worker(
+      Reviewer(pack: pack, waivers: try waivers.map { try options.waivers($0, for: pack) }),
+      limits: limits.limits, digestsInputs: digestsInputs, keepsDocuments: keepsDocuments)
+    worker.run()
+  }
+}
