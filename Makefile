@@ -28,13 +28,17 @@ build: packages
 	$(BUILD)
 
 test: test-packages
+	swift build --product generate-manual
 	swift test --parallel
 
 # The same tests under AddressSanitizer and ThreadSanitizer, each in a build folder of its own. Leaks are not looked
 # for yet: memory of Foundation, of XCTest's runner, and of rules compiled once a process is reported as leaked.
 sanitize: test-packages
+	swift build --product generate-manual --sanitize=address --scratch-path .build/address
 	ASAN_OPTIONS=detect_leaks=0 swift test --disable-xctest --sanitize=address --scratch-path .build/address
-	TSAN_OPTIONS=halt_on_error=1 swift test --disable-xctest --sanitize=thread --scratch-path .build/thread
+	swift build --product generate-manual --sanitize=thread --scratch-path .build/thread
+	TSAN_OPTIONS="halt_on_error=1 suppressions=$(CURDIR)/Scripts/thread-sanitizer-suppressions" \
+	  swift test --disable-xctest --sanitize=thread --scratch-path .build/thread
 
 # Inputs that break a promise stay in .build/fuzzing/broken; mend what they show, and keep them as tests.
 FUZZ_SECONDS := 60
@@ -73,7 +77,7 @@ pages: build
 
 # The manual, made of the same declarations as --help; read it with man -l.
 man: build
-	swift build --build-tests
+	swift build --product generate-manual
 	@mkdir -p .build/man
 	.build/debug/generate-manual $(REVIU) --date $$(git log -1 --format=%cs) --output-directory .build/man
 	@echo "man -l .build/man/reviu.1"

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Dispatch
 internal import Foundation
 internal import ReviuXML
+internal import Synchronization
 
 /// Reviews again whenever an input changes, until Ctrl-C.
 ///

@@ -66,7 +66,7 @@ struct RuleSchemaTests {
     ("expect: pass", "expect: lulus", "$[0].tests[0].expect"),
     ("given: {rab.satker", "given: {rab.satkr", "$[0].tests[0].given"),
     ("key: {akun: a.kode, kewenangan: rab.satker.kewenangan}", "key: a.kode", "$[0].key"),
-    ("    id: \"Akun {a.kode}", "    ms: \"Akun {a.kode}", "$[0].message $[0].message"),
+    ("    id: 'Akun {a.kode}", "    ms: 'Akun {a.kode}", "$[0].message $[0].message"),
   ])
   func `refuses what is no rule`(old: String, new: String, path: String) throws {
     let file = try Self.ruleFiles.get().first { $0.path == "umum/rules/akun.yaml" }
