@@ -49,7 +49,9 @@ struct TextReport: Report {
       lines.append("  \(say("memperluas", "extends")) \(describe(part))")
     }
     for part in pack.parts {
-      lines += part.changes.map { "  \(part.id): \(describe($0))" }
+      lines += part.changes.map {
+        "  \(part.id): \($0.described(in: style.language).printable)"
+      }
     }
     let inactive = pack.inactiveRules.map(\.id)
     if !inactive.isEmpty {
@@ -62,17 +64,6 @@ struct TextReport: Report {
 
   private func describe(_ part: RulePack.Part) -> String {
     "\(part.id) \(part.version) (sha256 \(part.digest.prefix(12)))"
-  }
-
-  private func describe(_ change: RuleChange) -> String {
-    let activity = change.isActive.map { isActive in
-      isActive ? say("diaktifkan", "switched on") : say("dinonaktifkan", "switched off")
-    }
-    let disposition = change.disposition.map {
-      say("disposisi menjadi \($0.rawValue)", "disposition becomes \($0.rawValue)")
-    }
-    let effects = [activity, disposition].compactMap { $0 }.joined(separator: ", ")
-    return "\(change.rule) \(effects): \(change.reason[style.language].printable)"
   }
 
   private func first(_ finding: Finding) -> String { finding.locations.first?.file ?? "" }

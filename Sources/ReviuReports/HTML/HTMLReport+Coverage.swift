@@ -7,7 +7,20 @@ extension HTMLReport {
       "Setiap aturan memberi tepat satu hasil untuk setiap usulan. Tanpa temuan berarti diperiksa dan sesuai.",
       "Every rule has exactly one outcome for every proposal. No finding means checked and fine.")
     return section(
-      "cakupan", say("Cakupan", "Coverage"), "<p class=\"note\">\(note)</p>\n" + rules + skipped)
+      "cakupan", say("Cakupan", "Coverage"),
+      "<p class=\"note\">\(note)</p>\n" + changes + rules + skipped)
+  }
+
+  /// What packs do with the rules of those that they extend.
+  private var changes: String {
+    let items = batch.pack.parts.flatMap { part in
+      part.changes.map { change in
+        "<li><code>\(part.id.escapedForXML)</code>: \(change.described(in: language).escapedForXML)</li>"
+      }
+    }
+    if items.isEmpty { return "" }
+    return
+      "<h3>\(say("Perubahan atas aturan", "Changes of rules"))</h3>\n<ul class=\"note\">\(items.joined())</ul>\n"
   }
 
   private var rules: String {

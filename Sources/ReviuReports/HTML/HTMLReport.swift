@@ -75,9 +75,9 @@ struct HTMLReport: Report {
     let pack = batch.pack
     let facts: [(String, String)] =
       [(say("keadaan per", "as of"), pack.asOf.written(in: language))]
-      + pack.parts.map { part in
+      + ([pack.own] + pack.parts.dropLast()).map { part in
         (
-          say("paket aturan", "rule pack"),
+          part.id == pack.own.id ? say("paket aturan", "rule pack") : say("memperluas", "extends"),
           "\(part.id) \(part.version) (sha256 \(part.digest.prefix(12)))"
         )
       } + [

@@ -1,5 +1,6 @@
 import Foundation
 import ReviuCore
+import ReviuExpression
 import Testing
 
 @testable import ReviuReports
@@ -27,6 +28,21 @@ struct HTMLReportTests {
     let page = Self.page(try ReportBench.plainBatch(try ReportBench.clean()))
     try #require(page.contains(old))
     #expect(try HTMLPage.problems(page.replacing(old, with: new)) != "")
+  }
+
+  @Test func `tells which packs are extended, and what they change in the rules of others`() throws
+  {
+    let files = try #require(PackFiles(folder: ReportBench.repository + "/Rules/ikma-2024"))
+    let pack = try RulePack(files, asOf: CivilDate("2023-10-12"))
+    let batch = Gatherer(Reviewer(pack: pack), digestsInputs: false).finish(gate: .defaultGate)
+    let page = Self.page(batch, .english)
+    #expect(page.contains("<dt>rule pack</dt><dd>ikma-2024 "))
+    for base in ["umum", "ikma"] { #expect(page.contains("<dt>extends</dt><dd>\(base) ")) }
+    let changes = pack.parts.flatMap(\.changes)
+    #expect(!changes.isEmpty)
+    for change in changes {
+      #expect(page.contains("\(change.rule) switched off: \(change.reason.en.escapedForXML)"))
+    }
   }
 
   @Test func `every finding stands once, with its message unless it follows from another`()
