@@ -60,7 +60,12 @@ struct PackOptions: ParsableArguments {
   }
 
   /// Loads a file of waivers, or fails with everything that is wrong with it.
-  func waivers(_ path: String, for pack: RulePack) throws -> WaiverFile {
+  /// - Parameter waivers: path of a file of waivers; nil without any.
+  func reviewer(_ pack: RulePack, waivers: String?) throws -> Reviewer {
+    Reviewer(pack: pack, waivers: try waivers.map { try self.waivers($0, for: pack) })
+  }
+
+  private func waivers(_ path: String, for pack: RulePack) throws -> WaiverFile {
     guard let bytes = FileManager.default.contents(atPath: path) else {
       throw Failure(
         message: say(

@@ -21,8 +21,8 @@ struct IsolationWorkerCommand: ParsableCommand {
   func run() throws {
     let pack = try options.load(asOf: options.asOf)
     var worker = Worker(
-      Reviewer(pack: pack, waivers: try waivers.map { try options.waivers($0, for: pack) }),
-      limits: limits.limits, digestsInputs: digestsInputs, keepsDocuments: keepsDocuments)
+      try options.reviewer(pack, waivers: waivers), limits: limits.limits,
+      digestsInputs: digestsInputs, keepsDocuments: keepsDocuments)
     worker.run()
   }
 }

@@ -87,7 +87,7 @@ extension ReviewOptions {
   var showsDocuments: Bool { formats.contains { $0.showsDocuments } }
 
   func reviewer(_ pack: RulePack, _ options: PackOptions) throws -> Reviewer {
-    Reviewer(pack: pack, waivers: try waivers.map { try options.waivers($0, for: pack) })
+    try options.reviewer(pack, waivers: waivers)
   }
 
   /// Fails where a report could not be written, before the work for it is done.

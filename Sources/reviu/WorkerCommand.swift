@@ -28,8 +28,7 @@ struct WorkerCommand: ParsableCommand {
 
   func run() throws {
     let pack = try options.load(asOf: options.asOf ?? .today)
-    let reviewer = Reviewer(
-      pack: pack, waivers: try waivers.map { try options.waivers($0, for: pack) })
+    let reviewer = try options.reviewer(pack, waivers: waivers)
     let context = PartContext(reviewer)
     var gatherer = Gatherer(reviewer, digestsInputs: true, keepsDocuments: withDocuments)
     var number = 0

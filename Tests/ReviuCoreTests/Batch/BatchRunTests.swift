@@ -4,37 +4,18 @@ import Testing
 
 @testable import ReviuCore
 
+extension TemporaryFolder {
+  fileprivate func source(_ name: String) -> BatchRun.Source { .init(name: name, path: path(name)) }
+}
+
 struct BatchRunTests {
-  /// A folder of submissions in which everything occurs, removed when nobody holds it any more.
-  private final class Folder {
-    let path: String
-
-    init() throws {
-      let url = FileManager.default.temporaryDirectory.appending(
-        path: "reviu-\(UUID().uuidString)")
-      path = url.path(percentEncoded: false)
-      try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    }
-
-    deinit { try? FileManager.default.removeItem(atPath: path) }
-
-    func write(_ text: String, to name: String) throws {
-      let url = URL(fileURLWithPath: path).appending(path: name)
-      try FileManager.default.createDirectory(
-        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(text.utf8).write(to: url)
-    }
-
-    func source(_ name: String) -> BatchRun.Source { .init(name: name, path: "\(path)/\(name)") }
-  }
-
   private static func ro(_ number: Int, _ document: String) throws -> String {
     let code = String(format: "%03d", number)
     return try document.changing("<ro kode=\"001\">", to: "<ro kode=\"\(code)\">")
   }
 
   /// Pairs beside each other and far apart, doubled, alone, unreadable, foreign, and files that are not there.
-  private static func sources(in folder: Folder) throws -> [BatchRun.Source] {
+  private static func sources(in folder: TemporaryFolder) throws -> [BatchRun.Source] {
     var names: [String] = []
     func write(_ text: String, _ name: String) throws {
       try folder.write(text, to: name)
@@ -70,7 +51,7 @@ struct BatchRunTests {
   }
 
   @Test func `any number of threads and any order give the same batch`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let sources = try Self.sources(in: folder)
     let reference = try Self.run(sources, jobs: 1)
     #expect(reference.reviews.count == 14)
@@ -86,7 +67,7 @@ struct BatchRunTests {
   @Test func `keeps the documents of every proposal that was reviewed, where they are asked for`()
     throws
   {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let sources = try Self.sources(in: folder)
     #expect(try Self.run(sources, jobs: 2).proposals.isEmpty)
     let batch = try Self.run(sources, jobs: 2, keepsDocuments: true)
@@ -102,7 +83,7 @@ struct BatchRunTests {
   }
 
   @Test func `reading from files gives the same batch as taking documents one by one`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let sources = try Self.sources(in: folder).filter { $0.name != "tidak-ada.xml" }
     var gatherer = Gatherer.ofTests(try ContractDocuments.shippedPack.get())
     for source in sources {
@@ -114,7 +95,7 @@ struct BatchRunTests {
   }
 
   @Test func `documents that had to be let go of are read again`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let sources = try Self.sources(in: folder)
     let reference = String(reflecting: try Self.run(sources, jobs: 1))
     for limit in [0, 10_000, 50_000] {
@@ -125,7 +106,7 @@ struct BatchRunTests {
 
   @Test(arguments: [(1, Int.max), (2, 10_000), (2, 0)])
   func `what was written as encoded parts is the batch`(jobs: Int, waitingByteLimit: Int) throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let sources = try Self.sources(in: folder)
     let reviewer = Reviewer(pack: try ContractDocuments.shippedPack.get())
     var bytes: [UInt8] = []
@@ -140,7 +121,7 @@ struct BatchRunTests {
   }
 
   @Test func `a document that changed before it was needed again is not used`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let (kak, rab) = (ContractDocuments.kak, ContractDocuments.rab)
     try folder.write(kak, to: "a.xml")
     try folder.write(
@@ -166,7 +147,7 @@ struct BatchRunTests {
   }
 
   @Test func `counts every file that was read`() throws {
-    let folder = try Folder()
+    let folder = try TemporaryFolder()
     let sources = try Self.sources(in: folder)
     let progress = BatchRun.Progress()
     _ = BatchRun(

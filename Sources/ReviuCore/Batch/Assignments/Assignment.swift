@@ -66,13 +66,13 @@ extension Assignment: PartValue {
 
 extension BatchRun.Source: PartValue {
   func write(to writer: inout PartWriter) {
-    writer.write(name, path, content != nil)
-    if let content { writer.append(content: content) }
+    writer.write(name, path)
+    writer.append(optionalContent: content)
   }
 
   init(from reader: inout PartReader) throws(PartProblem) {
     self.init(name: try reader.next(), path: try reader.next())
-    if try Bool(from: &reader) { content = Array(try reader.content()) }
+    content = try reader.optionalContent()
   }
 }
 

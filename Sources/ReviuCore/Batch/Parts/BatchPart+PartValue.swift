@@ -56,16 +56,11 @@ extension ReviewedProposal: PartValue {
 
 extension ProposalSources: PartValue {
   func write(to writer: inout PartWriter) {
-    for source in [kak, rab] {
-      writer.write(source != nil)
-      if let source { writer.append(content: source) }
-    }
+    for source in [kak, rab] { writer.append(optionalContent: source) }
   }
 
   init(from reader: inout PartReader) throws(PartProblem) {
-    let kak = try Bool(from: &reader) ? Array(try reader.content()) : nil
-    let rab = try Bool(from: &reader) ? Array(try reader.content()) : nil
-    self.init(kak: kak, rab: rab)
+    self.init(kak: try reader.optionalContent(), rab: try reader.optionalContent())
   }
 }
 

@@ -51,6 +51,10 @@ struct PartReader {
     return text
   }
 
+  mutating func optionalContent() throws(PartProblem) -> [UInt8]? {
+    try Bool(from: &self) ? Array(try content()) : nil
+  }
+
   mutating func content() throws(PartProblem) -> ArraySlice<UInt8> {
     guard let count = Int(exactly: try number()), count <= bytes.endIndex - place else {
       throw .corrupt

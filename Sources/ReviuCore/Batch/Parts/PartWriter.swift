@@ -28,6 +28,11 @@ struct PartWriter {
     append(content: text)
   }
 
+  mutating func append(optionalContent: (some Collection<UInt8>)?) {
+    write(optionalContent != nil)
+    if let optionalContent { append(content: optionalContent) }
+  }
+
   /// Bytes that will hardly come again.
   mutating func append(content: some Collection<UInt8>) {
     append(number: UInt(content.count))
