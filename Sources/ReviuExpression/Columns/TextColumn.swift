@@ -3,7 +3,7 @@ internal import ReviuXML
 /// A text for every row of a range.
 package struct TextColumn: Sendable {
   private let body: @Sendable (ColumnFrame) -> Texts
-  /// Which document the texts stand in; nil for a literal.
+  /// Which document the texts stand in; nil for those that are made.
   private let document: Int?
 
   /// Nil for expressions that have no column form.
@@ -28,6 +28,20 @@ package struct TextColumn: Sendable {
         let (texts, others) = (first.texts(columns), second.texts(columns))
         return texts.mixed(with: others, by: test.evaluate(columns))
       }
+    case .textFunction(let function, let text, let arguments):
+      guard let own = TextColumn(text, variable: variable) else { return nil }
+      var parts: [String] = []
+      var numbers: [Int64] = []
+      for argument in arguments {
+        switch argument.kind {
+        case .literal(.string(let part)): parts.append(part)
+        case .literal(.int(let number)): numbers.append(number)
+        default: return nil
+        }
+      }
+      document = nil
+      let (texts, positions) = (parts, numbers)
+      body = { own.texts($0).changed { function.apply(to: $0, texts, positions) } }
     default: return nil
     }
   }

@@ -76,6 +76,28 @@ extension TextColumn {
         bytes: bytes, cells: ColumnCells(cells[...]), codes: codes[...], count: rows.count)
     }
 
+    /// Every text changed in the same way, once for all rows that have the same short one; none where nothing comes of it.
+    func changed(_ change: (TextSlice) -> TextSlice?) -> Texts {
+      var made: [UInt8] = []
+      var known: [UInt64: Int64] = [:]
+      func changed(_ index: Int) -> Int64 {
+        guard let range = range(index) else { return cell(index) }
+        let code = code(index)
+        if code < firstSharedCode, let cell = known[code] { return cell }
+        var cell = Cell.missing
+        if let text = change(TextSlice(bytes: bytes, range: range)) {
+          cell = Cell.text(offset: made.count, count: text.range.count)
+          made += text.bytes[text.range]
+        }
+        if code < firstSharedCode { known[code] = cell }
+        return cell
+      }
+      let cells = (0..<(isCommon ? 1 : count)).map(changed)
+      return Texts(
+        bytes: made, cells: isCommon ? ColumnCells(common: cells[0]) : ColumnCells(cells[...]),
+        codes: TextCode.column(cells[...], in: made)[...], count: count)
+    }
+
     /// Mixes the code of every row into the row's hash.
     func mix(into hashes: inout [UInt64]) {
       var mixed = hashes.mutableSpan
