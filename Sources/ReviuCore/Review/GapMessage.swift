@@ -67,6 +67,10 @@ extension Absence {
       return Bilingual(
         id: "posisi yang diminta berada di luar teks",
         en: "a position lies outside of the text")
+    case .notANumber:
+      return Bilingual(
+        id: "teks yang diminta sebagai bilangan bukan bilangan bulat",
+        en: "a text that is asked for as a number is no whole number")
     case .arithmetic:
       return Bilingual(
         id: "hasil hitungan terlalu besar atau tidak eksak",

@@ -20,6 +20,10 @@ package struct CheckedExpression: Sendable {
     /// Where a text occurs in another, in code points; -1 where it does not.
     case position(
       TextSearch, of: CheckedExpression, in: CheckedExpression, from: CheckedExpression?)
+    /// The whole number that a text states, or a decimal without what stands behind its point.
+    case wholeNumber(CheckedExpression)
+    /// A number or a date as it is written, numbers without zeros at the end of a fraction.
+    case spelling(CheckedExpression)
     /// The smallest or the largest of some numbers.
     case extreme(Extreme, [CheckedExpression])
     case quotient(CheckedExpression, CheckedExpression, digits: Int, RoundingMode)
@@ -121,6 +125,7 @@ extension CheckedExpression.Kind {
     case .conditional(let condition, let then, let otherwise): [condition, then, otherwise]
     case .list(let elements), .extreme(_, let elements): elements
     case .matches(let text, _), .length(let text): [text]
+    case .wholeNumber(let operand), .spelling(let operand): [operand]
     case .textFunction(_, let text, let arguments): [text] + arguments
     case .position(_, let part, let text, let start):
       start.map { [part, text, $0] } ?? [part, text]

@@ -9,7 +9,9 @@ extension Checker {
   private static let textFunctions =
     CheckedExpression.TextTest.allCases.map(\.rawValue) + TextFunction.allCases.map(\.rawValue)
     + CheckedExpression.TextSearch.allCases.map(\.rawValue) + ["matches"]
-  private static let globalFunctions = ["has", "size", "date", "divide", "round"]
+  private static let globalFunctions = [
+    "has", "size", "date", "divide", "round", "int", "string",
+  ]
 
   func checkCall(
     _ call: Call, _ expression: Expression, _ facts: Set<Fact>
@@ -18,6 +20,7 @@ extension Checker {
       return try checkGlobalCall(call, expression, facts)
     }
     if case .name("math") = receiver.kind { return try checkMathCall(call, expression, facts) }
+    if case .name("cel") = receiver.kind { return try checkBinding(call, facts) }
     if Self.textFunctions.contains(call.function) {
       return try checkTextCall(receiver, call, expression, facts)
     }
@@ -67,9 +70,55 @@ extension Checker {
       let (digits, mode) = try rounding(call.arguments[1...])
       return try rounded(
         try check(call.arguments[0], facts: facts), digits: digits, mode, expression)
+    case "int":
+      try requireCount(call, 1)
+      return try wholeNumber(try check(call.arguments[0], facts: facts), expression.span)
+    case "string":
+      try requireCount(call, 1)
+      return try text(of: try check(call.arguments[0], facts: facts), expression.span)
     default:
       throw unknownFunction(
         call, among: Self.globalFunctions + Self.rowFunctions + Self.textFunctions)
+    }
+  }
+
+  /// `cel.bind(name, value, body)`: the value is written out wherever the name stands.
+  private func checkBinding(
+    _ call: Call, _ facts: Set<Fact>
+  ) throws(ExpressionError) -> CheckedExpression {
+    guard call.function == "bind" else { throw unknownFunction(call, among: ["bind"]) }
+    try requireCount(call, 3)
+    let value = try check(call.arguments[1], facts: facts)
+    let inner = try binding(call.arguments[0], to: value, among: 1)
+    return try inner.check(call.arguments[2], facts: facts)
+  }
+
+  /// The whole number that a text states, or a decimal without what stands behind its point.
+  private func wholeNumber(
+    _ operand: CheckedExpression, _ span: Expression.Span
+  ) throws(ExpressionError) -> CheckedExpression {
+    switch operand.type {
+    case .int: return CheckedExpression(kind: operand.kind, type: operand.type, span: span)
+    case .string, .decimal:
+      return CheckedExpression(
+        kind: .wholeNumber(operand), type: .int(operand.type.unit), span: span)
+    default:
+      throw ExpressionError(
+        .typeMismatch(expected: "string, decimal", found: operand.type.name), at: operand.span)
+    }
+  }
+
+  /// A number or a date as it is written.
+  private func text(
+    of operand: CheckedExpression, _ span: Expression.Span
+  ) throws(ExpressionError) -> CheckedExpression {
+    switch operand.type {
+    case .string: return CheckedExpression(kind: operand.kind, type: .string, span: span)
+    case .int, .decimal, .date:
+      return CheckedExpression(kind: .spelling(operand), type: .string, span: span)
+    default:
+      throw ExpressionError(
+        .typeMismatch(expected: "int, decimal, date", found: operand.type.name), at: operand.span)
     }
   }
 
@@ -125,7 +174,7 @@ extension Checker {
   }
 
   /// The arguments of a call, which has as many as one of the lists of parameters.
-  private func arguments(
+  func arguments(
     of call: Call, _ parameters: [[ValueType]], _ facts: Set<Fact>
   ) throws(ExpressionError) -> [CheckedExpression] {
     guard let types = parameters.first(where: { $0.count == call.arguments.count }) else {

@@ -42,7 +42,7 @@ extension Checker {
       }
     default:
       throw unknownFunction(
-        call, among: ["sum", "min", "max", "all", "exists", "exists_one", "map", "size"])
+        call, among: ["sum", "min", "max", "join", "all", "exists", "exists_one", "map", "size"])
     }
   }
 
@@ -79,6 +79,21 @@ extension Checker {
     return result
   }
 
+  /// The texts behind each other, with a separator between them.
+  func joined(
+    _ texts: [CheckedExpression], _ call: Call, _ expression: Expression, _ facts: Set<Fact>
+  ) throws(ExpressionError) -> CheckedExpression {
+    for text in texts { try require(text, .string) }
+    let separator = try arguments(of: call, [[], [.string]], facts).first
+    var parts = [texts[0]]
+    for text in texts.dropFirst() {
+      if let separator { parts.append(separator) }
+      parts.append(text)
+    }
+    let whole = try fold(.add, parts, expression)
+    return CheckedExpression(kind: whole.kind, type: .string, span: expression.span)
+  }
+
   /// That exactly one of some conditions holds: the number of those that do is one.
   private func isOne(
     of conditions: [CheckedExpression], _ expression: Expression
@@ -97,7 +112,7 @@ extension Checker {
   }
 
   /// A checker in which a name stands for a value.
-  private func binding(
+  func binding(
     _ name: Expression, to value: CheckedExpression, among count: Int
   ) throws(ExpressionError) -> Checker {
     var inner = self

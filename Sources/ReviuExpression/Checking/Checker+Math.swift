@@ -1,7 +1,7 @@
 /// Functions of numbers: CEL's `math`, and rounding that names its mode.
 extension Checker {
   private static let mathFunctions =
-    CheckedExpression.Extreme.allCases.map(\.rawValue) + wholeNumberModes.keys + ["abs"]
+    CheckedExpression.Extreme.allCases.map(\.rawValue) + wholeNumberModes.keys + ["abs", "sign"]
 
   /// CEL rounds a half away from zero.
   private static let wholeNumberModes: [String: RoundingMode] = [
@@ -25,11 +25,35 @@ extension Checker {
       }
       return try rounded(operand, digits: 0, mode, expression)
     }
-    guard call.function == "abs" else { throw unknownFunction(call, among: Self.mathFunctions) }
-    let opposite = CheckedExpression(
-      kind: .negate(operand), type: operand.type, span: operand.span)
-    return CheckedExpression(
-      kind: .extreme(.greatest, [operand, opposite]), type: operand.type, span: expression.span)
+    switch call.function {
+    case "abs":
+      let opposite = CheckedExpression(
+        kind: .negate(operand), type: operand.type, span: operand.span)
+      return CheckedExpression(
+        kind: .extreme(.greatest, [operand, opposite]), type: operand.type, span: expression.span)
+    case "sign": return try sign(of: operand, expression)
+    default: throw unknownFunction(call, among: Self.mathFunctions)
+    }
+  }
+
+  /// -1, 0, or 1: the number between -1 and 1 that is nearest, rounded away from zero.
+  private func sign(
+    of operand: CheckedExpression, _ expression: Expression
+  ) throws(ExpressionError) -> CheckedExpression {
+    let type: ValueType =
+      if case .int = operand.type { .int(.plain) } else {
+        .decimal(scale: operand.type.scale, .plain)
+      }
+    func nearest(_ extreme: CheckedExpression.Extreme, to bound: Int64, _ value: CheckedExpression)
+      -> CheckedExpression
+    {
+      let bound = CheckedExpression(
+        kind: .literal(.int(bound)), type: .int(.plain), span: expression.span)
+      return CheckedExpression(
+        kind: .extreme(extreme, [value, bound]), type: type, span: expression.span)
+    }
+    let clamped = nearest(.least, to: 1, nearest(.greatest, to: -1, operand))
+    return try rounded(clamped, digits: 0, .up, expression)
   }
 
   /// The smallest or the largest of a list of numbers.

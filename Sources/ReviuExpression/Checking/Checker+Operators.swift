@@ -41,6 +41,15 @@ extension Checker {
     case .add where first.type == .string:
       try require(second, .string)
       return .string
+    case .remainder:
+      // Of decimals there is none in CEL.
+      for operand in [first, second] {
+        guard case .int = operand.type else {
+          throw ExpressionError(
+            .typeMismatch(expected: "int", found: operand.type.name), at: operand.span)
+        }
+      }
+      return first.type
     case .isIn, .divide: preconditionFailure("\(symbol.rawValue) is written in other operators")
     case .add, .subtract, .multiply:
       return try arithmeticType(symbol, first, second, span)

@@ -9,7 +9,7 @@ extension Checker {
 
   static let rowFunctions =
     CheckedExpression.Aggregate.allCases.map(\.rawValue)
-    + ["filter", "map", "count", "avg", "groupBy", "sumBy", "isUnique", "duplicates"]
+    + ["filter", "map", "count", "avg", "groupBy", "sumBy", "isUnique", "duplicates", "join"]
 
   func checkRowCall(
     _ receiver: Expression, _ call: Call, _ expression: Expression, _ facts: Set<Fact>
@@ -29,6 +29,12 @@ extension Checker {
       }
     case "isUnique": return try checkUniqueness(source, call, expression, facts)
     case "sumBy": return try checkGroupedSums(receiver, call, expression, facts)
+    case "join":
+      guard case .value(let list) = source, case .list(let texts) = list.kind else {
+        throw ExpressionError(
+          .unsupported("join", hint: .write("[a, b].join(\"-\")")), at: call.nameSpan)
+      }
+      return try joined(texts, call, expression, facts)
     default:
       if case .value(let list) = source {
         return try checkListCall(list, call, expression, facts)

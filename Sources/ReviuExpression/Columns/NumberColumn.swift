@@ -126,6 +126,7 @@ package struct NumberColumn: Sendable {
       return switch symbol {
       case .multiply: combined(values, others, product)
       case .add: combined(values, others, sum)
+      case .remainder: combined(values, others, remainder)
       default: combined(values, others, difference)
       }
     }
@@ -192,6 +193,11 @@ private func sum(_ left: Int64, _ right: Int64) -> Int64 {
 private func difference(_ left: Int64, _ right: Int64) -> Int64 {
   let (value, overflow) = left.subtractingReportingOverflow(right)
   return overflow || !areReadable(left, right) ? noColumnNumber : value
+}
+
+@inline(__always)
+private func remainder(_ left: Int64, _ right: Int64) -> Int64 {
+  right == 0 || !areReadable(left, right) ? noColumnNumber : left % right
 }
 
 @inline(__always)

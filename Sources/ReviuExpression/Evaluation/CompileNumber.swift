@@ -57,6 +57,7 @@ func compileNumber(_ expression: CheckedExpression, scale: Int) -> NumberProgram
     return { frame in body(&frame).map { Int128($0.length) } ?? noNumber }
   case .position(let search, let part, let text, let start):
     return position(search, part, text, start)
+  case .wholeNumber(let operand): return wholeNumber(operand)
   case .extreme(let extreme, let elements):
     let bodies = elements.map { compileNumber($0, scale: own) }
     return { frame in
@@ -96,6 +97,22 @@ func compileNumber(_ expression: CheckedExpression, scale: Int) -> NumberProgram
   case .aggregate(.product, let selection, let body):
     return remembering(expression, product(selection, body))
   default: preconditionFailure("the checker lets no other expression be a number")
+  }
+}
+
+private func wholeNumber(_ operand: CheckedExpression) -> NumberProgram.Body {
+  if operand.type == .string {
+    let text = compileText(operand)
+    return { frame in
+      text(&frame).flatMap { Decimal.wholeNumber(stated: $0.string) }.map { Int128($0) } ?? noNumber
+    }
+  }
+  let number = compileNumber(operand, scale: operand.type.scale)
+  return { frame in
+    let value = number(&frame)
+    if value == noNumber { return noNumber }
+    return Decimal(coefficient: value, scale: operand.type.scale).truncated.map { Int128($0) }
+      ?? noNumber
   }
 }
 
@@ -185,6 +202,13 @@ private func arithmetic(
   }
   let first = compileNumber(left, scale: scale)
   let second = compileNumber(right, scale: scale)
+  if symbol == .remainder {
+    return { frame in
+      let (a, b) = (first(&frame), second(&frame))
+      if a == noNumber || b == noNumber { return noNumber }
+      return (try? Decimal.remainder(a, b)) ?? noNumber
+    }
+  }
   return { frame in
     let (a, b) = (first(&frame), second(&frame))
     if a == noNumber || b == noNumber { return noNumber }

@@ -27,6 +27,18 @@ func compileText(_ expression: CheckedExpression) -> TextProgram.Body {
       case .unknown: nil
       }
     }
+  case .spelling(let operand):
+    let isDate = operand.type == .date
+    let number = compileNumber(operand, scale: operand.type.scale)
+    return { frame in
+      let value = number(&frame)
+      if value == noNumber { return nil }
+      let spelled =
+        isDate
+        ? CivilDate(packed: Int64(value))?.description
+        : Decimal(coefficient: value, scale: operand.type.scale).description
+      return spelled.map { TextSlice($0) }
+    }
   case .textFunction(let function, let text, let arguments):
     return call(function, text, arguments)
   default: preconditionFailure("the checker lets no other expression be a text")

@@ -17,6 +17,16 @@ package enum Value: Sendable, Hashable {
     }
   }
 
+  /// As the language spells it.
+  var spelled: String {
+    switch self {
+    case .bool(let value): "\(value)"
+    case .number(let value): value.description
+    case .text(let value): value
+    case .date(let value): value.description
+    }
+  }
+
   package func hash(into hasher: inout Hasher) {
     switch self {
     case .bool(let value): hasher.combine(value)
@@ -54,6 +64,8 @@ package struct Absence: Sendable, Hashable {
     case noRows
     /// A position outside of a text.
     case outsideText
+    /// A text that is to be a whole number and is none.
+    case notANumber
   }
 
   package var reason: Reason

@@ -85,6 +85,8 @@ package struct Explanation {
       guard case .text(let own) = evaluate(text) else { return nil }
       return .number(Decimal(Int64(own.unicodeScalars.count)))
     case .textFunction, .position: return evaluateText(expression)
+    case .wholeNumber(let operand): return evaluate(operand).flatMap { wholeNumber($0) }
+    case .spelling(let operand): return evaluate(operand).map { .text($0.spelled) }
     case .extreme(let extreme, let elements):
       var best: Decimal?
       var isKnown = true
@@ -165,14 +167,15 @@ package struct Explanation {
         return nil
       }
       return .text(head + tail)
-    case .add, .subtract, .multiply:
+    case .add, .subtract, .multiply, .remainder:
       let (first, second) = (number(left), number(right))
       guard let first, let second else { return nil }
       return arithmetic(expression) { () throws(ArithmeticError) in
         switch symbol {
         case .add: try first + second
         case .subtract: try first - second
-        default: try first * second
+        case .multiply: try first * second
+        default: Decimal(try Decimal.remainder(first.coefficient, second.coefficient))
         }
       }
     case .divide: preconditionFailure("the checker writes divisions as products")
@@ -208,6 +211,17 @@ package struct Explanation {
       }
     if result == nil { absences.append(Absence(reason: .outsideText, contribution: nil)) }
     return result
+  }
+
+  private mutating func wholeNumber(_ value: Value) -> Value? {
+    let (number, reason): (Int64?, Absence.Reason) =
+      switch value {
+      case .text(let text): (Decimal.wholeNumber(stated: text), .notANumber)
+      case .number(let decimal): (decimal.truncated, .arithmetic(.overflow))
+      default: preconditionFailure("only texts and decimals are made whole numbers")
+      }
+    if number == nil { absences.append(Absence(reason: reason, contribution: nil)) }
+    return number.map { .number(Decimal($0)) }
   }
 
   private func compare(_ left: Value, _ symbol: BinaryOperator, _ right: Value) -> Bool {

@@ -51,6 +51,7 @@ package enum BinaryOperator: String, Sendable {
   case subtract = "-"
   case multiply = "*"
   case divide = "/"
+  case remainder = "%"
 
   /// As in CEL: the higher binds tighter.
   var precedence: Int {
@@ -59,7 +60,7 @@ package enum BinaryOperator: String, Sendable {
     case .and: 2
     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .isIn: 3
     case .add, .subtract: 4
-    case .multiply, .divide: 5
+    case .multiply, .divide, .remainder: 5
     }
   }
 }

@@ -51,7 +51,7 @@ package struct ExpressionError: Error, Sendable, Equatable {
     /// What is asked of a list of values can be asked of its rows.
     case rowsWithoutMap
     case division
-    case remainder
+    case percentage
   }
 
   package var reason: Reason

@@ -62,74 +62,6 @@ struct Lexer {
     }
   }
 
-  private mutating func number() throws(ExpressionError) -> Token {
-    let start = position
-    skipDigits()
-    var isDecimal = false
-    if peek() == UInt8(ascii: "."), position + 1 < bytes.count, isDigit(bytes[position + 1]) {
-      isDecimal = true
-      position += 1
-      skipDigits()
-    }
-    try rejectLocalNumber(from: start)
-    let spelled = String(decoding: bytes[start..<position], as: UTF8.self)
-    let digits = spelled.filter { $0 != "_" }
-    if isDecimal {
-      try rejectAmbiguousNumber(spelled, from: start)
-      guard let value = Decimal(digits) else {
-        let fraction = digits.utf8.reversed().prefix { $0 != UInt8(ascii: ".") }
-        throw ExpressionError(
-          fraction.count > Decimal.maximumScale
-            ? .numberTooFine(spelled) : .numberTooLarge(spelled), at: start..<position)
-      }
-      return .literal(.decimal(value))
-    }
-    if UInt64(digits) == Int64.min.magnitude { return .leastInt }
-    guard let value = Int64(digits) else {
-      throw ExpressionError(.numberTooLarge(spelled), at: start..<position)
-    }
-    return .literal(.int(value))
-  }
-
-  /// `1.000.000` and `15%` mean a number to their author; say how it is written here.
-  private mutating func rejectLocalNumber(from start: Int) throws(ExpressionError) {
-    let isGrouped =
-      peek() == UInt8(ascii: ".") && position + 1 < bytes.count
-      && isDigit(bytes[position + 1])
-    let isPercent = peek() == UInt8(ascii: "%")
-    guard isGrouped || isPercent else { return }
-    while let byte = peek(), isDigit(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "%")
-    {
-      position += 1
-    }
-    let spelled = String(decoding: bytes[start..<position], as: UTF8.self)
-    let suggestion: String? =
-      isPercent
-      ? Decimal(spelled.dropLast()).flatMap { try? $0 / Decimal(100) }.map(\.description)
-      : spelled.replacing(".", with: "_")
-    throw ExpressionError(
-      .localNumber(spelled, suggestion: suggestion), at: start..<position)
-  }
-
-  /// `1.000` means a thousand to one author and one to another.
-  private func rejectAmbiguousNumber(
-    _ spelled: String, from start: Int
-  ) throws(ExpressionError) {
-    let parts = spelled.split(separator: ".")
-    guard parts[0].utf8.count <= 3, parts[1].utf8.count == 3, !spelled.contains("_"),
-      parts[0].first != "0"
-    else { return }
-    if peek() == UInt8(ascii: ","), let number = decimalComma(at: position) {
-      throw ExpressionError(
-        .localNumber(number.spelled, suggestion: number.suggestion), at: number.span)
-    }
-    let fraction = parts[1].utf8.allSatisfy { $0 == UInt8(ascii: "0") } ? "0" : "\(parts[1])0"
-    throw ExpressionError(
-      .ambiguousNumber(
-        spelled, whole: "\(parts[0])_\(parts[1])", decimal: "\(parts[0]).\(fraction)"),
-      at: start..<position)
-  }
-
   private static let longSymbols = ["&&", "||", "==", "!=", "<=", ">="]
   private static let shortSymbols = Array("<>!+-*/%()[],.?:=".utf8)
 
@@ -159,27 +91,6 @@ struct Lexer {
       .unexpectedCharacter(character), at: position..<position + character.utf8.count)
   }
 
-  private mutating func skipDigits() {
-    while let byte = peek(), isDigit(byte) || byte == UInt8(ascii: "_") { position += 1 }
-  }
-
-  /// The number that a comma with digits on both sides stands in, such as `1,5`.
-  func decimalComma(
-    at comma: Int
-  ) -> (spelled: String, suggestion: String, span: Expression.Span)? {
-    func isPart(_ index: Int) -> Bool { isDigit(bytes[index]) || bytes[index] == UInt8(ascii: ".") }
-    let start = bytes[..<comma].indices.reversed().prefix(while: isPart).last
-    let end = bytes[(comma + 1)...].indices.prefix { isDigit(bytes[$0]) }.last
-    guard let start, let end else { return nil }
-    let whole = String(decoding: bytes[start..<comma].filter(isDigit), as: UTF8.self)
-    let fraction = String(decoding: bytes[(comma + 1)...end], as: UTF8.self)
-    // Three digits would be taken for thousands again.
-    let suggestion = "\(whole).\(fraction)\(fraction.utf8.count == 3 && whole != "0" ? "0" : "")"
-    return (
-      String(decoding: bytes[start...end], as: UTF8.self), suggestion, start..<end + 1
-    )
-  }
-
   func peek() -> UInt8? { position < bytes.count ? bytes[position] : nil }
 
   func starts(with symbol: String) -> Bool {
@@ -191,7 +102,7 @@ struct Lexer {
     return true
   }
 
-  private func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+  func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
   private func isNameStart(_ byte: UInt8) -> Bool {
     (byte >= 0x41 && byte <= 0x5A) || (byte >= 0x61 && byte <= 0x7A) || byte == 0x5F

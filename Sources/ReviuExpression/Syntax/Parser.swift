@@ -53,7 +53,11 @@ private struct Parser {
       infix.precedence > minimum
     {
       try countLink()
+      let symbolSpan = span
       try advance()
+      if infix == .remainder, !startsOperand, token != .symbol("-") {
+        throw ExpressionError(.unsupported(symbol, hint: .percentage), at: symbolSpan)
+      }
       let right = try binary(above: infix.precedence)
       left = Expression(
         kind: .binary(infix, left, right), span: left.span.lowerBound..<right.span.upperBound)
@@ -145,7 +149,7 @@ private struct Parser {
   /// Whether the next token can begin a value.
   private var startsOperand: Bool {
     switch token {
-    case .name, .literal, .symbol("("), .symbol("!"): true
+    case .name, .literal, .leastInt, .symbol("("), .symbol("["), .symbol("!"): true
     default: false
     }
   }
@@ -203,9 +207,6 @@ private struct Parser {
     if token == .symbol(","), let number = lexer.decimalComma(at: span.lowerBound) {
       return ExpressionError(
         .localNumber(number.spelled, suggestion: number.suggestion), at: number.span)
-    }
-    if token == .symbol("%") {
-      return ExpressionError(.unsupported(token.text, hint: .remainder), at: span)
     }
     return nil
   }

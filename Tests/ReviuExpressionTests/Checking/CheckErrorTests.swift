@@ -53,7 +53,7 @@ struct CheckErrorTests {
       ("order.code.startWith('a')", "startWith", "startsWith", 11..<20),
       ("order.item.reduce(i, i.no)", "reduce", nil, 11..<17),
       ("dat('2025-01-01')", "dat", "date", 0..<3),
-      ("int(1.5)", "int", nil, 0..<3),
+      ("uint(1.5)", "uint", "int", 0..<4), ("cel.bnd(a, 1, a)", "bnd", "bind", 4..<7),
     ] as [(String, String, String?, Range<Int>)])
   func `names the nearest function for an unknown one`(
     text: String, name: String, suggestion: String?, span: Range<Int>

@@ -13,6 +13,10 @@ struct FunctionTests {
     ("round(2.5, 0, 'half-even')", "2"), ("round(order.total, 2, 'up')", "100"),
     ("math.ceil(order.rate)", "2"), ("math.floor(-order.rate)", "-2"), ("math.round(2.5)", "3"),
     ("math.trunc(-order.rate)", "-1"), ("math.abs(-order.total)", "100"),
+    ("math.sign(-order.total)", "-1"), ("math.sign(order.rate - 1.25)", "1"),
+    ("math.sign(order.total - 100)", "0"), ("order.total % 30", "10"), ("-7 % 3", "-1"),
+    ("order.total % (order.total - 100)", "none"), ("-9223372036854775808 % -1", "none"),
+    ("2e3 * 1.5", "3000"),
     ("math.least(order.total, order.rate, 2)", "1.5"), ("math.greatest(3, 2.5)", "3"),
   ])
   func `divides and rounds as it is told`(text: String, expected: String) throws {
@@ -42,7 +46,8 @@ struct FunctionTests {
     ("[order.total, 5].all(n, n > 10)", "false"), ("[1, 2, 2].exists_one(n, n == 2)", "false"),
     ("[1, 2].map(n, n * order.rate).sum()", "4.5"), ("([3] + [1, 2]).min()", "1"),
     ("[1, order.total] == [1, 100]", "true"), ("[1, 2] == [1]", "false"),
-    ("size([1, 2] + [3])", "3"),
+    ("size([1, 2] + [3])", "3"), ("[order.code, 'a', 'b'].join('.')", "'X1.a.b'"),
+    ("[order.code, 'a'].join()", "'X1a'"), ("[order.code].join('-')", "'X1'"),
     ("[order.total].exists(n, order.item.exists(i, i.price > n))", "false"),
     (
       "[order.item.sum(i, i.part.sum(p, 1))].exists(n, order.item.all(j, j.part.count() == n))",
@@ -50,6 +55,32 @@ struct FunctionTests {
     ),
   ])
   func `writes lists out for their values`(text: String, expected: String) throws {
+    #expect(try OrderText().result(text) == expected)
+  }
+
+  @Test(arguments: [
+    ("int('026') + 1", "27"), ("int('-5')", "-5"), ("int(order.code.substring(1)) + 1", "2"),
+    ("int('9223372036854775808')", "none"), ("int('')", "none"), ("int('-')", "none"),
+    ("int('+5')", "none"), ("int(' 5')", "none"), ("int('1.0')", "none"), ("int('１')", "none"),
+    ("int(order.code)", "none"), ("int(-order.rate)", "-1"), ("int(order.total)", "100"),
+    ("int(9223372036854775806.5)", "9223372036854775806"), ("int(9223372036854775807.0)", "none"),
+    ("int(-9223372036854775808.0)", "none"), ("string(order.total)", "'100'"),
+    ("string(-1.50)", "'-1.5'"), ("string(order.rate * 2)", "'3'"), ("string('a')", "'a'"),
+    ("string(order.head.day)", "'2025-10-09'"),
+    ("string(order.head.day).startsWith('2025')", "true"),
+  ])
+  func `makes numbers of texts and texts of values`(text: String, expected: String) throws {
+    #expect(try OrderText().result(text) == expected)
+  }
+
+  @Test(arguments: [
+    ("cel.bind(t, order.total, t > 1 && t < 200)", "true"),
+    ("cel.bind(t, order.item.sum(i, i.price), order.item.all(i, i.price < t))", "true"),
+    ("cel.bind(codes, ['A', order.code], 'X1' in codes)", "true"),
+    ("cel.bind(a, 2, cel.bind(b, a * 3, b - a))", "4"),
+    ("cel.bind(t, 1 % (order.total - 100), t == 1 || true)", "true"),
+  ])
+  func `gives a value a name`(text: String, expected: String) throws {
     #expect(try OrderText().result(text) == expected)
   }
 
@@ -70,7 +101,9 @@ struct FunctionTests {
     ("order.item.min(i, i.part.sum(p, 1))", Absence.Reason.missing),
     ("order.part.max(p, p.factor)", .noRows), ("order.code.charAt(9)", .outsideText),
     ("divide(1, order.total - 100, 2, 'up')", .arithmetic(.divisionByZero)),
-    ("math.abs(-9223372036854775808)", .arithmetic(.overflow)),
+    ("math.abs(-9223372036854775808)", .arithmetic(.overflow)), ("int(order.code)", .notANumber),
+    ("int(1e30)", .arithmetic(.overflow)),
+    ("1 % (order.total - 100)", .arithmetic(.divisionByZero)),
   ])
   func `says why there is no result`(text: String, reason: Absence.Reason) throws {
     let items = "<item no='1' price='10'><part/></item>"
@@ -88,6 +121,26 @@ struct FunctionTests {
       ("order.total > 15 / 100", .unsupported("int / int", hint: .write("0.15")), 14..<22),
       ("order.item.all(i, i.count < 1,5)", .localNumber("1,5", suggestion: "1.5"), 28..<31),
       ("order.item.sum(i, i.price * 0,05)", .localNumber("0,05", suggestion: "0.05"), 28..<32),
+      ("order.rate % 2", .typeMismatch(expected: "int", found: "decimal"), 0..<10),
+      ("order.total % 2.0", .typeMismatch(expected: "int", found: "decimal"), 14..<17),
+      ("int(true)", .typeMismatch(expected: "string, decimal", found: "bool"), 4..<8),
+      ("string(true)", .typeMismatch(expected: "int, decimal, date", found: "bool"), 7..<11),
+      ("['a', 'b'].join(1)", .typeMismatch(expected: "string", found: "int"), 16..<17),
+      (
+        "order.item.join(i, i.unit)", .unsupported("join", hint: .write("[a, b].join(\"-\")")),
+        11..<15
+      ),
+      (
+        "order.item.map(i, i.unit).join('-')",
+        .unsupported("join", hint: .write("[a, b].join(\"-\")")), 26..<30
+      ),
+      ("[1, 2].join(',')", .typeMismatch(expected: "string", found: "int"), 1..<2),
+      ("math.sign('a')", .typeMismatch(expected: "int, decimal", found: "string"), 10..<13),
+      ("cel.bind(order, 1, true)", .shadowedName("order"), 9..<14),
+      ("cel.bind(1, 1, true)", .notALoopVariable, 9..<10),
+      (
+        "cel.bind(a, 1)", .wrongArgumentCount(function: "bind", expected: 3, found: 2), 4..<8
+      ),
       ("order.rate / 3", .inexactQuotient, 13..<14), ("order.rate / 0", .inexactQuotient, 13..<14),
       ("order.rate / order.total", .inexactQuotient, 13..<24),
       (

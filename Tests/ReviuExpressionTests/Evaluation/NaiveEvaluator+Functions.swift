@@ -25,6 +25,7 @@ extension NaiveEvaluator {
       case "abs": .number(value < 0 ? -value : value)
       case "floor": .number(Self.floor(value, one))
       case "ceil": .number(-Self.floor(-value, one))
+      case "sign": .number(value.signum() * one)
       case "trunc": .number(value / one * one)
       default: .number((value + (value < 0 ? -one / 2 : one / 2)) / one * one)
       }
@@ -69,6 +70,39 @@ extension NaiveEvaluator {
     else { throw GivesUp() }
     let value = magnitude * powersOfTen[18 - digits]
     return .number(isNegative ? -value : value)
+  }
+
+  /// What a text or a decimal is as a whole number.
+  func wholeNumber(_ value: PlainValue) -> PlainValue? {
+    switch value {
+    case .number(let number): return .number(number / RandomDocument.one * RandomDocument.one)
+    case .text(let text):
+      // The texts that documents have here are numbers only if they begin like one.
+      guard let last = text.last, ("0"..."9").contains(last),
+        text.first == "-" || ("0"..."9").contains(text[0])
+      else { return nil }
+      return Int64(String(String.UnicodeScalarView(text))).map {
+        .number(Int128($0) * RandomDocument.one)
+      }
+    default: return nil
+    }
+  }
+
+  func spelled(_ value: PlainValue) -> [Unicode.Scalar] {
+    switch value {
+    case .text(let text): return text
+    case .date(let text): return Array(text.unicodeScalars)
+    case .truth(let truth): return Array("\(truth)".unicodeScalars)
+    case .number(let number):
+      var (whole, rest) = number.magnitude.quotientAndRemainder(
+        dividingBy: UInt128(RandomDocument.one))
+      var text = (number < 0 ? "-" : "") + "\(whole)" + (rest > 0 ? "." : "")
+      while rest > 0 {
+        (whole, rest) = (rest * 10).quotientAndRemainder(dividingBy: UInt128(RandomDocument.one))
+        text += "\(whole)"
+      }
+      return Array(text.unicodeScalars)
+    }
   }
 
   /// A text function; nil where a position lies outside of the text.
@@ -126,6 +160,6 @@ extension NaiveEvaluator {
     let before = limit != 0 && part.isEmpty ? other : []
     guard let first = text.first else { return before }
     return before + [first]
-      + replace(text.dropFirst(), part, other, part.isEmpty ? limit - 1 : limit)
+      + replace(text.dropFirst(), part, other, part.isEmpty && limit != 0 ? limit - 1 : limit)
   }
 }

@@ -19,6 +19,9 @@ extension NaiveEvaluator {
   /// The values of a list; nil for what is none.
   func list(_ expression: Expression) throws(GivesUp) -> List? {
     switch expression.kind {
+    case .name(let name): return lists[name]
+    case .call(let receiver?, "bind", _, let arguments) where receiver.sketch == "cel":
+      return try bound(arguments[0], toValueOf: arguments[1]).list(arguments[2])
     case .list(let elements):
       var values: [PlainValue?] = []
       for element in elements { values.append(try value(element)) }
@@ -100,9 +103,31 @@ extension NaiveEvaluator {
     return result
   }
 
+  private func joined(_ list: List, by separator: Expression?) throws(GivesUp) -> PlainValue? {
+    var texts: [[Unicode.Scalar]] = []
+    for case .text(let text)? in list.values { texts.append(text) }
+    let separator = try separator.map { separator throws(GivesUp) in try value(separator) }
+    guard texts.count == list.values.count else { return nil }
+    guard case .text(let between) = separator ?? .text([]) else {
+      // Where nothing is between, nothing is missing.
+      return texts.count == 1 ? .text(texts[0]) : nil
+    }
+    return .text(Array(texts.joined(separator: between)))
+  }
+
   private func bound(_ name: Expression, toValue value: PlainValue?) -> NaiveEvaluator {
     var inner = self
     if case .name(let name) = name.kind { inner.values[name] = .some(value) }
+    return inner
+  }
+
+  /// With a name for a value or for a list.
+  func bound(_ name: Expression, toValueOf value: Expression) throws(GivesUp) -> NaiveEvaluator {
+    guard case .name(let text) = name.kind, let list = try list(value) else {
+      return bound(name, toValue: try self.value(value))
+    }
+    var inner = self
+    inner.lists[text] = list
     return inner
   }
 
@@ -110,6 +135,7 @@ extension NaiveEvaluator {
   func aggregate(
     _ list: List, _ function: String, _ arguments: [Expression]
   ) throws(GivesUp) -> PlainValue? {
+    if function == "join" { return try joined(list, by: arguments.first) }
     if arguments.isEmpty { return try combine(list.values, function) }
     var results: [PlainValue?] = []
     for value in list.values {

@@ -17,6 +17,7 @@ struct NaiveEvaluator {
   var scope: [String: Row?]
   /// Names of values of lists; nil stands for a value that is not known.
   var values: [String: PlainValue?] = [:]
+  var lists: [String: List] = [:]
   var groups: [String: Group] = [:]
 
   func value(_ expression: Expression) throws(GivesUp) -> PlainValue? {
@@ -89,6 +90,9 @@ struct NaiveEvaluator {
     case .divide:
       guard let dividend = try number(left), let divisor = try number(right) else { return nil }
       return try product(dividend, RandomDocument.one * RandomDocument.one / divisor)
+    case .remainder:
+      guard let dividend = try number(left), let divisor = try number(right) else { return nil }
+      return divisor == 0 ? nil : .number(dividend % divisor)
     case .add, .subtract, .multiply:
       if case .text(let head) = try value(left) {
         guard case .text(let tail) = try value(right) else { return nil }
@@ -154,7 +158,12 @@ extension NaiveEvaluator {
       for argument in arguments { values.append(try value(argument)) }
       return math(function, values)
     }
+    if case .name("cel")? = receiver?.kind {
+      return try bound(arguments[0], toValueOf: arguments[1]).value(arguments[2])
+    }
     switch function {
+    case "int": return try value(arguments[0]).flatMap { wholeNumber($0) }
+    case "string": return try value(arguments[0]).map { .text(spelled($0)) }
     case "date":
       guard case .literal(.string(let text)) = arguments[0].kind else { return nil }
       return .date(text)

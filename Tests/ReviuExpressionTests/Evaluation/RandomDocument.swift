@@ -38,7 +38,7 @@ enum PlainValue: Equatable {
 
 /// Makes documents of the order vocabulary; values are often missing, malformed, or repeated.
 struct RandomDocument {
-  static let texts = ["a", "A", "kg", "kg m", "é", "e\u{301}", "X1", "a&b", "😀"]
+  static let texts = ["a", "A", "kg", "kg m", "é", "e\u{301}", "X1", "a&b", "😀", "12", "-7"]
   static let dates = ["2025-10-09", "2025-10-10", "2024-02-29", "1999-12-31"]
   static let one: Int128 = 1_000_000_000_000_000_000
 

@@ -9,7 +9,10 @@ extension RandomExpression {
   }
 
   mutating func mathNumber(_ depth: Int) -> String {
-    switch source.below(5) {
+    switch source.below(8) {
+    case 4: return "math.sign(\(number(depth - 1)))"
+    case 5: return "(int(\(number(depth - 1))) % int(\(number(depth - 1))))"
+    case 6: return "int(\(source.chance(50) ? text(depth - 1) : number(depth - 1)))"
     case 0: return "divide(\(number(depth - 1)), \(number(depth - 1)), \(rounding()))"
     case 1: return "round(\(number(depth - 1)), \(rounding()))"
     case 2: return "math.abs(\(number(depth - 1)))"
@@ -25,7 +28,11 @@ extension RandomExpression {
 
   mutating func textCall(_ depth: Int) -> String {
     let own = text(depth - 1)
-    switch source.below(6) {
+    switch source.below(8) {
+    case 6: return "string(\(expression(source.pick([.number, .text, .date]), depth: depth - 1)))"
+    case 7:
+      let separator = source.chance(50) ? text(depth - 1) : ""
+      return "[\(own), \(text(depth - 1))].join(\(separator))"
     case 0: return "\(own).lowerAscii()"
     case 1: return "\(own).upperAscii()"
     case 2: return "(' ' + \(own)).trim()"

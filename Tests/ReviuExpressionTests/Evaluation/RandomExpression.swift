@@ -24,6 +24,8 @@ struct RandomExpression {
   var scope: [Variable]
   /// Optional fields that are known to be there, as they are written.
   var known: Set<String> = []
+  /// Names of values.
+  private var values: [(name: String, kind: Kind)] = []
   private var loops = 0
   private let schema = OrderVocabulary.shared.schema
 
@@ -34,12 +36,22 @@ struct RandomExpression {
   }
 
   mutating func expression(_ kind: Kind, depth: Int) -> String {
-    switch kind {
+    if depth > 1, source.chance(4) { return binding(kind, depth: depth) }
+    return switch kind {
     case .truth: truth(depth)
     case .number: number(depth)
     case .text: text(depth)
     case .date: date(depth)
     }
+  }
+
+  private mutating func binding(_ kind: Kind, depth: Int) -> String {
+    let own = source.pick(Kind.allCases)
+    let value = expression(own, depth: depth - 2)
+    let name = nextLoop()
+    values.append((name, own))
+    defer { values.removeLast() }
+    return "cel.bind(\(name), \(value), \(expression(kind, depth: depth - 1)))"
   }
 
   mutating func truth(_ depth: Int) -> String {
@@ -137,6 +149,8 @@ struct RandomExpression {
   }
 
   mutating func leaf(_ kind: Kind) -> String {
+    let names = values.filter { $0.kind == kind }
+    if !names.isEmpty, source.chance(50) { return source.pick(names).name }
     let field = field { type in
       switch kind {
       case .truth: false
@@ -161,7 +175,7 @@ struct RandomExpression {
         "0.000000000000000001", "170141183460469231731.687303715884105727", "1000000000.000000001",
       ]
       if isExtreme, source.chance(40) { return source.pick(extremes) }
-      return source.pick(["0", "1", "2", "5", "12", "0.5", "1.50", "0.001", "2.25"])
+      return source.pick(["0", "1", "2", "5", "12", "0.5", "1.50", "0.001", "2.25", "1.5e1"])
     }
   }
 

@@ -6,9 +6,9 @@ import ReviuTestSupport
 struct RandomSyntax {
   private var source: SplitMix64
   private static let names = ["a", "b", "rab", "total_2", "x"]
-  private static let literals = ["1", "2.50", "true", "'é'", "\"t\\n\"", "1_000"]
+  private static let literals = ["1", "2.50", "true", "'é'", "\"t\\n\"", "1_000", "1.5e3"]
   private static let infixes = [
-    "||", "&&", "==", "!=", "<", "<=", ">", ">=", "in", "+", "-", "*",
+    "||", "&&", "==", "!=", "<", "<=", ">", ">=", "in", "+", "-", "*", "/", "%",
   ]
 
   /// An expression as text, and the tree that it stands for.
@@ -39,7 +39,7 @@ struct RandomSyntax {
       return Sample(text: name, sketch: name, rank: 7)
     }
     let index = source.below(Self.literals.count)
-    let sketches = ["1", "250e-2", "true", "'é'", "'t\n'", "1000"]
+    let sketches = ["1", "250e-2", "true", "'é'", "'t\n'", "1000", "1500e-0"]
     return Sample(text: Self.literals[index], sketch: sketches[index], rank: 7)
   }
 
@@ -48,8 +48,10 @@ struct RandomSyntax {
     let rank = BinaryOperator(rawValue: symbol)?.precedence ?? 0
     let left = operand(sample(depth: depth - 1), atLeast: rank)
     let right = operand(sample(depth: depth - 1), atLeast: rank + 1)
+    // A digit and a percent sign would be a percentage.
+    let isSpaced = symbol == "in" || symbol == "%"
     return Sample(
-      text: left.text + space(symbol == "in") + symbol + space(symbol == "in") + right.text,
+      text: left.text + space(isSpaced) + symbol + space(isSpaced) + right.text,
       sketch: "(\(symbol) \(left.sketch) \(right.sketch))", rank: rank)
   }
 

@@ -83,6 +83,19 @@ struct SyntaxErrorTests {
     expect("1 + 0.1234567890123456789", .numberTooFine("0.1234567890123456789"), at: 4..<25)
   }
 
+  @Test(
+    arguments: [
+      ("1 + 1e-19", .numberTooFine("1e-19"), 4..<9), ("0.5e-18", .numberTooFine("0.5e-18"), 0..<7),
+      ("1e39", .numberTooLarge("1e39"), 0..<4), ("2e38", .numberTooLarge("2e38"), 0..<4),
+      ("1e99999999999999999999", .numberTooLarge("1e99999999999999999999"), 0..<22),
+      ("1e-99999999999999999999", .numberTooFine("1e-99999999999999999999"), 0..<23),
+    ] as [(String, ExpressionError.Reason, Range<Int>)])
+  func `refuses powers of ten that a decimal does not hold`(
+    text: String, reason: ExpressionError.Reason, span: Range<Int>
+  ) {
+    expect(text, reason, at: span)
+  }
+
   @Test(arguments: [
     ("a = b", "=", "==", 2..<3), ("a & b", "&", "&&", 2..<3), ("a | b", "|", "||", 2..<3),
     ("a <> b", "<>", "!=", 2..<4), ("a × b", "×", "*", 2..<4), ("“a”", "“", "\"", 0..<3),
@@ -108,16 +121,20 @@ struct SyntaxErrorTests {
     expect(text, .foreignSpelling(spelled, suggestion: "!"), at: span)
   }
 
-  @Test(arguments: [("a % 2", 2..<3), ("rab.total % 1_000 == 0", 10..<11), ("f(a % b)", 4..<5)])
-  func `has no remainder`(text: String, span: Range<Int>) {
-    expect(text, .unsupported("%", hint: .remainder), at: span)
+  @Test(arguments: [
+    ("a + 15 %", 7..<8), ("rab.total > 15 % && a", 15..<16), ("f((5 + 5) %, b)", 10..<11),
+    ("a % == b", 2..<3),
+  ])
+  func `takes a percent sign without a divisor for a percentage`(text: String, span: Range<Int>) {
+    expect(text, .unsupported("%", hint: .percentage), at: span)
   }
 
   @Test(
     arguments: [
       ("", "", "a value", 0..<0), ("   ", "", "a value", 3..<3), ("a +", "", "a value", 3..<3),
       ("a b", "b", "an operator or the end", 2..<3), ("a)", ")", "an operator or the end", 1..<2),
-      ("1e6", "e6", "an operator or the end", 1..<3), ("5u", "u", "an operator or the end", 1..<2),
+      ("1e", "e", "an operator or the end", 1..<2), ("1.5e+", "e", "an operator or the end", 3..<4),
+      ("5u", "u", "an operator or the end", 1..<2),
       ("a[0]", "[", "an operator or the end", 1..<2), ("(a", "", "\")\"", 2..<2),
       ("(a,", ",", "\")\"", 2..<3), ("()", ")", "a value", 1..<2), ("a ? b", "", "\":\"", 5..<5),
       ("a ?", "", "a value", 3..<3), ("a ? : b", ":", "a value", 4..<5),

@@ -186,10 +186,10 @@ extension ExpressionError.Hint {
       Bilingual(
         id: "kalikan dengan desimal seperti 0.01, atau tulis divide(a, b, 2, \"half-up\")",
         en: "multiply by a decimal such as 0.01, or write divide(a, b, 2, \"half-up\")")
-    case .remainder:
+    case .percentage:
       Bilingual(
-        id: "sisa bagi tidak tersedia; untuk persen tulis 0.15, bukan 15%",
-        en: "there is no remainder; for a percentage write 0.15, not 15%")
+        id: "untuk persen tulis 0.15, bukan 15%; sisa bagi memerlukan pembagi di belakang %",
+        en: "for a percentage write 0.15, not 15%; a remainder needs a divisor behind the %")
     }
   }
 }
