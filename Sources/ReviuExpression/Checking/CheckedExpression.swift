@@ -29,6 +29,8 @@ package struct CheckedExpression: Sendable {
     case quotient(CheckedExpression, CheckedExpression, digits: Int, RoundingMode)
     case rounded(CheckedExpression, digits: Int, RoundingMode)
     case count(RowSelection)
+    /// Which of the rows a variable is bound to, from 0.
+    case ordinal(variable: Int, rows: FieldAccess)
     /// The body is evaluated with the selection's variable bound to each row.
     case aggregate(Aggregate, RowSelection, body: CheckedExpression)
     /// The list of what the body gives for each row; it only stands where something is made of it.
@@ -117,7 +119,7 @@ extension CheckedExpression.Kind {
   /// The expressions that this one is made of.
   package var parts: [CheckedExpression] {
     switch self {
-    case .literal, .date, .field, .has: []
+    case .literal, .date, .field, .has, .ordinal: []
     case .not(let operand), .negate(let operand), .rounded(let operand, _, _): [operand]
     case .binary(_, let left, let right), .textTest(_, let left, let right),
       .quotient(let left, let right, _, _):
@@ -158,6 +160,7 @@ extension CheckedExpression {
   package func mentions(_ variable: Int) -> Bool {
     switch kind {
     case .field(let access), .has(let access): access.variable == variable
+    case .ordinal(let own, let rows): own == variable || rows.variable == variable
     default:
       kind.selection?.rows.variable == variable || kind.parts.contains { $0.mentions(variable) }
     }
@@ -171,6 +174,7 @@ extension CheckedExpression {
     let own: Int =
       switch kind {
       case .field(let access), .has(let access): access.variable + 1
+      case .ordinal(let variable, let rows): max(variable, rows.variable) + 1
       default: (kind.selection?.variable ?? -1) + 1
       }
     return kind.parts.reduce(own) { max($0, $1.variableCount) }

@@ -4,6 +4,16 @@ extension Checker {
     var function: String
     var nameSpan: Expression.Span
     var arguments: [Expression]
+
+    /// The call `all(i, v, body)` and its like without the name for the place of `v`, and that name.
+    var withoutPosition: (call: Call, position: Expression?) {
+      guard arguments.count == 3, ["all", "exists", "exists_one"].contains(function),
+        case .name = arguments[1].kind
+      else { return (self, nil) }
+      var call = self
+      call.arguments.removeFirst()
+      return (call, arguments[0])
+    }
   }
 
   private static let textFunctions =

@@ -27,10 +27,12 @@ extension Checker {
       }
       return try fold(.add, elements, expression)
     case "all", "exists", "exists_one", "map":
+      let (call, position) = call.withoutPosition
       try requireCount(call, 2)
       var bodies: [CheckedExpression] = []
-      for element in elements {
-        let inner = try binding(call.arguments[0], to: element, among: elements.count)
+      for (index, element) in elements.enumerated() {
+        let outer = try binding(position) { number(Int64(index), $0.span) }
+        let inner = try outer.binding(call.arguments[0], to: element, among: elements.count)
         bodies.append(try inner.check(call.arguments[1], facts: facts))
       }
       if call.function == "map" { return try self.list(bodies, expression) }
@@ -55,8 +57,12 @@ extension Checker {
     {
       return try self.aggregate(aggregate, selection, element, expression.span)
     }
+    let (call, position) = call.withoutPosition
     try requireCount(call, 2)
-    let inner = try binding(call.arguments[0], to: element, among: 1)
+    let outer = try binding(position) { name throws(ExpressionError) in
+      try ordinal(of: selection, name)
+    }
+    let inner = try outer.binding(call.arguments[0], to: element, among: 1)
     let body = try inner.check(call.arguments[1], facts: facts)
     if call.function == "map" {
       try requireValue(body)
@@ -125,6 +131,14 @@ extension Checker {
       throw ExpressionError(.tooDeep, at: name.span)
     }
     return inner
+  }
+
+  /// A checker in which a name, if there is one, stands for the place of what is gone through.
+  func binding(
+    _ name: Expression?, toPlace place: (Expression) throws(ExpressionError) -> CheckedExpression
+  ) throws(ExpressionError) -> Checker {
+    guard let name else { return self }
+    return try binding(name, to: try place(name), among: 1)
   }
 
   func checkList(

@@ -9,11 +9,17 @@ extension Checker {
 
   static let rowFunctions =
     CheckedExpression.Aggregate.allCases.map(\.rawValue)
-    + ["filter", "map", "count", "avg", "groupBy", "sumBy", "isUnique", "duplicates", "join"]
+    + [
+      "existsOne", "filter", "map", "count", "avg", "groupBy", "sumBy", "isUnique", "duplicates",
+      "join",
+    ]
 
   func checkRowCall(
     _ receiver: Expression, _ call: Call, _ expression: Expression, _ facts: Set<Fact>
   ) throws(ExpressionError) -> CheckedExpression {
+    var call = call
+    // CEL has both spellings.
+    if call.function == "existsOne" { call.function = "exists_one" }
     if ["filter", "duplicates", "groupBy"].contains(call.function) {
       throw ExpressionError(.unsupported(call.function, hint: .somethingBehind), at: call.nameSpan)
     }
@@ -46,8 +52,9 @@ extension Checker {
   private func checkAggregate(
     _ source: Source, _ call: Call, _ expression: Expression, _ facts: Set<Fact>
   ) throws(ExpressionError) -> CheckedExpression {
+    let (call, position) = call.withoutPosition
     try requireCount(call, call.function == "avg" ? 4 : 2)
-    let (selection, body) = try checkBody(of: source, call.arguments, facts)
+    let (selection, body) = try checkBody(of: source, call.arguments, position: position, facts)
     if call.function == "map" {
       try requireValue(body)
       return CheckedExpression(
@@ -66,8 +73,9 @@ extension Checker {
   }
 
   /// The rows and what stands behind the name for each of them.
+  /// - Parameter position: the name for the place of the row.
   private func checkBody(
-    of source: Source, _ arguments: [Expression], _ facts: Set<Fact>
+    of source: Source, _ arguments: [Expression], position: Expression? = nil, _ facts: Set<Fact>
   ) throws(ExpressionError) -> (RowSelection, body: CheckedExpression) {
     let (selection, group): (RowSelection, Group?) =
       switch source {
@@ -75,9 +83,25 @@ extension Checker {
       case .groups(let rows, let group): (rows, group)
       case .value: preconditionFailure("a value has no rows")
       }
-    let inner = try binding(arguments[0], to: selection, group: group)
+    let outer = try binding(position) { name throws(ExpressionError) in
+      try ordinal(of: selection, name)
+    }
+    let inner = try outer.binding(arguments[0], to: selection, group: group)
     let known = selection.filters.reduce(into: facts) { $0.formUnion($1.facts) }
     return (selection, try inner.check(arguments[1], facts: known))
+  }
+
+  /// The place of the row that a selection's variable is bound to.
+  func ordinal(
+    of selection: RowSelection, _ name: Expression
+  ) throws(ExpressionError) -> CheckedExpression {
+    guard selection.filters.isEmpty else {
+      throw ExpressionError(
+        .unsupported(try newName(name), hint: .positionsWithoutFilter), at: name.span)
+    }
+    return CheckedExpression(
+      kind: .ordinal(variable: selection.variable, rows: selection.rows), type: .int(.plain),
+      span: name.span)
   }
 
   func aggregate(

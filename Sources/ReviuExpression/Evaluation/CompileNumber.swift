@@ -52,6 +52,8 @@ func compileNumber(_ expression: CheckedExpression, scale: Int) -> NumberProgram
       }
       return isKnown ? count : noNumber
     }
+  case .ordinal(let variable, let rows):
+    return { frame in frame.ordinal(of: variable, among: rows).map { Int128($0) } ?? noNumber }
   case .length(let text):
     let body = compileText(text)
     return { frame in body(&frame).map { Int128($0.length) } ?? noNumber }
@@ -223,7 +225,7 @@ private func sum(_ selection: RowSelection, _ body: CheckedExpression) -> Number
   let column = NumberColumn(body, variable: selection.variable, scale: body.type.scale)
   return { frame in
     var total: Int128 = 0
-    if let column, let columns = rows.columns(frame) {
+    if let column, let columns = rows.columns(frame), columns.count > 0 {
       let values = column.evaluate(columns)
       if !values.contains(noColumnNumber) {
         frame.documents.visits &+= values.count

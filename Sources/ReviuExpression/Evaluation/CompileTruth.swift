@@ -148,7 +148,8 @@ private func quantifier(
     let deciding: Truth = aggregate == .all ? .no : .yes
     return { frame in
       var result = deciding.negated
-      if column.isAtOnce, let columns = rows.columns(frame) {
+      // What does not depend on the rows is not asked for where there are none.
+      if column.isAtOnce, let columns = rows.columns(frame), columns.count > 0 {
         let truths = column.evaluate(columns)
         // A column does not know what needs more than 64 bits; row by row it may be known.
         let isDecided = truths.contains(deciding)

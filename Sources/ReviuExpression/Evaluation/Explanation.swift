@@ -111,6 +111,8 @@ package struct Explanation {
       }
     case .count(let selection):
       return rows(selection).map { .number(Decimal(Int64($0.count))) }
+    case .ordinal(let variable, let rows):
+      return frame.ordinal(of: variable, among: rows).map { .number(Decimal(Int64($0))) }
     case .aggregate(let aggregate, let selection, let body):
       return evaluate(aggregate, over: selection, body, expression)
     case .list, .projection: preconditionFailure("a list is no result")

@@ -89,6 +89,11 @@ package struct Frame {
     return range.isEmpty && place.needsRows && container > lastUnreadableCell ? nil : range
   }
 
+  /// Which of the rows a variable is bound to, from 0.
+  func ordinal(of variable: Int, among access: FieldAccess) -> Int? {
+    range(of: access).map { row(of: variable) - $0.lowerBound }
+  }
+
   func text(_ cell: Int64, in document: Int) -> TextSlice {
     TextSlice(bytes: self.document(document).bytes, range: Cell.range(ofText: cell))
   }

@@ -72,7 +72,7 @@ struct CheckErrorTests {
     ("has()", "has", 1, 0, 0..<3), ("has(order.code, order.code)", "has", 1, 2, 0..<3),
     ("size()", "size", 1, 0, 0..<4), ("date()", "date", 1, 0, 0..<4),
     ("order.item.count(1)", "count", 0, 1, 11..<16), ("order.item.sum(i)", "sum", 2, 1, 11..<14),
-    ("order.item.all(i, true, 1)", "all", 2, 3, 11..<14),
+    ("order.item.all(i, j, true, 1)", "all", 2, 4, 11..<14),
     ("order.item.filter(i).count()", "filter", 2, 1, 11..<17),
     ("order.code.startsWith()", "startsWith", 1, 0, 11..<21),
     ("order.code.matches('a', 'b')", "matches", 1, 2, 11..<18),
@@ -86,6 +86,7 @@ struct CheckErrorTests {
 
   @Test(arguments: [
     ("order.item.all(1, true)", 15..<16), ("order.item.all(i.no, true)", 15..<19),
+    ("order.item.all(1, i, true)", 15..<16),
     ("order.item.filter('i', true).count()", 18..<21), ("order.item.sum(true, 1)", 15..<19),
   ])
   func `wants a name for the loop variable`(text: String, span: Range<Int>) {
@@ -95,6 +96,8 @@ struct CheckErrorTests {
   @Test(arguments: [
     ("order.item.all(order, true)", "order", 15..<20),
     ("order.item.all(stock, true)", "stock", 15..<20),
+    ("order.item.all(i, i, true)", "i", 18..<19),
+    ("order.item.all(stock, i, true)", "stock", 15..<20),
     ("order.group.all(g, g.item.all(g, true))", "g", 30..<31),
     ("order.group.all(g, g.item.filter(g, true).count() > 0)", "g", 33..<34),
   ])

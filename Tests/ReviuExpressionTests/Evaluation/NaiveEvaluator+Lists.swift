@@ -56,12 +56,13 @@ extension NaiveEvaluator {
 
   /// What stands behind a name for each row, with one unknown value more where rows are not known.
   func values(
-    _ receiver: Expression, _ name: Expression, _ body: Expression
+    _ receiver: Expression, _ name: Expression, _ body: Expression, position: Expression? = nil
   ) throws(GivesUp) -> [PlainValue?] {
     guard let candidates = try candidates(receiver) else { return [nil] }
     var values: [PlainValue?] = candidates.allSatisfy(\.isCertain) ? [] : [nil]
-    for (row, isCertain) in candidates where isCertain {
+    for (index, (row, isCertain)) in candidates.enumerated() where isCertain {
       var inner = bound(name, to: row)
+      if let position { inner = inner.bound(position, toValue: place(index)) }
       if case .call(let rows?, "groupBy", _, let arguments) = receiver.kind,
         case .name(let group) = name.kind,
         let key = try bound(arguments[0], to: row).value(arguments[1])
@@ -131,6 +132,8 @@ extension NaiveEvaluator {
     return inner
   }
 
+  private func place(_ index: Int) -> PlainValue { .number(Int128(index) * RandomDocument.one) }
+
   /// A function of the values of a list.
   func aggregate(
     _ list: List, _ function: String, _ arguments: [Expression]
@@ -138,8 +141,10 @@ extension NaiveEvaluator {
     if function == "join" { return try joined(list, by: arguments.first) }
     if arguments.isEmpty { return try combine(list.values, function) }
     var results: [PlainValue?] = []
-    for value in list.values {
-      results.append(try bound(arguments[0], toValue: value).value(arguments[1]))
+    for (index, value) in list.values.enumerated() {
+      var inner = bound(arguments[arguments.count - 2], toValue: value)
+      if arguments.count == 3 { inner = inner.bound(arguments[0], toValue: place(index)) }
+      results.append(try inner.value(arguments[arguments.count - 1]))
     }
     if list.isWrittenOut, function == "exists_one", results.contains(nil) { return nil }
     return try combine(results, function)

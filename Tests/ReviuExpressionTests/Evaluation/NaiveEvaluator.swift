@@ -209,6 +209,7 @@ extension NaiveEvaluator {
   private func rowFunction(
     _ receiver: Expression, _ function: String, _ arguments: [Expression]
   ) throws(GivesUp) -> PlainValue? {
+    let function = function == "existsOne" ? "exists_one" : function
     if let list = try list(receiver) { return try aggregate(list, function, arguments) }
     switch function {
     case "avg":
@@ -225,7 +226,10 @@ extension NaiveEvaluator {
       else { return nil }
       return firsts.allSatisfy(\.isCertain) ? .truth(firsts.count == all.count) : nil
     default:
-      return try combine(values(receiver, arguments[0], arguments[1]), function)
+      return try combine(
+        values(
+          receiver, arguments[arguments.count - 2], arguments[arguments.count - 1],
+          position: arguments.count == 3 ? arguments[0] : nil), function)
     }
   }
 

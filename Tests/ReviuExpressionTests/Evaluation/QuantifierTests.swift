@@ -49,6 +49,42 @@ struct QuantifierTests {
   }
 
   @Test(arguments: [
+    (["1", "2", "3"], "true"), (["1", "3"], "false"), (["2"], "false"), (["1", "x", "3"], "none"),
+    (["1", "x", "2"], "false"), (["1", "-"], "none"),
+  ])
+  func `knows the place of each row`(numbers: [String], expected: String) throws {
+    #expect(try result("order.item.all(n, i, i.no == n + 1)", numbers) == expected)
+    #expect(try result("!order.item.exists(n, i, n + 1 != i.no)", numbers) == expected)
+  }
+
+  @Test(arguments: [
+    ("order.item.exists_one(n, i, n == 1 && i.unit == 'm')", "true"),
+    ("order.item.existsOne(n, i, n < 2)", "false"), ("order.item.existsOne(i, i.no == 2)", "true"),
+    ("order.item.map(i, i.no).all(n, value, value == n + 1)", "true"),
+    ("order.item.all(n, i, order.item.filter(j, j.no <= i.no).count() == n + 1)", "true"),
+    ("order.item.all(n, i, order.item.exists(m, j, m == n && j.unit == i.unit))", "true"),
+    ("order.group.all(n, g, g.item.exists(m, i, m == n + 1))", "true"),
+    ("['a', 'b'].all(n, text, text == (n == 0 ? 'a' : 'b'))", "true"),
+    ("order.slot.all(n, s, false)", "true"),
+  ])
+  func `counts places from zero among the rows that are gone through`(
+    text: String, expected: String
+  ) throws {
+    #expect(try OrderText().result(text) == expected)
+  }
+
+  @Test(arguments: [
+    ("order.item.filter(i, i.no > 1).all(n, j, n == 0)", 35..<36),
+    ("order.item.groupBy(i, i.unit).all(n, g, n == 0)", 34..<35),
+    ("order.item.filter(i, i.no > 1).map(i, i.no).all(n, v, n == 0)", 48..<49),
+  ])
+  func `knows no places once rows are left out`(text: String, span: Range<Int>) {
+    #expect(throws: ExpressionError(.unsupported("n", hint: .positionsWithoutFilter), at: span)) {
+      try CheckedExpression(text)
+    }
+  }
+
+  @Test(arguments: [
     (["1", "2", "9"], "2"), (["9"], "0"), (["1", "x"], "none"), (["x", "9"], "none"),
     (["1", "-"], "none"),
   ])

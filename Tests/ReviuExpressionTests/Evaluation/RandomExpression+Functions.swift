@@ -69,10 +69,14 @@ extension RandomExpression {
       return "(\(value) in \(rows.text).map\(body(rows, kind, depth - 1)))"
     }
     let function = source.pick(["all", "exists", "exists_one"])
-    let name = nextLoop()
+    let (name, place) = (nextLoop(), source.chance(30) ? nextLoop() : nil)
+    let list = list(kind, depth)
+    let before = values
+    values += [(name, kind)] + (place.map { [($0, .number)] } ?? [])
+    defer { values = before }
     let condition =
       source.chance(50) ? "\(name) == \(expression(kind, depth: depth - 2))" : truth(depth - 2)
-    return "\(list(kind, depth)).\(function)(\(name), \(condition))"
+    return "\(list).\(function)(\(place.map { "\($0), " } ?? "")\(name), \(condition))"
   }
 
   mutating func listNumber(_ depth: Int) -> String {

@@ -25,7 +25,7 @@ struct RandomExpression {
   /// Optional fields that are known to be there, as they are written.
   var known: Set<String> = []
   /// Names of values.
-  private var values: [(name: String, kind: Kind)] = []
+  var values: [(name: String, kind: Kind)] = []
   private var loops = 0
   private let schema = OrderVocabulary.shared.schema
 
@@ -107,7 +107,10 @@ struct RandomExpression {
 
   mutating func quantifier(_ depth: Int) -> String {
     guard let rows = rows(depth) else { return "true" }
-    let aggregate = source.pick(["all", "exists", "exists_one"])
+    let aggregate = source.pick(["all", "exists", "exists_one", "existsOne"])
+    if !rows.isFiltered, source.chance(30) {
+      return "\(rows.text).\(aggregate)\(placedBody(rows, depth - 1))"
+    }
     let body = source.chance(40) ? equalityBody(rows, depth - 1) : body(rows, .truth, depth - 1)
     return "\(rows.text).\(aggregate)\(body)"
   }
@@ -197,6 +200,7 @@ extension RandomExpression {
     var record: Int
     /// Optional fields that a filter has asked for.
     var known: [String]
+    var isFiltered = false
   }
 
   mutating func rows(_ depth: Int) -> Rows? {
@@ -212,6 +216,7 @@ extension RandomExpression {
   }
 
   mutating func filter(_ rows: inout Rows, _ depth: Int) {
+    rows.isFiltered = true
     let optional = schema.records[rows.record].fields.values.filter(\.isOptional)
     if source.chance(30), !optional.isEmpty {
       let name = source.pick(optional.map(\.name).sorted())
@@ -227,6 +232,14 @@ extension RandomExpression {
   /// `(variable, expression)` over the rows.
   mutating func body(_ rows: Rows, _ kind: Kind, _ depth: Int) -> String {
     within(rows) { $0.expression(kind, depth: depth) }
+  }
+
+  /// `(place, variable, condition)` over the rows.
+  private mutating func placedBody(_ rows: Rows, _ depth: Int) -> String {
+    let place = nextLoop()
+    values.append((place, .number))
+    defer { values.removeLast() }
+    return "(\(place), \(body(rows, .truth, depth).dropFirst())"
   }
 
   /// `(variable, ...)` over the rows.

@@ -182,6 +182,10 @@ extension ExpressionError.Hint {
       Bilingual(
         id: "tulis langsung pada baris-barisnya, tanpa .map(...)",
         en: "ask it of the rows themselves, without .map(...)")
+    case .positionsWithoutFilter:
+      Bilingual(
+        id: "urutan hanya dikenal bila semua baris dilalui, tanpa .filter(...) atau .groupBy(...)",
+        en: "places are known only of all rows together, without .filter(...) or .groupBy(...)")
     case .division:
       Bilingual(
         id: "kalikan dengan desimal seperti 0.01, atau tulis divide(a, b, 2, \"half-up\")",

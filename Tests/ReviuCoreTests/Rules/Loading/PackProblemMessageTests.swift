@@ -108,7 +108,7 @@ struct PackProblemMessageTests {
       .shadowedName("d"), .typeMismatch(expected: "bool", found: "int"),
       .notComparable("int", "string"), .unguardedOptional("d.sbm"), .notRows("total"),
       .tooManyFractionDigits, .badPattern("x"), .unsupported("/", hint: .division),
-      .unsupported("%", hint: .percentage), .unsupported("[]", hint: .atLeastOneValue),
+      .unsupported("%", hint: .percentage), .unsupported("all", hint: .positionsWithoutFilter), .unsupported("[]", hint: .atLeastOneValue),
       .unsupported("matches", hint: .textInQuotes), .unsupported("filter", hint: .somethingBehind),
       .unsupported("avg", hint: .rowsWithoutMap),
       .unsupported("has", hint: .write("a.count() > 0")),
