@@ -11,6 +11,8 @@ package struct CheckedExpression: Sendable {
     case conditional(
       CheckedExpression, then: CheckedExpression, otherwise: CheckedExpression)
     case list([CheckedExpression])
+    /// Those of some values for which a condition holds; it only stands where something is made of it.
+    case filtered([CheckedExpression], by: [CheckedExpression])
     case textTest(TextTest, CheckedExpression, CheckedExpression)
     case matches(CheckedExpression, Pattern)
     /// How many code points a text has.
@@ -126,6 +128,7 @@ extension CheckedExpression.Kind {
       [left, right]
     case .conditional(let condition, let then, let otherwise): [condition, then, otherwise]
     case .list(let elements), .extreme(_, let elements): elements
+    case .filtered(let elements, let conditions): elements + conditions
     case .matches(let text, _), .length(let text): [text]
     case .wholeNumber(let operand), .spelling(let operand): [operand]
     case .textFunction(_, let text, let arguments): [text] + arguments

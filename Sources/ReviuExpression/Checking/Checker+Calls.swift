@@ -141,11 +141,13 @@ extension Checker {
     case .rows(let selection), .groups(let selection, _): kind = .count(selection)
     case .value(let text) where text.type == .string: kind = .length(text)
     case .value(let value):
-      guard case .list(let elements) = value.kind else {
+      switch value.kind {
+      case .list(let elements): kind = .literal(.int(Int64(elements.count)))
+      case .filtered(_, let conditions): kind = try count(of: conditions, expression).kind
+      default:
         throw ExpressionError(
           .typeMismatch(expected: "string, rows", found: value.type.name), at: value.span)
       }
-      kind = .literal(.int(Int64(elements.count)))
     }
     return CheckedExpression(kind: kind, type: .int(.plain), span: expression.span)
   }

@@ -8,43 +8,121 @@ extension Checker {
   ) throws(ExpressionError) -> CheckedExpression {
     switch list.kind {
     case .list(let elements):
-      return try checkListCall(elements, list, call, expression, facts)
+      return try checkListCall(elements, nil, list, call, expression, facts)
+    case .filtered(let elements, let conditions):
+      return try checkListCall(elements, conditions, list, call, expression, facts)
     case .projection(let selection, let element):
       return try checkProjectionCall(selection, element, call, expression, facts)
     default: throw notRows(list)
     }
   }
 
+  /// - Parameter conditions: for each element whether it counts; nil when all do.
   private func checkListCall(
-    _ elements: [CheckedExpression], _ list: CheckedExpression, _ call: Call,
-    _ expression: Expression, _ facts: Set<Fact>
+    _ elements: [CheckedExpression], _ conditions: [CheckedExpression]?, _ list: CheckedExpression,
+    _ call: Call, _ expression: Expression, _ facts: Set<Fact>
   ) throws(ExpressionError) -> CheckedExpression {
     switch call.function {
-    case "sum", "min", "max":
+    case "min", "max":
       try requireCount(call, 0)
-      if call.function != "sum" {
-        return try extreme(call.function == "min" ? .least : .greatest, of: list, expression.span)
-      }
-      return try fold(.add, elements, expression)
-    case "all", "exists", "exists_one", "map":
+      if conditions != nil { throw notWrittenOut(call.function, call.nameSpan) }
+      return try extreme(call.function == "min" ? .least : .greatest, of: list, expression.span)
+    case "sum":
+      try requireCount(call, 0)
+      guard let conditions else { return try fold(.add, elements, expression) }
+      for element in elements { try requireNumber(element) }
+      return try fold(.add, zip(conditions, elements).map(counting), expression)
+    case "all", "exists", "exists_one", "map", "filter":
       let (call, position) = call.withoutPosition
       try requireCount(call, 2)
+      if let position, conditions != nil {
+        throw ExpressionError(
+          .unsupported(try newName(position), hint: .positionsWithoutFilter), at: position.span)
+      }
       var bodies: [CheckedExpression] = []
       for (index, element) in elements.enumerated() {
         let outer = try binding(position) { number(Int64(index), $0.span) }
         let inner = try outer.binding(call.arguments[0], to: element, among: elements.count)
-        bodies.append(try inner.check(call.arguments[1], facts: facts))
+        let known = conditions.map { facts.union(Self.facts(whenTrue: $0[index])) } ?? facts
+        bodies.append(try inner.check(call.arguments[1], facts: known))
       }
-      if call.function == "map" { return try self.list(bodies, expression) }
+      if call.function == "map" {
+        let list = try self.list(bodies, expression)
+        return conditions.map { filtered(bodies, by: $0, list.type, expression) } ?? list
+      }
       for body in bodies { try require(body, .bool) }
+      if call.function == "all" {
+        return try fold(.and, try guarded(bodies, .or, conditions?.map(negation)), expression)
+      }
+      let holding = try guarded(bodies, .and, conditions)
       switch call.function {
-      case "all": return try fold(.and, bodies, expression)
-      case "exists": return try fold(.or, bodies, expression)
-      default: return try isOne(of: bodies, expression)
+      case "filter": return filtered(elements, by: holding, list.type, expression)
+      case "exists": return try fold(.or, holding, expression)
+      default:
+        return try combine(.equal, try count(of: holding, expression), number(1, expression.span))
       }
     default:
       throw unknownFunction(
-        call, among: ["sum", "min", "max", "join", "all", "exists", "exists_one", "map", "size"])
+        call,
+        among: [
+          "sum", "min", "max", "join", "all", "exists", "exists_one", "map", "filter", "size",
+        ])
+    }
+  }
+
+  private func filtered(
+    _ elements: [CheckedExpression], by conditions: [CheckedExpression], _ type: ValueType,
+    _ expression: Expression
+  ) -> CheckedExpression {
+    CheckedExpression(
+      kind: .filtered(elements, by: conditions), type: type, span: expression.span)
+  }
+
+  /// What is said of elements together with whether they count.
+  private func guarded(
+    _ bodies: [CheckedExpression], _ symbol: BinaryOperator, _ conditions: [CheckedExpression]?
+  ) throws(ExpressionError) -> [CheckedExpression] {
+    guard let conditions else { return bodies }
+    var guarded: [CheckedExpression] = []
+    for (condition, body) in zip(conditions, bodies) {
+      guarded.append(try combine(symbol, condition, body))
+    }
+    return guarded
+  }
+
+  private func negation(_ condition: CheckedExpression) -> CheckedExpression {
+    CheckedExpression(kind: .not(condition), type: .bool, span: condition.span)
+  }
+
+  /// A number that counts only where a condition holds.
+  private func counting(
+    _ condition: CheckedExpression, _ value: CheckedExpression
+  ) -> CheckedExpression {
+    CheckedExpression(
+      kind: .conditional(condition, then: value, otherwise: number(0, value.span)),
+      type: value.type, span: condition.span)
+  }
+
+  /// How many of some conditions hold.
+  func count(
+    of conditions: [CheckedExpression], _ expression: Expression
+  ) throws(ExpressionError) -> CheckedExpression {
+    try fold(.add, conditions.map { counting($0, number(1, $0.span)) }, expression)
+  }
+
+  func notWrittenOut(_ function: String, _ span: Expression.Span) -> ExpressionError {
+    ExpressionError(.unsupported(function, hint: .listWrittenOut), at: span)
+  }
+
+  /// Whether an expression stands for values, not for rows, as far as its outer form tells.
+  func isList(_ expression: Expression) -> Bool {
+    switch expression.kind {
+    case .list, .binary, .call(_?, "map", _, _), .call(_?, "sumBy", _, _), .call(_?, "bind", _, _):
+      true
+    case .call(let receiver?, "filter", _, _): isList(receiver)
+    case .name(let name):
+      if case .value? = variables.last(where: { $0.name == name })?.meaning { true } else { false }
+    default: false
     }
   }
 
@@ -98,19 +176,6 @@ extension Checker {
     }
     let whole = try fold(.add, parts, expression)
     return CheckedExpression(kind: whole.kind, type: .string, span: expression.span)
-  }
-
-  /// That exactly one of some conditions holds: the number of those that do is one.
-  private func isOne(
-    of conditions: [CheckedExpression], _ expression: Expression
-  ) throws(ExpressionError) -> CheckedExpression {
-    let one = number(1, expression.span)
-    let ones = conditions.map { condition in
-      CheckedExpression(
-        kind: .conditional(condition, then: one, otherwise: number(0, expression.span)),
-        type: one.type, span: condition.span)
-    }
-    return try combine(.equal, try fold(.add, ones, expression), one)
   }
 
   private func number(_ value: Int64, _ span: Expression.Span) -> CheckedExpression {
@@ -172,8 +237,7 @@ extension Checker {
     _ left: CheckedExpression, _ right: CheckedExpression, _ expression: Expression
   ) throws(ExpressionError) -> CheckedExpression {
     guard case .list(let first) = left.kind, case .list(let second) = right.kind else {
-      throw ExpressionError(
-        .typeMismatch(expected: left.type.name, found: right.type.name), at: right.span)
+      throw notWrittenOut("+", expression.span)
     }
     return try list(first + second, expression)
   }
@@ -183,11 +247,12 @@ extension Checker {
     _ symbol: BinaryOperator, _ left: CheckedExpression, _ right: CheckedExpression,
     _ expression: Expression
   ) throws(ExpressionError) -> CheckedExpression {
-    guard case .list(let first) = left.kind, case .list(let second) = right.kind,
-      symbol == .equal || symbol == .notEqual, common(left.type, right.type) != nil
-    else {
+    guard symbol == .equal || symbol == .notEqual, common(left.type, right.type) != nil else {
       throw ExpressionError(
         .notComparable(left.type.name, right.type.name), at: expression.span)
+    }
+    guard case .list(let first) = left.kind, case .list(let second) = right.kind else {
+      throw notWrittenOut(symbol.rawValue, expression.span)
     }
     guard first.count == second.count else {
       return CheckedExpression(
@@ -215,6 +280,11 @@ extension Checker {
     if case .projection(let selection, let body) = list.kind {
       return try aggregate(
         .exists, selection, try combine(.equal, body, value), expression.span)
+    }
+    if case .filtered(let elements, let conditions) = list.kind {
+      var equalities: [CheckedExpression] = []
+      for element in elements { equalities.append(try combine(.equal, element, value)) }
+      return try fold(.or, try guarded(equalities, .and, conditions), expression)
     }
     return CheckedExpression(
       kind: .binary(.isIn, value, list), type: .bool, span: expression.span)

@@ -20,7 +20,8 @@ extension Checker {
     var call = call
     // CEL has both spellings.
     if call.function == "existsOne" { call.function = "exists_one" }
-    if ["filter", "duplicates", "groupBy"].contains(call.function) {
+    let givesRows = ["filter", "duplicates", "groupBy"].contains(call.function)
+    if givesRows, call.function != "filter" || !isList(receiver) {
       throw ExpressionError(.unsupported(call.function, hint: .somethingBehind), at: call.nameSpan)
     }
     let source = try source(receiver, facts)
@@ -37,8 +38,7 @@ extension Checker {
     case "sumBy": return try checkGroupedSums(receiver, call, expression, facts)
     case "join":
       guard case .value(let list) = source, case .list(let texts) = list.kind else {
-        throw ExpressionError(
-          .unsupported("join", hint: .write("[a, b].join(\"-\")")), at: call.nameSpan)
+        throw notWrittenOut("join", call.nameSpan)
       }
       return try joined(texts, call, expression, facts)
     default:
@@ -177,6 +177,7 @@ extension Checker {
     _ expression: Expression, _ facts: Set<Fact>
   ) throws(ExpressionError) -> Source {
     switch expression.kind {
+    case .call(_?, "filter", _, _) where isList(expression): break
     case .call(_?, "filter", _, _), .call(_?, "duplicates", _, _):
       return .rows(try checkRows(expression, facts))
     case .call(let receiver?, "groupBy", let nameSpan, let arguments):

@@ -115,7 +115,7 @@ package struct Explanation {
       return frame.ordinal(of: variable, among: rows).map { .number(Decimal(Int64($0))) }
     case .aggregate(let aggregate, let selection, let body):
       return evaluate(aggregate, over: selection, body, expression)
-    case .list, .projection: preconditionFailure("a list is no result")
+    case .list, .filtered, .projection: preconditionFailure("a list is no result")
     }
   }
 

@@ -50,6 +50,8 @@ package struct ExpressionError: Error, Sendable, Equatable {
     case somethingBehind
     /// What is asked of a list of values can be asked of its rows.
     case rowsWithoutMap
+    /// Not of rows, and not of values of which a filter leaves some out.
+    case listWrittenOut
     /// Which place a row has is not known once rows are left out.
     case positionsWithoutFilter
     case division

@@ -71,9 +71,26 @@ private enum Verdict {
 
   /// The result; of a list those of its values.
   private static func outcomes(_ checked: CheckedExpression) throws -> [Outcome] {
-    if case .list(let elements) = checked.kind { return try elements.flatMap(outcomes) }
+    if let elements = try checked.values { return try elements.flatMap(outcomes) }
     var frame = try OrderText().frame()
     return [Outcome(Program(checked), &frame)]
+  }
+}
+
+extension CheckedExpression {
+  /// The values of a list; nil for what is none.
+  fileprivate var values: [CheckedExpression]? {
+    get throws {
+      switch kind {
+      case .list(let elements): return elements
+      case .filtered(let elements, let conditions):
+        return try zip(elements, conditions).filter { _, condition in
+          var frame = try OrderText().frame()
+          return Outcome(Program(condition), &frame) == .truth(true)
+        }.map(\.0)
+      default: return nil
+      }
+    }
   }
 }
 
@@ -81,7 +98,7 @@ extension Case {
   /// Whether a result is the expected one, in type and value.
   fileprivate func expects(_ outcomes: [Outcome], of checked: CheckedExpression) throws -> Bool {
     guard let type, let value else { return false }
-    guard case .list(let elements) = checked.kind else {
+    guard let elements = try checked.values else {
       return Self.name(of: checked.type) == type && outcomes == [Self.outcome(type, value)]
     }
     guard type == "list" else { return false }

@@ -46,7 +46,16 @@ struct FunctionTests {
     ("[order.total, 5].all(n, n > 10)", "false"), ("[1, 2, 2].exists_one(n, n == 2)", "false"),
     ("[1, 2].map(n, n * order.rate).sum()", "4.5"), ("([3] + [1, 2]).min()", "1"),
     ("[1, order.total] == [1, 100]", "true"), ("[1, 2] == [1]", "false"),
-    ("size([1, 2] + [3])", "3"), ("[order.code, 'a', 'b'].join('.')", "'X1.a.b'"),
+    ("size([1, 2] + [3])", "3"),
+    ("[true, order.total > 5, false].filter(k, k).size() >= 2", "true"),
+    ("[1, order.total].filter(n, n > 1).sum()", "100"), ("[1].filter(n, n > 1).sum()", "0"),
+    ("[1, 2].filter(n, n > 1).all(n, n == 2)", "true"), ("2 in [1, 2].filter(n, n < 2)", "false"),
+    ("[1, 2, 3].filter(n, n > 1).filter(n, n < 3).exists(n, n == 2)", "true"),
+    ("[1, 2].filter(n, n > 1).map(n, n * 10).exists_one(n, n == 20)", "true"),
+    ("[1 % (order.total - 100), 2].filter(n, n > 1).exists(n, n == 2)", "true"),
+    ("[1 % (order.total - 100), 2].filter(n, n > 1).size()", "none"),
+    ("cel.bind(few, [1, 2].filter(n, n > 1), few.size() + few.sum())", "3"),
+    ("[order.code, 'a', 'b'].join('.')", "'X1.a.b'"),
     ("[order.code, 'a'].join()", "'X1a'"), ("[order.code].join('-')", "'X1'"),
     ("[order.total].exists(n, order.item.exists(i, i.price > n))", "false"),
     (
@@ -125,14 +134,26 @@ struct FunctionTests {
       ("order.total % 2.0", .typeMismatch(expected: "int", found: "decimal"), 14..<17),
       ("int(true)", .typeMismatch(expected: "string, decimal", found: "bool"), 4..<8),
       ("string(true)", .typeMismatch(expected: "int, decimal, date", found: "bool"), 7..<11),
+      ("[1, 2].filter(n, n > 1).max()", .unsupported("max", hint: .listWrittenOut), 24..<27),
+      ("[1, 2].filter(n, n > 1) == [2]", .unsupported("==", hint: .listWrittenOut), 0..<30),
+      ("[1] + order.item.map(i, i.no)", .unsupported("+", hint: .listWrittenOut), 0..<29),
+      (
+        "[1, 2].filter(n, n > 1).all(p, n, true)", .unsupported("p", hint: .positionsWithoutFilter),
+        28..<29
+      ),
+      (
+        "order.item.map(i, i.no).filter(n, n > 1).sum()",
+        .unsupported("filter", hint: .rowsWithoutMap), 24..<30
+      ),
+      ("[1].filter(n, n)", .typeMismatch(expected: "bool", found: "int"), 14..<15),
       ("['a', 'b'].join(1)", .typeMismatch(expected: "string", found: "int"), 16..<17),
       (
-        "order.item.join(i, i.unit)", .unsupported("join", hint: .write("[a, b].join(\"-\")")),
+        "order.item.join(i, i.unit)", .unsupported("join", hint: .listWrittenOut),
         11..<15
       ),
       (
         "order.item.map(i, i.unit).join('-')",
-        .unsupported("join", hint: .write("[a, b].join(\"-\")")), 26..<30
+        .unsupported("join", hint: .listWrittenOut), 26..<30
       ),
       ("[1, 2].join(',')", .typeMismatch(expected: "string", found: "int"), 1..<2),
       ("math.sign('a')", .typeMismatch(expected: "int, decimal", found: "string"), 10..<13),

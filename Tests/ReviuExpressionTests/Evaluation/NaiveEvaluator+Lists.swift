@@ -12,6 +12,8 @@ extension NaiveEvaluator {
 
   struct List {
     var values: [PlainValue?]
+    /// Of each value whether a filter lets it through; nil where there is no filter.
+    var conditions: [Bool?]?
     /// Whether the list is written out value by value, so that all of them are needed to count.
     var isWrittenOut: Bool
   }
@@ -29,13 +31,25 @@ extension NaiveEvaluator {
     case .binary(.add, let left, let right):
       guard let first = try list(left), let second = try list(right) else { return nil }
       return List(values: first.values + second.values, isWrittenOut: true)
+    case .call(let receiver?, "filter", _, let arguments):
+      guard var filtered = try list(receiver) else { return nil }
+      var conditions: [Bool?] = []
+      for (index, value) in filtered.values.enumerated() {
+        let own = try bound(arguments[0], toValue: value).truth(arguments[1])
+        let before = filtered.conditions?[index] ?? (filtered.conditions == nil ? true : nil)
+        conditions.append(
+          own == false || before == false ? false : own == nil || before == nil ? nil : true)
+      }
+      filtered.conditions = conditions
+      return filtered
     case .call(let receiver?, "map", _, let arguments):
       if let list = try list(receiver) {
         var values: [PlainValue?] = []
         for value in list.values {
           values.append(try bound(arguments[0], toValue: value).value(arguments[1]))
         }
-        return List(values: values, isWrittenOut: list.isWrittenOut)
+        return List(
+          values: values, conditions: list.conditions, isWrittenOut: list.isWrittenOut)
       }
       return List(
         values: try values(receiver, arguments[0], arguments[1]), isWrittenOut: false)
@@ -139,12 +153,27 @@ extension NaiveEvaluator {
     _ list: List, _ function: String, _ arguments: [Expression]
   ) throws(GivesUp) -> PlainValue? {
     if function == "join" { return try joined(list, by: arguments.first) }
+    if arguments.isEmpty, let conditions = list.conditions {
+      let values = zip(conditions, list.values).map { condition, value in
+        condition.flatMap { $0 ? value : .number(0) }
+      }
+      return try combine(values, function)
+    }
     if arguments.isEmpty { return try combine(list.values, function) }
     var results: [PlainValue?] = []
     for (index, value) in list.values.enumerated() {
       var inner = bound(arguments[arguments.count - 2], toValue: value)
       if arguments.count == 3 { inner = inner.bound(arguments[0], toValue: place(index)) }
       results.append(try inner.value(arguments[arguments.count - 1]))
+    }
+    // What a filter leaves out changes nothing; what it may leave out matters only where it would.
+    let neutral = PlainValue.truth(function == "all")
+    for (index, condition) in (list.conditions ?? []).enumerated() where condition != true {
+      if condition == false || results[index] == neutral {
+        results[index] = neutral
+      } else {
+        results[index] = nil
+      }
     }
     if list.isWrittenOut, function == "exists_one", results.contains(nil) { return nil }
     return try combine(results, function)

@@ -82,6 +82,15 @@ struct NaiveEvaluator {
     case .isIn:
       guard let list = try list(right) else { return nil }
       let wanted = try value(left)
+      if let conditions = list.conditions {
+        // Not even the value must be known where no element is let through.
+        let truths = zip(conditions, list.values).map { condition, value in
+          condition == false
+            ? false
+            : wanted.flatMap { wanted in value.flatMap { $0 == wanted ? condition : false } }
+        }
+        return truths.contains(true) ? .truth(true) : truths.contains(nil) ? nil : .truth(false)
+      }
       let candidates = list.values
       if !list.isWrittenOut, candidates.isEmpty { return .truth(false) }
       guard let wanted else { return nil }
@@ -183,6 +192,11 @@ extension NaiveEvaluator {
       return try quotient(
         dividend, divisor, digits: Int(digits / RandomDocument.one), mode)
     case "size":
+      if let list = try list(arguments[0]) {
+        let conditions = list.conditions ?? list.values.map { _ in true }
+        if conditions.contains(nil) { return nil }
+        return .number(Int128(conditions.count { $0 == true }) * RandomDocument.one)
+      }
       // The expressions made here never ask for the size of a field that is a text.
       guard case .binary = arguments[0].kind else { return try count(arguments[0]) }
       guard case .text(let text) = try value(arguments[0]) else { return nil }

@@ -59,8 +59,21 @@ extension RandomExpression {
     return list
   }
 
+  /// A list of which a filter may leave values out.
+  private mutating func filteredList(_ kind: Kind, _ depth: Int) -> String {
+    let list = list(kind, depth)
+    guard source.chance(40) else { return list }
+    let name = nextLoop()
+    values.append((name, kind))
+    defer { values.removeLast() }
+    return "\(list).filter(\(name), \(truth(depth - 2)))"
+  }
+
   mutating func listTruth(_ depth: Int) -> String {
     let kind = source.pick([Kind.number, .text, .date])
+    if source.chance(20) {
+      return "(\(expression(kind, depth: depth - 2)) in \(filteredList(kind, depth)))"
+    }
     if source.chance(30) {
       return "(\(list(kind, depth)) \(source.pick(["==", "!="])) \(list(kind, depth)))"
     }
@@ -69,8 +82,9 @@ extension RandomExpression {
       return "(\(value) in \(rows.text).map\(body(rows, kind, depth - 1)))"
     }
     let function = source.pick(["all", "exists", "exists_one"])
-    let (name, place) = (nextLoop(), source.chance(30) ? nextLoop() : nil)
-    let list = list(kind, depth)
+    let name = nextLoop()
+    let list = filteredList(kind, depth)
+    let place = source.chance(30) && !list.hasSuffix(")") ? nextLoop() : nil
     let before = values
     values += [(name, kind)] + (place.map { [($0, .number)] } ?? [])
     defer { values = before }
@@ -86,7 +100,11 @@ extension RandomExpression {
     }
     let name = nextLoop()
     let map = source.chance(40) ? ".map(\(name), \(name) + \(number(depth - 2)))" : ""
-    return "\(list(.number, depth))\(map).\(function)()"
+    switch source.below(3) {
+    case 0: return "size(\(filteredList(.text, depth)))"
+    case 1: return "\(filteredList(.number, depth))\(map).sum()"
+    default: return "\(list(.number, depth))\(map).\(function)()"
+    }
   }
 
   mutating func rowNumber(_ depth: Int) -> String {

@@ -182,6 +182,10 @@ extension ExpressionError.Hint {
       Bilingual(
         id: "tulis langsung pada baris-barisnya, tanpa .map(...)",
         en: "ask it of the rows themselves, without .map(...)")
+    case .listWrittenOut:
+      Bilingual(
+        id: "tulis nilai-nilainya sebagai daftar, misalnya [a, b], tanpa .filter(...)",
+        en: "write the values as a list, such as [a, b], without .filter(...)")
     case .positionsWithoutFilter:
       Bilingual(
         id: "urutan hanya dikenal bila semua baris dilalui, tanpa .filter(...) atau .groupBy(...)",
