@@ -4,16 +4,6 @@ extension Checker {
     var function: String
     var nameSpan: Expression.Span
     var arguments: [Expression]
-
-    /// The call `all(i, v, body)` and its like without the name for the place of `v`, and that name.
-    var withoutPosition: (call: Call, position: Expression?) {
-      guard arguments.count == 3, ["all", "exists", "exists_one"].contains(function),
-        case .name = arguments[1].kind
-      else { return (self, nil) }
-      var call = self
-      call.arguments.removeFirst()
-      return (call, arguments[0])
-    }
   }
 
   private static let textFunctions =
@@ -89,46 +79,6 @@ extension Checker {
     default:
       throw unknownFunction(
         call, among: Self.globalFunctions + Self.rowFunctions + Self.textFunctions)
-    }
-  }
-
-  /// `cel.bind(name, value, body)`: the value is written out wherever the name stands.
-  private func checkBinding(
-    _ call: Call, _ facts: Set<Fact>
-  ) throws(ExpressionError) -> CheckedExpression {
-    guard call.function == "bind" else { throw unknownFunction(call, among: ["bind"]) }
-    try requireCount(call, 3)
-    let value = try check(call.arguments[1], facts: facts)
-    let inner = try binding(call.arguments[0], to: value, among: 1)
-    return try inner.check(call.arguments[2], facts: facts)
-  }
-
-  /// The whole number that a text states, or a decimal without what stands behind its point.
-  private func wholeNumber(
-    _ operand: CheckedExpression, _ span: Expression.Span
-  ) throws(ExpressionError) -> CheckedExpression {
-    switch operand.type {
-    case .int: return CheckedExpression(kind: operand.kind, type: operand.type, span: span)
-    case .string, .decimal:
-      return CheckedExpression(
-        kind: .wholeNumber(operand), type: .int(operand.type.unit), span: span)
-    default:
-      throw ExpressionError(
-        .typeMismatch(expected: "string, decimal", found: operand.type.name), at: operand.span)
-    }
-  }
-
-  /// A number or a date as it is written.
-  private func text(
-    of operand: CheckedExpression, _ span: Expression.Span
-  ) throws(ExpressionError) -> CheckedExpression {
-    switch operand.type {
-    case .string: return CheckedExpression(kind: operand.kind, type: .string, span: span)
-    case .int, .decimal, .date:
-      return CheckedExpression(kind: .spelling(operand), type: .string, span: span)
-    default:
-      throw ExpressionError(
-        .typeMismatch(expected: "int, decimal, date", found: operand.type.name), at: operand.span)
     }
   }
 

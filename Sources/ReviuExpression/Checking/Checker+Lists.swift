@@ -1,8 +1,5 @@
 /// Lists have a length that is known here, so what is done with one is written out for its values.
 extension Checker {
-  /// Bodies that loops over lists inside each other may be written out to.
-  private static let expansionLimit = 1_000
-
   func checkListCall(
     _ list: CheckedExpression, _ call: Call, _ expression: Expression, _ facts: Set<Fact>
   ) throws(ExpressionError) -> CheckedExpression {
@@ -70,62 +67,6 @@ extension Checker {
     }
   }
 
-  private func filtered(
-    _ elements: [CheckedExpression], by conditions: [CheckedExpression], _ type: ValueType,
-    _ expression: Expression
-  ) -> CheckedExpression {
-    CheckedExpression(
-      kind: .filtered(elements, by: conditions), type: type, span: expression.span)
-  }
-
-  /// What is said of elements together with whether they count.
-  private func guarded(
-    _ bodies: [CheckedExpression], _ symbol: BinaryOperator, _ conditions: [CheckedExpression]?
-  ) throws(ExpressionError) -> [CheckedExpression] {
-    guard let conditions else { return bodies }
-    var guarded: [CheckedExpression] = []
-    for (condition, body) in zip(conditions, bodies) {
-      guarded.append(try combine(symbol, condition, body))
-    }
-    return guarded
-  }
-
-  private func negation(_ condition: CheckedExpression) -> CheckedExpression {
-    CheckedExpression(kind: .not(condition), type: .bool, span: condition.span)
-  }
-
-  /// A number that counts only where a condition holds.
-  private func counting(
-    _ condition: CheckedExpression, _ value: CheckedExpression
-  ) -> CheckedExpression {
-    CheckedExpression(
-      kind: .conditional(condition, then: value, otherwise: number(0, value.span)),
-      type: value.type, span: condition.span)
-  }
-
-  /// How many of some conditions hold.
-  func count(
-    of conditions: [CheckedExpression], _ expression: Expression
-  ) throws(ExpressionError) -> CheckedExpression {
-    try fold(.add, conditions.map { counting($0, number(1, $0.span)) }, expression)
-  }
-
-  func notWrittenOut(_ function: String, _ span: Expression.Span) -> ExpressionError {
-    ExpressionError(.unsupported(function, hint: .listWrittenOut), at: span)
-  }
-
-  /// Whether an expression stands for values, not for rows, as far as its outer form tells.
-  func isList(_ expression: Expression) -> Bool {
-    switch expression.kind {
-    case .list, .binary, .call(_?, "map", _, _), .call(_?, "sumBy", _, _), .call(_?, "bind", _, _):
-      true
-    case .call(let receiver?, "filter", _, _): isList(receiver)
-    case .name(let name):
-      if case .value? = variables.last(where: { $0.name == name })?.meaning { true } else { false }
-    default: false
-    }
-  }
-
   private func checkProjectionCall(
     _ selection: RowSelection, _ element: CheckedExpression, _ call: Call, _ expression: Expression,
     _ facts: Set<Fact>
@@ -155,7 +96,7 @@ extension Checker {
   }
 
   /// The values with an operator between them.
-  private func fold(
+  func fold(
     _ symbol: BinaryOperator, _ values: [CheckedExpression], _ expression: Expression
   ) throws(ExpressionError) -> CheckedExpression {
     var result = values[0]
@@ -178,32 +119,8 @@ extension Checker {
     return CheckedExpression(kind: whole.kind, type: .string, span: expression.span)
   }
 
-  private func number(_ value: Int64, _ span: Expression.Span) -> CheckedExpression {
+  func number(_ value: Int64, _ span: Expression.Span) -> CheckedExpression {
     CheckedExpression(kind: .literal(.int(value)), type: .int(.plain), span: span)
-  }
-
-  /// A checker in which a name stands for a value.
-  func binding(
-    _ name: Expression, to value: CheckedExpression, among count: Int
-  ) throws(ExpressionError) -> Checker {
-    var inner = self
-    inner.variables.append(
-      Variable(name: try newName(name), slot: nextSlot, meaning: .value(value)))
-    // The rows that the value goes through must not take the place of those around it.
-    inner.nextSlot = max(nextSlot, value.variableCount)
-    inner.expansion *= count
-    guard inner.expansion <= Self.expansionLimit else {
-      throw ExpressionError(.tooDeep, at: name.span)
-    }
-    return inner
-  }
-
-  /// A checker in which a name, if there is one, stands for the place of what is gone through.
-  func binding(
-    _ name: Expression?, toPlace place: (Expression) throws(ExpressionError) -> CheckedExpression
-  ) throws(ExpressionError) -> Checker {
-    guard let name else { return self }
-    return try binding(name, to: try place(name), among: 1)
   }
 
   func checkList(

@@ -91,19 +91,6 @@ extension Checker {
     return (selection, try inner.check(arguments[1], facts: known))
   }
 
-  /// The place of the row that a selection's variable is bound to.
-  func ordinal(
-    of selection: RowSelection, _ name: Expression
-  ) throws(ExpressionError) -> CheckedExpression {
-    guard selection.filters.isEmpty else {
-      throw ExpressionError(
-        .unsupported(try newName(name), hint: .positionsWithoutFilter), at: name.span)
-    }
-    return CheckedExpression(
-      kind: .ordinal(variable: selection.variable, rows: selection.rows), type: .int(.plain),
-      span: name.span)
-  }
-
   func aggregate(
     _ aggregate: CheckedExpression.Aggregate, _ selection: RowSelection, _ body: CheckedExpression,
     _ span: Expression.Span

@@ -44,7 +44,7 @@ package struct Explanation {
     let value = evaluateExactly(expression)
     // Every result has the digits of its type, as the compiled programs hold it.
     if case .number(let number) = value, number.coefficient(atScale: expression.type.scale) == nil {
-      absences.append(Absence(reason: .arithmetic(.overflow), contribution: nil))
+      lack(.arithmetic(.overflow))
       return nil
     }
     return value
@@ -119,6 +119,11 @@ package struct Explanation {
     }
   }
 
+  /// Says why there is no result, where no field is to blame.
+  mutating func lack(_ reason: Absence.Reason) {
+    absences.append(Absence(reason: reason, contribution: nil))
+  }
+
   /// Binds a loop variable.
   package mutating func bind(_ variable: Int, toRow row: Int) {
     frame.bind(variable, toRow: row)
@@ -188,44 +193,6 @@ package struct Explanation {
     }
   }
 
-  private mutating func evaluateText(_ expression: CheckedExpression) -> Value? {
-    let parts = expression.kind.parts.map { evaluate($0) }
-    var texts: [String] = []
-    var numbers: [Int64] = []
-    for part in parts {
-      switch part {
-      case .text(let text): texts.append(text)
-      case .number(let number): numbers.append(number.wholeNumber ?? -1)
-      default: return nil
-      }
-    }
-    let result: Value? =
-      switch expression.kind {
-      case .textFunction(let function, _, _):
-        function.apply(to: TextSlice(texts[0]), Array(texts.dropFirst()), numbers).map {
-          .text($0.string)
-        }
-      case .position(let search, _, _, _):
-        search.position(of: texts[0], in: texts[1], from: numbers.first).map {
-          .number(Decimal($0))
-        }
-      default: preconditionFailure("not a function of texts")
-      }
-    if result == nil { absences.append(Absence(reason: .outsideText, contribution: nil)) }
-    return result
-  }
-
-  private mutating func wholeNumber(_ value: Value) -> Value? {
-    let (number, reason): (Int64?, Absence.Reason) =
-      switch value {
-      case .text(let text): (Decimal.wholeNumber(stated: text), .notANumber)
-      case .number(let decimal): (decimal.truncated, .arithmetic(.overflow))
-      default: preconditionFailure("only texts and decimals are made whole numbers")
-      }
-    if number == nil { absences.append(Absence(reason: reason, contribution: nil)) }
-    return number.map { .number(Decimal($0)) }
-  }
-
   private func compare(_ left: Value, _ symbol: BinaryOperator, _ right: Value) -> Bool {
     switch (left, right) {
     case (.number(let a), .number(let b)): symbol.holds(a, b)
@@ -287,7 +254,7 @@ package struct Explanation {
         do throws(ArithmeticError) {
           total = aggregate == .sum ? try soFar + value : try soFar * value
         } catch {
-          absences.append(Absence(reason: .arithmetic(error), contribution: nil))
+          lack(.arithmetic(error))
           return nil
         }
       }
@@ -298,7 +265,7 @@ package struct Explanation {
     case .exists: return .bool(false)
     case .existsOne: return .bool(count == 1)
     case .min, .max:
-      if best == nil { absences.append(Absence(reason: .noRows, contribution: nil)) }
+      if best == nil { lack(.noRows) }
       return best
     case .sum, .product:
       // Only the whole sum must fit its type, not every step on the way.
@@ -386,7 +353,7 @@ package struct Explanation {
       if case .int = expression.type, value.wholeNumber == nil { throw ArithmeticError.overflow }
       return .number(value)
     } catch {
-      absences.append(Absence(reason: .arithmetic(error), contribution: nil))
+      lack(.arithmetic(error))
       return nil
     }
   }

@@ -18,19 +18,6 @@ package struct Decimal: Sendable {
   package init(_ integer: some FixedWidthInteger & SignedInteger) {
     self.init(coefficient: Int128(integer), scale: 0)
   }
-
-  /// Nil where the number is too large or has too many digits behind the point.
-  init?(_ integer: Int128, timesTenToThe exponent: Int) {
-    guard exponent > 0 else {
-      guard -exponent <= Self.maximumScale else { return nil }
-      self.init(coefficient: integer, scale: -exponent)
-      return
-    }
-    guard exponent < powersOfTen.count else { return nil }
-    let (value, overflow) = integer.multipliedReportingOverflow(by: powersOfTen[exponent])
-    if overflow { return nil }
-    self.init(coefficient: value, scale: 0)
-  }
 }
 
 /// Why an operation has no exact result.
@@ -117,16 +104,6 @@ extension Decimal {
     return try fitting(
       Wide(coefficient, times: 1),
       isNegative: (left.coefficient < 0) != (right.coefficient < 0), scale: scale)
-  }
-
-  /// What whole numbers leave over; it has the sign of the dividend.
-  package static func remainder(
-    _ dividend: Int128, _ divisor: Int128
-  ) throws(ArithmeticError) -> Int128 {
-    if divisor == 0 { throw .divisionByZero }
-    // In CEL the quotient must fit as well.
-    if dividend == Int64.min, divisor == -1 { throw .overflow }
-    return dividend % divisor
   }
 
   /// The quotient rounded to `digits` places behind the point.
@@ -236,20 +213,6 @@ extension Decimal {
     let coefficient =
       isNegative ? Int128(truncatingIfNeeded: 0 &- magnitude.low) : Int128(magnitude.low)
     return Decimal(coefficient: coefficient, scale: scale)
-  }
-
-  /// The value without what stands behind the point; nil where CEL's conversion to an int is an error, whose bounds are
-  /// no results.
-  package var truncated: Int64? {
-    let whole = coefficient / powersOfTen[scale]
-    return whole > Int64.min && whole < Int64.max ? Int64(whole) : nil
-  }
-
-  /// The number that a text is: digits, with a minus sign before them if it is negative, and nothing else.
-  package static func wholeNumber(stated text: String) -> Int64? {
-    let digits = text.utf8.first == UInt8(ascii: "-") ? text.utf8.dropFirst() : text.utf8[...]
-    guard digits.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
-    return Int64(text)
   }
 
   private static func powerOfTen(_ exponent: Int) -> UInt128 { powersOfTen[exponent].magnitude }
