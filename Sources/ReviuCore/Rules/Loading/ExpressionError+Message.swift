@@ -130,6 +130,19 @@ extension ExpressionError.Reason {
       Bilingual(
         id: "kode adalah teks: tulis dalam tanda kutip, misalnya \"521211\"",
         en: "codes are texts: write them in quotes, such as \"521211\"")
+    case .typeMismatch("int, decimal", "string"), .typeMismatch("int", "string"):
+      Bilingual(
+        id: "tulis int(...) untuk bilangan yang tertulis sebagai teks",
+        en: "write int(...) for the number that a text is")
+    case .typeMismatch("int", "decimal"):
+      Bilingual(
+        id: "tulis int(...) bila angka di belakang titik boleh dibuang",
+        en: "write int(...) if what stands behind the point may be left out")
+    case .typeMismatch("string", "int"), .typeMismatch("string", "decimal"),
+      .typeMismatch("string", "date"):
+      Bilingual(
+        id: "tulis dalam tanda kutip, atau string(...) untuk teks dari sebuah nilai",
+        en: "write it in quotes, or string(...) for the text of a value")
     case .notComparable("date", _), .notComparable(_, "date"):
       Bilingual(id: "tulis date(\"2026-01-31\")", en: "write date(\"2026-01-31\")")
     case .unguardedOptional(let name):

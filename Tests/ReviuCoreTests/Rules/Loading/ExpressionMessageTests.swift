@@ -48,6 +48,32 @@ struct ExpressionMessageTests {
       "tambahkan has(kak.rincian) &&"
     ),
     (
+      "rab.tahunAnggaran - 1 > 2024", "rab.tahunAnggaran",
+      "di sini perlu int, decimal, bukan string",
+      "tulis int(...) untuk bilangan yang tertulis sebagai teks"
+    ),
+    (
+      "rab.volume % 2 == 0", "rab.volume", "di sini perlu int, bukan decimal",
+      "tulis int(...) bila angka di belakang titik boleh dibuang"
+    ),
+    (
+      "rab.kro.startsWith(5)", "5", "di sini perlu string, bukan int",
+      "tulis dalam tanda kutip, atau string(...) untuk teks dari sebuah nilai"
+    ),
+    (
+      "rab.total > 15 %", "%", "\"%\" tidak tersedia di sini",
+      "untuk persen tulis 0.15, bukan 15%; sisa bagi memerlukan pembagi di belakang %"
+    ),
+    (
+      "kak.bulan.filter(b, b.ke > 1).all(n, b, b.ke == n)", "n", "\"n\" tidak tersedia di sini",
+      "urutan hanya dikenal bila semua baris dilalui, tanpa .filter(...) atau .groupBy(...)"
+    ),
+    (
+      "[rab.kro, rab.ro].filter(k, k != \"\").join() == \"\"", "join",
+      "\"join\" tidak tersedia di sini",
+      "tulis nilai-nilainya sebagai daftar, misalnya [a, b], tanpa .filter(...)"
+    ),
+    (
       "rab.volume > 0.1234567890123456789", "0.1234567890123456789",
       "bilangan 0.1234567890123456789 punya lebih dari 18 angka di belakang titik",
       "bulatkan dulu, misalnya round(x, 6, \"half-up\")"
