@@ -36,7 +36,7 @@ func compileTruth(_ expression: CheckedExpression) -> TruthProgram.Body {
   case .matches(let text, let pattern):
     let body = compileText(text)
     return { frame in
-      body(&frame).map { Truth(pattern.occurs(in: $0.string)) } ?? .unknown
+      body(&frame).map { Truth(pattern.occurs(in: $0)) } ?? .unknown
     }
   case .aggregate(let aggregate, let selection, let body):
     return remembering(

@@ -1,7 +1,8 @@
 /// Translates a pattern to instructions by recursive descent.
 struct PatternCompiler {
-  /// A counted repetition multiplies its body; more than this is refused.
-  private static let instructionLimit = 10_000
+  /// A counted repetition multiplies its body; more than this is refused. What follows each set of characters takes a
+  /// bit for each of the others.
+  private static let instructionLimit = 2_000
   private static let depthLimit = 50
 
   private let scalars: [Unicode.Scalar]

@@ -142,14 +142,14 @@ struct PatternTests {
 
   @Test func `refuses patterns that are too large or too deep`() {
     for source in [
-      "a{9999}a{9999}", "a{3000}|a{3000}|a{3000}|a{3000}", "(a{200}){200}", "((a{30}){30}){30}",
-      String(repeating: "a", count: 10_001),
+      "a{1999}a{1999}", "a{600}|a{600}|a{600}|a{600}", "(a{200}){200}", "((a{30}){30}){30}",
+      String(repeating: "a", count: 2_001),
       String(repeating: "(", count: 60) + String(repeating: ")", count: 60),
       String(repeating: "(", count: 100_000),
     ] {
       #expect(throws: Pattern.Problem.self, "\(source.prefix(20))") { try Pattern(source) }
     }
-    #expect(throws: Never.self) { try Pattern("(a{90}){90}") }
+    #expect(throws: Never.self) { try Pattern("(a{40}){40}") }
   }
 
   private func expect(

@@ -13,8 +13,7 @@ final class PatternCheck: Sendable {
   }
 
   func passes(_ frame: inout Frame) -> Bool {
-    guard let bytes = program.bytes(&frame) else { return false }
-    return pattern.matchesWhole(String(decoding: bytes, as: UTF8.self))
+    program.bytes(&frame).map { pattern.matchesWhole($0) } ?? false
   }
 
   func assess(_ frame: Frame) -> Assessment {
