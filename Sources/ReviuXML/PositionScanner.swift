@@ -1,12 +1,16 @@
-internal import Glibc
-
 /// Finds lines and columns of places that mostly come in the order of the document, without an index of its lines.
 ///
 /// For the few places of many documents; ``LineIndex`` serves many places of one.
 package struct PositionScanner: Sendable {
-  private var offset = 0
-  private var line = 1
-  private var lineStart = 0
+  fileprivate struct Place {
+    var offset = 0
+    var position = SourcePosition(line: 1, column: 1)
+  }
+
+  /// Places to go on from, in the order of the document.
+  private var known = [Place()]
+  /// How far apart they are at least.
+  private static let distance = 256
 
   package init() {}
 
@@ -15,21 +19,58 @@ package struct PositionScanner: Sendable {
   package mutating func position(ofTagAt offset: Int, in bytes: [UInt8]) -> SourcePosition {
     var start = min(offset, bytes.count - 1)
     while start > 0, bytes[start] != 0x3C { start -= 1 }
-    if start < self.offset { self = PositionScanner() }
-    advance(to: max(start, 0), in: bytes)
-    let column = 1 + bytes[lineStart..<self.offset].count { $0 & 0xC0 != 0x80 }
-    return SourcePosition(line: line, column: column)
+    let before = lastKnown(upTo: max(start, 0))
+    var place = known[before]
+    place.advance(to: max(start, 0), in: bytes)
+    if place.offset - known[before].offset >= Self.distance {
+      known.insert(place, at: before + 1)
+    }
+    return place.position
   }
 
-  private mutating func advance(to end: Int, in bytes: [UInt8]) {
-    unsafe bytes.withUnsafeBytes { buffer in
-      guard let start = buffer.baseAddress else { return }
-      while offset < end, let found = unsafe memchr(start + offset, 0x0A, end - offset) {
-        offset = unsafe UnsafeRawPointer(found) - start + 1
-        line += 1
-        lineStart = offset
+  private func lastKnown(upTo offset: Int) -> Int {
+    var (low, high) = (0, known.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if known[middle].offset <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+}
+
+extension PositionScanner.Place {
+  fileprivate mutating func advance(to end: Int, in bytes: [UInt8]) {
+    let lines = Self.count(0x0A, in: bytes, offset..<end)
+    if lines > 0 {
+      var lineStart = end
+      while bytes[lineStart - 1] != 0x0A { lineStart -= 1 }
+      offset = lineStart
+      position = SourcePosition(line: position.line + lines, column: 1)
+    }
+    position.column += bytes[offset..<end].count { $0 & 0xC0 != 0x80 }
+    offset = end
+  }
+
+  /// How often a byte occurs; sixteen bytes at a time.
+  private static func count(_ byte: UInt8, in bytes: [UInt8], _ range: Range<Int>) -> Int {
+    typealias Block = SIMD16<UInt8>
+    let wanted = Block(repeating: byte)
+    var total = 0
+    var start = range.lowerBound
+    unsafe bytes.withUnsafeBytes { bytes in
+      while range.upperBound &- start >= 16 {
+        var counts = Block()
+        // A lane holds no more.
+        for _ in 0..<min(255, (range.upperBound &- start) / 16) {
+          let block = unsafe bytes.loadUnaligned(fromByteOffset: start, as: Block.self)
+          // Where the bytes are equal, the mask is -1.
+          unsafe counts &-= unsafeBitCast(block .== wanted, to: Block.self)
+          start &+= 16
+        }
+        total &+= Int(SIMD16<UInt16>(truncatingIfNeeded: counts).wrappedSum())
       }
     }
-    offset = end
+    for index in start..<range.upperBound where bytes[index] == byte { total &+= 1 }
+    return total
   }
 }
