@@ -190,7 +190,7 @@ package struct BatchRun: Sendable {
     _ count: Int, _ work: @Sendable (Claims, inout Gatherer) -> Void
   ) -> BatchPart {
     let claims = Claims(count: count)
-    let slots = (0..<max(1, min(jobs, count))).map { _ in Slot() }
+    let slots = (0..<max(1, min(jobs, count))).map { _ in Slot<BatchPart>() }
     DispatchQueue.concurrentPerform(iterations: slots.count) { number in
       var gatherer = Gatherer(
         reviewer, digestsInputs: digestsInputs, waitingByteLimit: waitingByteLimit,
@@ -198,26 +198,8 @@ package struct BatchRun: Sendable {
       work(claims, &gatherer)
       slots[number].leave(gatherer.close())
     }
-    return slots.reduce(into: BatchPart()) { $0.add($1.part) }
+    return slots.compactMap(\.content).reduce(into: BatchPart()) { $0.add($1) }
   }
-}
-
-/// Where a thread leaves what it has found.
-///
-/// An atomic reference rather than a lock, which ThreadSanitizer cannot see on Linux.
-private final class Slot: Sendable {
-  private final class Content: Sendable {
-    let part: BatchPart
-
-    init(_ part: BatchPart) { self.part = part }
-  }
-
-  private let content = AtomicLazyReference<Content>()
-
-  /// Empty until something was left.
-  var part: BatchPart { content.load()?.part ?? BatchPart() }
-
-  func leave(_ part: BatchPart) { _ = content.storeIfNil(Content(part)) }
 }
 
 /// Hands out every number once, to whichever thread asks next.

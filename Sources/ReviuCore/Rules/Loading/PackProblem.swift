@@ -86,18 +86,30 @@ package struct PackProblem: Sendable, Equatable {
 
 /// Gathers the problems of a pack while it is loaded.
 final class PackProblems {
-  private(set) var all: [PackProblem] = []
-  private var texts: [String: String] = [:]
+  /// Problems, and the texts of the files that they are in.
+  struct Report: Sendable {
+    fileprivate(set) var problems: [PackProblem] = []
+    fileprivate var texts: [String: String] = [:]
+  }
+
+  private(set) var found = Report()
+  var all: [PackProblem] { found.problems }
   /// Made when the first problem of a file is shown.
   private var lines: [String: [Substring]] = [:]
 
   /// Makes the lines of a file available for messages.
-  func register(_ text: String, as file: String) { texts[file] = text }
+  func register(_ text: String, as file: String) { found.texts[file] = text }
+
+  /// Adds what another reader has found.
+  func add(_ other: Report) {
+    found.problems += other.problems
+    found.texts.merge(other.texts) { _, text in text }
+  }
 
   func report(
     _ reason: PackProblem.Reason, file: String, line: Int, column: Int, length: Int = 1
   ) {
-    all.append(
+    found.problems.append(
       PackProblem(
         reason: reason, file: file, line: line, column: column, length: max(1, length),
         sourceLine: sourceLine(line, of: file)))
@@ -106,7 +118,7 @@ final class PackProblems {
   func sourceLine(_ line: Int, of file: String) -> String {
     let known =
       lines[file]
-      ?? (texts[file] ?? "").split(
+      ?? (found.texts[file] ?? "").split(
         omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     lines[file] = known
     return known.indices.contains(line - 1) ? String(known[line - 1]) : ""

@@ -4,8 +4,8 @@ internal import Yams
 ///
 /// The strict subset of YAML that rule files are written in: no anchors, aliases, tags, or merge keys, no key
 /// twice, one document a file. Scalars are text until a field types them.
-struct YAMLNode {
-  enum Content {
+struct YAMLNode: Sendable {
+  enum Content: Sendable {
     case scalar(String)
     case sequence([YAMLNode])
     case mapping([YAMLEntry])
@@ -32,7 +32,7 @@ struct YAMLNode {
 }
 
 /// A key of a mapping with its value.
-struct YAMLEntry {
+struct YAMLEntry: Sendable {
   var key: YAMLNode
   var value: YAMLNode
 }
