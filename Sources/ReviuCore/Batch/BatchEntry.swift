@@ -31,6 +31,7 @@ struct BatchEntry: Sendable {
 
   /// One text for several, none of which can contain the control character between them: XML has none.
   static func joined(_ parts: [ArraySlice<UInt8>]) -> String {
+    if parts.count == 1 { return String(decoding: parts[0], as: UTF8.self) }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(parts.reduce(parts.count) { $0 + $1.count })
     for (index, part) in parts.enumerated() {

@@ -69,12 +69,21 @@ package struct ColumnFrame {
   func texts(of access: FieldAccess) -> TextColumn.Texts {
     let place = access.field.place
     let bytes = frame.document(place.document).bytes
-    let cells = cells(of: access)
-    let codes =
-      access.variable == variable
-      ? rows(of: frame.documents.codes(place)[...])
-      : TextCode.column(cells.values, in: bytes)[...]
+    guard access.variable == variable else {
+      let cells = ColumnCells(common: frame.cell(of: access))
+      let codes = TextCode.column(cells.values, in: bytes)
+      return TextColumn.Texts(bytes: bytes, cells: cells, codes: codes[...], count: count)
+    }
+    if let few = frame.documents.fewTexts(place) { return texts(few) }
+    let cells = ColumnCells(rows(of: frame.documents.column(place)))
+    let codes = rows(of: frame.documents.codes(place)[...])
     return TextColumn.Texts(bytes: bytes, cells: cells, codes: codes, count: count)
+  }
+
+  /// The texts of these rows.
+  /// - Parameter few: of the table's rows.
+  func texts(_ few: FewTexts) -> TextColumn.Texts {
+    TextColumn.Texts(few, numbers: rows(of: few.numbers[...]))
   }
 
   /// What a column of a whole table holds for these rows.

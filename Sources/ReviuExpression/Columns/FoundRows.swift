@@ -41,15 +41,63 @@ extension KeyIndex {
   package func find(
     _ parts: [TextColumn.Texts], variants: [[(column: Int, any: String)]], count: Int
   ) -> FoundRows {
-    // A key that all rows have is looked up once.
-    let isCommon = count > 0 && parts.allSatisfy(\.isCommon)
-    var rows = [Int](filledWith: FoundRows.noRow, count: isCommon ? 1 : count)
+    guard let shared = SharedKeys(parts, count: count) else {
+      return FoundRows(rows(of: parts, variants, count: count))
+    }
+    let first = parts.map { $0.picking(shared.firstRows) }
+    let found = rows(of: first, variants, count: shared.firstRows.count)
+    return FoundRows(shared.numbers.map { found[Int($0)] })
+  }
+
+  private func rows(
+    of parts: [TextColumn.Texts], _ variants: [[(column: Int, any: String)]], count: Int
+  ) -> [Int] {
+    var rows = [Int](filledWith: FoundRows.noRow, count: count)
     for part in parts { part.write(FoundRows.unknown, whereMissingIn: &rows) }
     for variant in variants where rows.contains(FoundRows.noRow) {
       var key = parts
       for (column, any) in variant { key[column] = TextColumn.Texts(any, count: count) }
       find(key, into: &rows, missing: FoundRows.noRow)
     }
-    return FoundRows(isCommon ? [Int](filledWith: rows[0], count: count) : rows)
+    return rows
+  }
+}
+
+/// The different keys of rows that share the texts these are made of.
+private struct SharedKeys {
+  /// Which of the keys each row has.
+  private(set) var numbers: [UInt8]
+  /// A row that has the key, for each.
+  private(set) var firstRows = [0]
+
+  private static let most = 64
+
+  /// Nil where rows do not share a part, or there are many different keys.
+  init?(_ parts: [TextColumn.Texts], count: Int) {
+    if count == 0 { return nil }
+    numbers = [UInt8](filledWith: 0, count: count)
+    for part in parts where !part.isCommon {
+      guard let sharing = part.sharing, combine(with: sharing.numbers, of: sharing.textCount) else {
+        return nil
+      }
+    }
+  }
+
+  /// - Returns: false where there are many different keys.
+  private mutating func combine(with others: ArraySlice<UInt8>, of otherCount: Int) -> Bool {
+    // Numbers of keys by those of their parts, plus one; 0 where there is none yet.
+    var known = [UInt8](filledWith: 0, count: firstRows.count * otherCount)
+    firstRows.removeAll(keepingCapacity: true)
+    let others = others.span
+    for row in numbers.indices {
+      let pair = Int(numbers[row]) &* otherCount &+ Int(others[row])
+      if known[pair] == 0 {
+        if firstRows.count == Self.most { return false }
+        firstRows.append(row)
+        known[pair] = UInt8(firstRows.count)
+      }
+      numbers[row] = known[pair] &- 1
+    }
+    return true
   }
 }

@@ -2,14 +2,43 @@
 package struct RowTruths: Sendable {
   /// How many rows there are.
   package let count: Int
+  private var words: Words
+
   /// Two words for 64 rows: of which rows the condition is true, and of which it is not false.
-  private var words: [UInt64]
+  ///
+  /// Most tables have so few rows that their words fit beside each other without an array.
+  private struct Words: Sendable {
+    private static let fewest = 8
+    private var first: InlineArray<8, UInt64>
+    private var others: [UInt64] = []
+    let count: Int
+
+    init(repeating word: UInt64, rows: Int) {
+      first = InlineArray(repeating: word)
+      count = ((rows &+ 63) &>> 6) &* 2
+      if count > Self.fewest {
+        others = [UInt64](filledWith: word, count: count &- Self.fewest)
+      }
+    }
+
+    @inline(__always)
+    subscript(index: Int) -> UInt64 {
+      get { index < Self.fewest ? first[index] : others[index &- Self.fewest] }
+      set {
+        if index < Self.fewest {
+          first[index] = newValue
+        } else {
+          others[index &- Self.fewest] = newValue
+        }
+      }
+    }
+  }
 
   /// - Parameter truth: whether the condition is true at a position, and whether it may be.
   @inline(__always)
   init(count: Int, _ truth: (_ position: Int) -> (is: Bool, maybe: Bool)) {
     self.count = count
-    words = [UInt64](filledWith: 0, count: Self.wordCount(count))
+    words = Words(repeating: 0, rows: count)
     var start = 0
     var index = 0
     while start < count {
@@ -39,14 +68,12 @@ package struct RowTruths: Sendable {
   /// The same for all rows.
   package init(repeating truth: Truth, count: Int) {
     self.count = count
-    words = [UInt64](filledWith: truth == .yes ? .max : 0, count: Self.wordCount(count))
+    words = Words(repeating: truth == .yes ? .max : 0, rows: count)
     if truth == .unknown {
       for index in stride(from: 1, to: words.count, by: 2) { words[index] = .max }
     }
     clearTail()
   }
-
-  private static func wordCount(_ count: Int) -> Int { ((count &+ 63) &>> 6) &* 2 }
 
   /// The bits behind the last row stay 0.
   private mutating func clearTail() {
@@ -75,11 +102,11 @@ package struct RowTruths: Sendable {
   }
 
   package mutating func formAnd(_ other: RowTruths) {
-    for index in words.indices { words[index] &= other.words[index] }
+    for index in 0..<words.count { words[index] &= other.words[index] }
   }
 
   mutating func formOr(_ other: RowTruths) {
-    for index in words.indices { words[index] |= other.words[index] }
+    for index in 0..<words.count { words[index] |= other.words[index] }
   }
 
   /// Of how many rows the condition has some truth.
@@ -142,6 +169,19 @@ package struct RowTruths: Sendable {
     var result = RowTruths(repeating: truth, count: count)
     for (index, position) in positions.enumerated() { result.set(self[index], at: position) }
     return result
+  }
+
+  /// The same for rows that share what up to 64 rows have.
+  func spread(by numbers: ArraySlice<UInt8>) -> RowTruths {
+    for truth in [Truth.no, .yes] where count(of: truth) == count {
+      return RowTruths(repeating: truth, count: numbers.count)
+    }
+    let (isTrue, mayBe) = (words[0], words[1])
+    let numbers = numbers.span
+    return RowTruths(count: numbers.count) { position in
+      let number = UInt64(numbers[position])
+      return (isTrue &>> number & 1 == 1, mayBe &>> number & 1 == 1)
+    }
   }
 
   private mutating func set(_ truth: Truth, at position: Int) {

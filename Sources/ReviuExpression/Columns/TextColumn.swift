@@ -5,6 +5,15 @@ package struct TextColumn: Sendable {
   private let body: @Sendable (ColumnFrame) -> Texts
   /// Which document the texts stand in; nil for those that are made.
   private let document: Int?
+  /// The few texts of a field of the rows, or what is made of them.
+  private var few: Few?
+
+  private struct Few: Sendable {
+    /// Tells these texts apart from others of a document.
+    var name: String
+    /// Nil where rows hardly share any.
+    var body: @Sendable (ExaminedDocuments) -> FewTexts?
+  }
 
   /// Nil for expressions that have no column form.
   package init?(_ expression: CheckedExpression, variable: Int) {
@@ -15,8 +24,10 @@ package struct TextColumn: Sendable {
       let code = TextCode.of(bytes[...])
       body = { Texts(bytes, code: code, count: $0.count) }
     case .field(let access):
-      document = access.field.place.document
+      let place = access.field.place
+      document = place.document
       body = { $0.texts(of: access) }
+      if access.variable == variable { few = Few(name: "\(place.slot)") { $0.fewTexts(place) } }
     case .conditional(let condition, let then, let otherwise):
       guard let first = TextColumn(then, variable: variable),
         let second = TextColumn(otherwise, variable: variable),
@@ -41,7 +52,20 @@ package struct TextColumn: Sendable {
       }
       document = nil
       let (texts, positions) = (parts, numbers)
-      body = { own.texts($0).changed { function.apply(to: $0, texts, positions) } }
+      let change = { @Sendable (text: TextSlice) in function.apply(to: text, texts, positions) }
+      guard let ownFew = own.few else {
+        body = { own.texts($0).changed(change) }
+        return
+      }
+      let name = "\(ownFew.name).\(function.rawValue)\(texts)\(positions)"
+      let few = Few(name: name) { documents in
+        documents.fewTexts(name) { ownFew.body(documents)?.changed(change) }
+      }
+      self.few = few
+      body = { columns in
+        few.body(columns.frame.documents).map { columns.texts($0) }
+          ?? own.texts(columns).changed(change)
+      }
     default: return nil
     }
   }

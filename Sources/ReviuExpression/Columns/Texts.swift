@@ -1,22 +1,39 @@
 internal import ReviuXML
 
 extension TextColumn {
-  /// Texts as byte ranges, each with its code.
+  /// Texts of rows: byte ranges, each with its code.
+  ///
+  /// What is asked of a text is asked once for all rows that share it.
   package struct Texts: Sendable {
-    let bytes: [UInt8]
-    private let cells: ArraySlice<Int64>
+    private(set) var bytes: [UInt8]
+    private var cells: ArraySlice<Int64>
     /// See ``ReviuXML/TextCode``.
-    private let codes: ArraySlice<UInt64>
-    /// How far it is from the text of a row to that of the next: 1, or 0 where they have the same.
+    private var codes: ArraySlice<UInt64>
+    /// Which of the texts each row has, where rows share them; else empty.
+    private let numbers: ArraySlice<UInt8>
+    /// How far it is from the text of a row to that of the next where ``numbers`` does not tell: 1, or 0 where all
+    /// have the same.
     private let step: Int
+    /// How many rows there are.
     package let count: Int
 
     init(bytes: [UInt8], cells: ColumnCells, codes: ArraySlice<UInt64>, count: Int) {
       self.bytes = bytes
       self.cells = cells.values
       self.codes = codes
+      numbers = []
       step = cells.step
       self.count = count
+    }
+
+    /// - Parameter numbers: which of a few texts each row has.
+    init(_ texts: FewTexts, numbers: ArraySlice<UInt8>) {
+      bytes = texts.bytes
+      cells = texts.cells[...]
+      codes = texts.codes[...]
+      self.numbers = numbers
+      step = 1
+      count = numbers.count
     }
 
     /// The same text for every row.
@@ -47,12 +64,23 @@ extension TextColumn {
     /// Whether all rows have the same text because it is not that of a row.
     var isCommon: Bool { step == 0 }
 
+    /// Which of the texts a row has, where rows share them.
+    var sharing: (textCount: Int, numbers: ArraySlice<UInt8>)? {
+      numbers.isEmpty ? nil : (cells.count, numbers)
+    }
+
+    /// Which of the texts a row has.
     @inline(__always)
-    func cell(_ index: Int) -> Int64 { cells.span[index &* step] }
+    private func place(_ index: Int) -> Int {
+      numbers.isEmpty ? index &* step : Int(numbers.span[index])
+    }
+
+    @inline(__always)
+    func cell(_ index: Int) -> Int64 { cells.span[place(index)] }
 
     /// That of no text where there is none.
     @inline(__always)
-    func code(_ index: Int) -> UInt64 { codes.span[index &* step] }
+    func code(_ index: Int) -> UInt64 { codes.span[place(index)] }
 
     /// Nil where there is no text.
     package func range(_ index: Int) -> Range<Int>? {
@@ -62,7 +90,12 @@ extension TextColumn {
     /// Whether every row has a text.
     /// - Parameter orMissing: rows that have none, but no other unreadable one, count too.
     package func areAllThere(orMissing mayLack: Bool = false) -> Bool {
-      count == 0 || cells.allSatisfy { $0 > lastUnreadableCell || mayLack && $0 == Cell.missing }
+      func isThere(_ cell: Int64) -> Bool {
+        cell > lastUnreadableCell || mayLack && cell == Cell.missing
+      }
+      return count == 0 || cells.allSatisfy(isThere)
+        // Some of the texts may be of no row at all.
+        || !numbers.isEmpty && (0..<count).allSatisfy { isThere(cell($0)) }
     }
 
     /// The texts of some rows; none in the place of a negative number.
@@ -76,26 +109,14 @@ extension TextColumn {
         bytes: bytes, cells: ColumnCells(cells[...]), codes: codes[...], count: rows.count)
     }
 
-    /// Every text changed in the same way, once for all rows that have the same short one; none where nothing comes of it.
+    /// Every text changed in the same way; none where nothing comes of it.
     func changed(_ change: (TextSlice) -> TextSlice?) -> Texts {
-      var made: [UInt8] = []
-      var known: [UInt64: Int64] = [:]
-      func changed(_ index: Int) -> Int64 {
-        guard let range = range(index) else { return cell(index) }
-        let code = code(index)
-        if code < firstSharedCode, let cell = known[code] { return cell }
-        var cell = Cell.missing
-        if let text = change(TextSlice(bytes: bytes, range: range)) {
-          cell = Cell.text(offset: made.count, count: text.range.count)
-          made += text.bytes[text.range]
-        }
-        if code < firstSharedCode { known[code] = cell }
-        return cell
-      }
-      let cells = (0..<(isCommon ? 1 : count)).map(changed)
-      return Texts(
-        bytes: made, cells: isCommon ? ColumnCells(common: cells[0]) : ColumnCells(cells[...]),
-        codes: TextCode.column(cells[...], in: made)[...], count: count)
+      var texts = self
+      let (made, changed) = changing(cells, in: bytes, change)
+      texts.bytes = made
+      texts.cells = changed[...]
+      texts.codes = TextCode.column(changed[...], in: made)[...]
+      return texts
     }
 
     /// Mixes the code of every row into the row's hash.
@@ -141,15 +162,14 @@ extension TextColumn {
       case .equal where literal.isShort:
         return truths { code, _ in code == literal.code }
       case .equal:
-        return truths { code, index in
-          code == literal.code
-            && literal.stands(.equal, bytes, Cell.range(ofText: cell(index)))
+        return truths { code, cell in
+          code == literal.code && literal.stands(.equal, bytes, Cell.range(ofText: cell))
         }
       case .start:
-        return truths { code, index in
+        return truths { code, cell in
           literal.isShort && code < firstSharedCode
             ? literal.isStart(of: code)
-            : literal.stands(.start, bytes, Cell.range(ofText: cell(index)))
+            : literal.stands(.start, bytes, Cell.range(ofText: cell))
         }
       }
     }
@@ -157,13 +177,17 @@ extension TextColumn {
     /// Tests whether every text is one of several; unknown where there is none.
     func test(_ choices: [TextLiteral]) -> RowTruths {
       if choices.isEmpty { return RowTruths(repeating: .no, count: count) }
-      return truths { code, index in
+      return truths { code, cell in
         choices.contains { choice in
           choice.code == code
-            && (choice.isShort
-              || choice.stands(.equal, bytes, Cell.range(ofText: cell(index))))
+            && (choice.isShort || choice.stands(.equal, bytes, Cell.range(ofText: cell)))
         }
       }
+    }
+
+    /// Tests every text; unknown where there is none.
+    func test(_ passes: (TextSlice) -> Bool) -> RowTruths {
+      truths { _, cell in passes(TextSlice(bytes: bytes, range: Cell.range(ofText: cell))) }
     }
 
     /// Compares every text with the one of another column; unknown where one is not there.
@@ -175,20 +199,21 @@ extension TextColumn {
       }
     }
 
-    /// - Parameter test: of a text that is there, by its code and where it stands in the column.
+    /// - Parameter test: of a text that is there, by its code and its cell.
     @inline(__always)
-    private func truths(_ test: (_ code: UInt64, _ index: Int) -> Bool) -> RowTruths {
+    private func truths(_ test: (_ code: UInt64, _ cell: Int64) -> Bool) -> RowTruths {
+      let (cells, codes) = (cells.span, codes.span)
       if step == 0, count > 0 {
-        let code = code(0)
+        let code = codes[0]
         return RowTruths(
-          repeating: code == noTextCode ? .unknown : Truth(test(code, 0)), count: count)
+          repeating: code == noTextCode ? .unknown : Truth(test(code, cells[0])), count: count)
       }
-      let codes = codes.span
-      return RowTruths(count: count) { index in
+      let truths = RowTruths(count: numbers.isEmpty ? count : cells.count) { index in
         let code = codes[index]
-        let passes = code != noTextCode && test(code, index)
+        let passes = code != noTextCode && test(code, cells[index])
         return (passes, passes || code == noTextCode)
       }
+      return numbers.isEmpty ? truths : truths.spread(by: numbers)
     }
   }
 }

@@ -78,12 +78,19 @@ private struct Compiler {
       return left.type == .string
         ? textComparison(symbol, left, right)
         : numberComparison(symbol, left, right)
-    case .textTest(.startsWith, let text, let part):
-      guard case .literal(.string(let prefix)) = part.kind,
+    case .textTest(let test, let text, let part):
+      guard case .literal(.string(let wanted)) = part.kind,
         let column = TextColumn(text, variable: variable)
       else { return nil }
-      let literal = TextLiteral(prefix)
-      return { column.texts($0).test(literal, .start) }
+      if test == .startsWith {
+        let literal = TextLiteral(wanted)
+        return { column.texts($0).test(literal, .start) }
+      }
+      let slice = TextSlice(wanted)
+      return { column.texts($0).test { $0.passes(test, slice) } }
+    case .matches(let text, let pattern):
+      guard let column = TextColumn(text, variable: variable) else { return nil }
+      return { column.texts($0).test { pattern.occurs(in: $0) } }
     case .aggregate(let aggregate, let selection, let body):
       if let body = join(aggregate, selection, body) { return body }
       return quantifier(aggregate, selection, body)

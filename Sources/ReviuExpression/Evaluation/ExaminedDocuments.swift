@@ -13,6 +13,8 @@ final class ExaminedDocuments {
   /// By the slot of the field; nil where nobody has asked.
   private var inherited: [[Int64]?] = []
   private var codes: [[UInt64]?] = []
+  private var few: [FewTexts??] = []
+  private var changed: [String: FewTexts?] = [:]
 
   init(_ first: ExtractedDocument, _ second: ExtractedDocument) {
     self.first = first
@@ -45,12 +47,28 @@ final class ExaminedDocuments {
     return cells[...]
   }
 
-  /// The codes of a text field for all rows of the table that it is a field of.
   func codes(_ place: Schema.Place) -> [UInt64] {
     if place.slot < codes.count, let known = codes[place.slot] { return known }
     let result = TextCode.column(column(place), in: document(place.document).bytes)
     Self.keep(result, in: &codes, at: place.slot)
     return result
+  }
+
+  /// The different texts of a field, for all rows of the table that it is a field of; nil where there are many.
+  func fewTexts(_ place: Schema.Place) -> FewTexts? {
+    if place.slot < few.count, let known = few[place.slot] { return known }
+    let bytes = document(place.document).bytes
+    let result = FewTexts(cells: column(place), codes: codes(place), in: bytes)
+    Self.keep(result, in: &few, at: place.slot)
+    return result
+  }
+
+  /// What is made of few texts, once for all that ask for it by the same name.
+  func fewTexts(_ name: String, _ make: () -> FewTexts?) -> FewTexts? {
+    if let known = changed[name] { return known }
+    let made = make()
+    changed.updateValue(made, forKey: name)
+    return made
   }
 
   private static func keep<Value>(_ value: Value, in all: inout [Value?], at slot: Int) {

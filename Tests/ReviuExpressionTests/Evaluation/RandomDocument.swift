@@ -63,7 +63,11 @@ struct RandomDocument {
   }
 
   private mutating func occurrences(of spec: ElementSpec) -> Int {
-    if spec.isRow { return source.chance(faults) ? 0 : source.below(4) }
+    if spec.isRow {
+      if source.chance(faults) { return 0 }
+      // Now and then so many that rows share texts.
+      return source.chance(1) ? 16 + source.below(24) : source.below(4)
+    }
     if source.chance(faults / 2) { return 2 }
     return source.chance(spec.occurs.lowerBound == 0 ? 40 : faults) ? 0 : 1
   }

@@ -8,7 +8,7 @@ struct RowTruthsTests {
   private static let all: [Truth] = [.no, .yes, .unknown]
 
   /// Around the numbers of rows that share a word.
-  @Test(arguments: [0, 1, 2, 63, 64, 65, 127, 128, 129, 200])
+  @Test(arguments: [0, 1, 2, 63, 64, 65, 127, 128, 129, 200, 256, 257, 400])
   func `says of every row what was said of it`(count: Int) {
     var source = SplitMix64(seed: UInt64(count))
     for _ in 0..<20 {

@@ -1,0 +1,98 @@
+internal import ReviuXML
+
+/// The different texts of a column in which rows share them.
+struct FewTexts: Sendable {
+  private(set) var bytes: [UInt8]
+  private(set) var cells: [Int64]
+  private(set) var codes: [UInt64]
+  /// Which of them each row has.
+  let numbers: [UInt8]
+
+  /// As many as ``RowTruths`` has truths in one word.
+  private static let most = 64
+  private static let fewestRows = 16
+
+  /// Nil where rows hardly share any.
+  init?(cells all: ArraySlice<Int64>, codes allCodes: [UInt64], in bytes: [UInt8]) {
+    if all.count < Self.fewestRows { return nil }
+    var cells = [Int64](filledWith: 0, count: Self.most)
+    var codes = [UInt64](filledWith: 0, count: Self.most)
+    var count = 0
+    // Places of texts by their codes, plus one; 0 where there is none.
+    var slots = [UInt8](filledWith: 0, count: Self.most * 4)
+    var numbers = [UInt8](filledWith: 0, count: all.count)
+    do {
+      let (givenCells, givenCodes) = (all.span, allCodes.span)
+      var texts = cells.mutableSpan
+      var textCodes = codes.mutableSpan
+      var places = slots.mutableSpan
+      var rows = numbers.mutableSpan
+      for row in rows.indices {
+        let (cell, code) = (givenCells[row], givenCodes[row])
+        // Rows of one parent have the same cell.
+        if row > 0, cell == givenCells[row &- 1] {
+          rows[row] = rows[row &- 1]
+          continue
+        }
+        var slot = Self.slot(of: code)
+        while places[slot] != 0 {
+          let text = Int(places[slot]) &- 1
+          if textCodes[text] == code, Self.areSame(texts[text], cell, code, bytes) { break }
+          slot = (slot &+ 1) & (places.count &- 1)
+        }
+        if places[slot] == 0 {
+          // A column of names and descriptions shows early that it is one.
+          if count == Self.most || count > Self.fewestRows && count &* 2 > row { return nil }
+          (texts[count], textCodes[count]) = (cell, code)
+          count &+= 1
+          places[slot] = UInt8(truncatingIfNeeded: count)
+        }
+        rows[row] = places[slot] &- 1
+      }
+    }
+    cells.removeLast(Self.most - count)
+    codes.removeLast(Self.most - count)
+    (self.bytes, self.cells, self.codes, self.numbers) = (bytes, cells, codes, numbers)
+  }
+
+  /// Every text changed in the same way; none where nothing comes of it.
+  func changed(_ change: (TextSlice) -> TextSlice?) -> FewTexts {
+    var texts = self
+    (texts.bytes, texts.cells) = changing(cells[...], in: bytes, change)
+    texts.codes = TextCode.column(texts.cells[...], in: texts.bytes)
+    return texts
+  }
+
+  @inline(__always)
+  private static func slot(of code: UInt64) -> Int {
+    Int(truncatingIfNeeded: (code &* 0x9E37_79B9_7F4A_7C15) >> 56)
+  }
+
+  /// Whether two cells with the same code hold the same text, or are none for the same reason.
+  @inline(__always)
+  private static func areSame(
+    _ cell: Int64, _ other: Int64, _ code: UInt64, _ bytes: [UInt8]
+  ) -> Bool {
+    if code == noTextCode { return cell == other }
+    return code < firstSharedCode
+      || TextCode.areEqual(
+        bytes, Cell.range(ofText: cell), bytes, Cell.range(ofText: other))
+  }
+}
+
+/// Texts that are made of others, and their bytes; none where nothing comes of one.
+func changing(
+  _ cells: ArraySlice<Int64>, in bytes: [UInt8], _ change: (TextSlice) -> TextSlice?
+) -> (bytes: [UInt8], cells: [Int64]) {
+  var made: [UInt8] = []
+  var changed = [Int64](filledWith: Cell.missing, count: cells.count)
+  for (index, cell) in cells.enumerated() {
+    if cell <= lastUnreadableCell {
+      changed[index] = cell
+    } else if let text = change(TextSlice(bytes: bytes, range: Cell.range(ofText: cell))) {
+      changed[index] = Cell.text(offset: made.count, count: text.range.count)
+      made += text.bytes[text.range]
+    }
+  }
+  return (made, changed)
+}
