@@ -15,9 +15,10 @@ struct JSONReport: Report {
         for input in batch.inputs { json.object { $0.fields(of: input) } }
       }
       json.key("proposals")
+      let rules = batch.summaries.map(\.id)
       json.array { json in
         for review in batch.reviews {
-          json.object { $0.fields(of: review, in: batch) }
+          json.object { $0.fields(of: review, in: batch, rules: rules) }
           json.drain(to: &output)
         }
       }

@@ -66,7 +66,8 @@ extension JSONWriter {
     field("status", input.status.rawValue)
   }
 
-  mutating func fields(of review: Review, in batch: Batch) {
+  /// - Parameter rules: the id of the rule of each outcome.
+  mutating func fields(of review: Review, in batch: Batch, rules: [String]) {
     field("id", review.proposal)
     field("tahunAnggaran", review.tahunAnggaran)
     field("satker", review.satker)
@@ -77,15 +78,13 @@ extension JSONWriter {
     field("gate", batch.isBlocked(review) ? "block" : "pass")
     key("outcomes")
     object { json in
-      var counts: [Outcome: Int] = [:]
-      for outcome in review.outcomes { counts[outcome, default: 0] += 1 }
-      json.fields(of: counts)
+      json.fields { outcome in review.outcomes.count { $0 == outcome } }
     }
-    let rules = zip(batch.summaries, review.outcomes)
+    let outcomes = zip(rules, review.outcomes)
     let partly = Set(review.findings.filter { $0.outcome == .indeterminate }.map(\.rule))
-    field("notApplicable", rules.filter { $1 == .notApplicable }.map(\.0.id))
+    field("notApplicable", outcomes.filter { $1 == .notApplicable }.map(\.0))
     field(
-      "indeterminate", rules.filter { $1 == .indeterminate || partly.contains($0.id) }.map(\.0.id))
+      "indeterminate", outcomes.filter { $1 == .indeterminate || partly.contains($0) }.map(\.0))
   }
 
   private mutating func field(_ name: String, _ values: [String]) {
@@ -96,13 +95,13 @@ extension JSONWriter {
   mutating func fields(of coverage: Batch.Coverage) {
     field("rule", coverage.rule.id)
     field("title", coverage.rule.title)
-    fields(of: coverage.counts)
+    fields { coverage.counts[$0] ?? 0 }
     field("active", coverage.rule.isActive)
   }
 
-  private mutating func fields(of counts: [Outcome: Int]) {
+  private mutating func fields(_ count: (Outcome) -> Int) {
     for outcome in Outcome.allCases {
-      field(outcome == .notApplicable ? "notApplicable" : outcome.rawValue, counts[outcome] ?? 0)
+      field(outcome == .notApplicable ? "notApplicable" : outcome.rawValue, count(outcome))
     }
   }
 

@@ -41,7 +41,7 @@ struct MarkdownReport: Report {
 
   private var summary: String {
     let held = batch.reviews.count { batch.isBlocked($0) }
-    let undecided = batch.findings.count { $0.outcome == .indeterminate }
+    let undecided = batch.undecidedCount
     let verdict =
       batch.isBlocked
       ? say("❌ Ada yang tidak lolos", "❌ Not everything passes")

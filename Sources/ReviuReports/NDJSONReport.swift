@@ -21,7 +21,10 @@ struct NDJSONReport: Report {
     }
     record("run") { $0.fields(ofRun: batch) }
     for input in batch.inputs { record("input") { $0.fields(of: input) } }
-    for review in batch.reviews { record("proposal") { $0.fields(of: review, in: batch) } }
+    let rules = batch.summaries.map(\.id)
+    for review in batch.reviews {
+      record("proposal") { $0.fields(of: review, in: batch, rules: rules) }
+    }
     for finding in batch.findings { record("finding") { $0.fields(of: finding) } }
     for coverage in batch.coverage { record("coverage") { $0.fields(of: coverage) } }
     record("summary") { $0.fields(ofSummary: batch) }

@@ -190,12 +190,14 @@ struct SARIFReport: Report {
     json.object { $0.field("text", text.printable(keepingLines: true)) }
   }
 
+  private static let plainInURIs = Set(
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/".utf8)
+
   /// A path as a relative reference, or as a file URI where it is absolute.
   static func uri(_ path: String) -> String {
-    let allowed = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/".utf8)
     var encoded = ""
     for byte in path.utf8 {
-      if allowed.contains(byte) {
+      if plainInURIs.contains(byte) {
         encoded.unicodeScalars.append(Unicode.Scalar(byte))
       } else {
         let digits = String(byte, radix: 16, uppercase: true)

@@ -306,7 +306,7 @@ extension TextReport {
   /// What the baseline has: findings that do not block, and entries that may be taken out of it.
   private var baseline: [String] {
     guard let baseline = batch.baseline else { return [] }
-    let known = batch.findings.count { $0.isKnown }
+    let known = batch.unsortedFindings.count { $0.isKnown }
     let stale = baseline.stale.map { entry in
       "    \(entry.rule)  \(entry.proposal ?? "–")".printable
     }

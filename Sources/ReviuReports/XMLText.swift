@@ -3,7 +3,7 @@ internal import ReviuCore
 extension String {
   /// The text as the content or an attribute of an element, in one line.
   var escapedForXML: String {
-    if utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F && !"&<>\"'".utf8.contains($0) }) { return self }
+    if utf8.allSatisfy(Self.isPlainInXML) { return self }
     var result = ""
     for scalar in printable.unicodeScalars {
       switch scalar {
@@ -18,5 +18,15 @@ extension String {
       }
     }
     return result
+  }
+
+  /// Whether a byte is a character that stands for itself.
+  private static func isPlainInXML(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+      UInt8(ascii: "'"):
+      false
+    default: byte >= 0x20 && byte < 0x7F
+    }
   }
 }

@@ -26,20 +26,26 @@ package struct Batch: Sendable {
 
   /// All findings: by proposal, file, line, column, and rule; those without proposal first.
   package var findings: [Finding] {
-    (documentFindings + batchFindings + reviews.flatMap(\.findings)).sorted {
-      Finding.precedes($0, $1)
-    }
+    unsortedFindings.sorted { Finding.precedes($0, $1) }
   }
 
-  /// How many findings failed, by disposition; the order of the findings does not matter to it.
+  /// All findings for counting, where their order does not matter.
+  package var unsortedFindings: FlattenSequence<[[Finding]]> {
+    ([documentFindings, batchFindings] + reviews.map(\.findings)).joined()
+  }
+
+  /// How many findings failed, by disposition.
   package var failureCounts: [(disposition: Disposition, count: Int)] {
     var counts: [Disposition: Int] = [:]
-    for findings in [documentFindings, batchFindings] + reviews.map(\.findings) {
-      for finding in findings where finding.outcome == .fail {
-        counts[finding.disposition, default: 0] += 1
-      }
+    for finding in unsortedFindings where finding.outcome == .fail {
+      counts[finding.disposition, default: 0] += 1
     }
     return Disposition.allCases.map { ($0, counts[$0, default: 0]) }
+  }
+
+  /// How many assessments were not possible.
+  package var undecidedCount: Int {
+    unsortedFindings.count { $0.outcome == .indeterminate }
   }
 
   /// The same with only those inputs, and the proposals that they belong to.
@@ -83,12 +89,16 @@ package struct Batch: Sendable {
   }
 
   package var coverage: [Coverage] {
-    summaries.enumerated().map { index, rule in
-      var counts: [Outcome: Int] = [:]
-      let found = documentFindings.count { $0.rule == rule.id }
-      for review in reviews where review.outcomes.indices.contains(index) {
-        counts[review.outcomes[index], default: 0] += 1
+    let summaries = summaries
+    var counts = Array(repeating: [Outcome: Int](), count: summaries.count)
+    for review in reviews {
+      for (index, outcome) in review.outcomes.enumerated() {
+        counts[index][outcome, default: 0] += 1
       }
+    }
+    return zip(summaries, counts).map { rule, counts in
+      var counts = counts
+      let found = documentFindings.count { $0.rule == rule.id }
       if rule.id == WaiverFile.rule { counts[.pass] = (waivers?.waivers.count ?? 0) - found }
       counts[.fail, default: 0] += found
       return Coverage(rule: rule, counts: counts)

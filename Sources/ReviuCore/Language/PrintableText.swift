@@ -8,6 +8,11 @@ extension String {
     if utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return self }
     var result = String.UnicodeScalarView()
     for scalar in unicodeScalars {
+      // The categories of Unicode are looked up, which most characters do not need.
+      if (0x20..<0x7F).contains(scalar.value) {
+        result.append(scalar)
+        continue
+      }
       switch scalar.properties.generalCategory {
       case .control where keepingLines && scalar == "\n": result.append(scalar)
       case .control: result.append(scalar == "\t" || scalar == "\n" ? " " : "\u{FFFD}")

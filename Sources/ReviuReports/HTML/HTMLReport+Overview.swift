@@ -69,7 +69,7 @@ extension HTMLReport {
 
   private var tiles: [Tile] {
     let findings = batch.failureCounts.reduce(0) { $0 + $1.count }
-    let undecided = batch.findings.count { $0.outcome == .indeterminate }
+    let undecided = batch.undecidedCount
     let total = MoneyEffect.total(batch.reviews.compactMap(\.total))
     let effect = batch.effect
     return [
@@ -126,7 +126,7 @@ extension HTMLReport {
   /// Findings by the six aspects of a review, each bar divided by disposition.
   private var aspectChart: String {
     let findings = Dictionary(
-      grouping: batch.findings.filter { $0.outcome == .fail }, by: \.aspect)
+      grouping: batch.unsortedFindings.filter { $0.outcome == .fail }, by: \.aspect)
     let most = findings.values.map(\.count).max() ?? 0
     let bars = Aspect.allCases.map { aspect in
       let own = findings[aspect] ?? []
