@@ -13,10 +13,19 @@ struct HTMLReport: Report {
   private let firstNumbers: [Int]
   private(set) var provinces: [Group] = []
   private(set) var units: [Group] = []
+  let bases: LegalBases
 
   init(_ batch: Batch, _ style: ReportStyle) {
+    self.init(batch, style, mostWithBasis: 2_000)
+  }
+
+  /// - Parameter mostWithBasis: with more findings, legal grounds are listed once, because repeated beside each they would be a
+  ///   quarter of the page.
+  init(_ batch: Batch, _ style: ReportStyle, mostWithBasis: Int) {
     self.batch = batch
     language = style.language
+    bases = LegalBases(
+      batch, language, standApart: batch.unsortedFindings.count > mostWithBasis)
     var next = batch.documentFindings.count + batch.batchFindings.count
     firstNumbers = batch.reviews.map { review in
       defer { next += review.findings.count }
@@ -31,7 +40,7 @@ struct HTMLReport: Report {
 
   func write(to output: inout some TextOutputStream) {
     let frame = [header, navigation, overview, findingsOutsideProposals, acrossProposals]
-    let end = [coverage, footer]
+    let end = [legalBases, coverage, footer]
     let parts = zip(batch.reviews, firstNumbers).map { review, number in
       ProposalPart(review, NumberedFinding.list(review.findings, from: number), self)
     }
@@ -105,13 +114,20 @@ struct HTMLReport: Report {
     if !batch.batchFindings.isEmpty {
       links.append(("antarusulan", say("Antarusulan", "Across proposals")))
     }
-    links += [("usulan", say("Usulan", "Proposals")), ("cakupan", say("Cakupan", "Coverage"))]
+    links.append(("usulan", say("Usulan", "Proposals")))
+    if !bases.isEmpty { links.append(("dasar", say("Dasar", "Legal grounds"))) }
+    links.append(("cakupan", say("Cakupan", "Coverage")))
     let items = links.map { "<li><a href=\"#\($0)\">\($1)</a></li>" }.joined()
     return """
       <nav class="top" aria-label="\(say("Bagian laporan", "Parts of the report"))"><ul class="wide">\(items)</ul></nav>
       <main class="wide">
 
       """
+  }
+
+  private var legalBases: String {
+    if bases.isEmpty { return "" }
+    return section("dasar", say("Dasar temuan", "Legal grounds of the findings"), bases.list)
   }
 
   private var footer: String {

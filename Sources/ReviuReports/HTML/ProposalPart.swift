@@ -171,11 +171,6 @@ struct FindingList {
   }
 
   private func basis(of finding: Finding) -> String {
-    let items = finding.basis.map { basis in
-      let text = "\(basis.instrument), \(basis.clause)".escapedForXML
-      let confidence = basis.confidence.map { " [\($0.label[report.language])]" } ?? ""
-      return text + confidence
-    }
-    return "\(report.say("Dasar", "Basis")): \(items.joined(separator: "; "))"
+    "\(report.say("Dasar", "Basis")): \(report.bases.text(of: finding))"
   }
 }

@@ -91,6 +91,29 @@ struct HTMLReportTests {
     }
   }
 
+  @Test func `where findings are many, each refers to its legal ground, which stands once`() throws
+  {
+    let batch = try ReportBench.batch(try ReportBench.everything())
+    let style = ReportStyle(language: .english, usesColor: false)
+    let page = HTMLReport(batch, style, mostWithBasis: batch.findings.count - 1).text
+    let problems = try HTMLPage.problems(page)
+    #expect(problems == "")
+    let grounds = Dictionary(
+      uniqueKeysWithValues: page.matches(of: #/<li id="(b[0-9]+)">(.*)</li>/#).map { ($0.1, $0.2) })
+    #expect(Set(grounds.values).count == grounds.count)
+    let references = page.matches(
+      of: #/<h3>.*? <code>(.*?)</code> .*?Basis: <a href="#(b[0-9]+)">/#)
+    #expect(references.count == batch.findings.count { $0.causedBy == nil })
+    for reference in references {
+      let ground = try #require(grounds[reference.2])
+      let own = batch.findings.filter { $0.rule == reference.1 }.map { finding in
+        finding.basis.map { "\($0.instrument), \($0.clause)".escapedForXML }
+      }
+      #expect(own.contains { $0.allSatisfy { ground.contains($0) } })
+    }
+    #expect(!HTMLReport(batch, style, mostWithBasis: batch.findings.count).text.contains("\"#b"))
+  }
+
   @Test func `the overview counts provinces and units as the batch does`() throws {
     let batch = try ReportBench.batch(try ReportBench.everything())
     let report = HTMLReport(batch, ReportStyle(language: .indonesian, usesColor: false))
