@@ -10,7 +10,7 @@ REVIU := .build/release/reviu
 AS_OF := 2025-10-10
 AS_OF_2024 := 2023-10-12
 
-.PHONY: review build test sanitize fuzz lint format rules catalogue rakor pages spark man benchmark results packages test-packages benchmark-packages
+.PHONY: review build test sanitize fuzz lint format rules catalogue rakor pages documents spark man benchmark results packages test-packages benchmark-packages
 
 review: build
 	@$(REVIU) check Samples/lulus Samples/temuan --as-of $(AS_OF) --report json=.build/review.json; status=$$?; \
@@ -73,7 +73,26 @@ pages: build
 	$(REVIU) check Samples/temuan/uang-harian-di-atas-sbm Samples/temuan/kesediaan-hibah-belum-ada \
 	  Samples/temuan/jumlah-akun-salah --as-of $(AS_OF) --lang en \
 	  --report html=.build/pages/few.html > .build/pages/few.txt; test $$? -eq 1
-	.build/pages/bin/python Scripts/check-pages .build/pages/samples.html .build/pages/few.html
+	$(REVIU) check Samples/2024 Samples/temuan --as-of $(AS_OF) --report json=.build/pages/samples.json \
+	  > .build/pages/samples.txt; test $$? -eq 1
+	for document in kkr chr lhr; do \
+	  $(REVIU) document $$document .build/pages/samples.json -o .build/pages/$$document.html || exit; \
+	done
+	.build/pages/bin/python Scripts/check-pages .build/pages/{samples,few,kkr,chr,lhr}.html
+
+# Opens the documents of a review, and its CSV report, in LibreOffice, and saves them again as others would.
+DOCUMENTS := .build/documents
+documents: build
+	@command -v soffice >/dev/null || Scripts/install-packages libreoffice-writer-nogui libreoffice-calc-nogui
+	@mkdir -p $(DOCUMENTS)
+	$(REVIU) check Samples/lulus Samples/temuan --as-of $(AS_OF) --report json=$(DOCUMENTS)/before.json \
+	  > $(DOCUMENTS)/before.txt; test $$? -eq 1
+	$(REVIU) check Samples/temuan Samples/2024 --as-of $(AS_OF) --report json=$(DOCUMENTS)/after.json \
+	  --report csv=$(DOCUMENTS)/after.csv > $(DOCUMENTS)/after.txt; test $$? -eq 1
+	@for document in kkr chr lhr; do \
+	  $(REVIU) document $$document $(DOCUMENTS)/after.json --previous $(DOCUMENTS)/before.json -o $(DOCUMENTS)/$$document.odt || exit; \
+	done
+	Scripts/check-documents $(DOCUMENTS)/after.json $(DOCUMENTS)/after.csv $(DOCUMENTS)/{kkr,chr,lhr}.odt
 
 # The manual, made of the same declarations as --help; read it with man -l.
 man: build

@@ -42,6 +42,7 @@ extension OfficialDocument {
       <style:style style:name="Judul" style:family="paragraph" style:parent-style-name="Standard"><style:paragraph-properties fo:text-align="center"/><style:text-properties fo:font-size="14pt" fo:font-weight="bold" fo:text-transform="uppercase"/></style:style>
       <style:style style:name="Anak_judul" style:family="paragraph" style:parent-style-name="Standard"><style:paragraph-properties fo:text-align="center" fo:margin-bottom="0.5cm"/></style:style>
       <style:style style:name="Bagian" style:family="paragraph" style:parent-style-name="Standard" style:default-outline-level="1"><style:paragraph-properties fo:margin-top="0.5cm" fo:keep-with-next="always"/><style:text-properties fo:font-size="12pt" fo:font-weight="bold"/></style:style>
+      <style:style style:name="Pengantar" style:family="paragraph" style:parent-style-name="Standard"><style:paragraph-properties fo:keep-with-next="always"/></style:style>
       <style:style style:name="Sel" style:family="paragraph" style:parent-style-name="Standard"><style:paragraph-properties fo:margin-bottom="0cm"/><style:text-properties fo:font-size="9pt"/></style:style>
       <style:style style:name="Angka" style:family="paragraph" style:parent-style-name="Sel"><style:paragraph-properties fo:text-align="end"/></style:style>
       <style:style style:name="Kepala" style:family="paragraph" style:parent-style-name="Sel"><style:paragraph-properties fo:text-align="center"/><style:text-properties fo:font-weight="bold"/></style:style>
@@ -62,10 +63,13 @@ extension OfficialDocument {
     var body = ODTBody(pageWidth: isLandscape ? 261 : 174)
     body.paragraph(title, "Judul")
     body.paragraph(subtitle, "Anak_judul")
-    for block in blocks { body.add(block) }
+    for (index, block) in blocks.enumerated() {
+      body.add(block, isSigned: blocks[(index + 1)...].first?.isSignatures == true)
+    }
     return Self.declaration + """
       <office:document-content \(Self.namespaces)>
       <office:automatic-styles>
+      <style:style style:name="Tabel" style:family="table"><style:table-properties style:width="\(body.pageWidth)mm" table:align="margins" table:border-model="collapsing" fo:margin-bottom="0.3cm"/></style:style>
       <style:style style:name="Kotak" style:family="table-cell"><style:table-cell-properties fo:border="0.5pt solid #444444" fo:padding="0.08cm"/></style:style>
       <style:style style:name="Kotak_kepala" style:family="table-cell"><style:table-cell-properties fo:border="0.5pt solid #444444" fo:padding="0.08cm" fo:background-color="#e8ebef" style:vertical-align="middle"/></style:style>
       <style:style style:name="Polos" style:family="table-cell"><style:table-cell-properties fo:border="none" fo:padding="0.03cm"/></style:style>
@@ -79,6 +83,10 @@ extension OfficialDocument {
   }
 }
 
+extension OfficialDocument.Block {
+  fileprivate var isSignatures: Bool { if case .signatures = self { true } else { false } }
+}
+
 /// The text of a document, and the widths of its tables' columns.
 private struct ODTBody {
   /// In millimetres.
@@ -89,12 +97,14 @@ private struct ODTBody {
 
   init(pageWidth: Int) { self.pageWidth = pageWidth }
 
-  mutating func add(_ block: OfficialDocument.Block) {
+  /// - Parameter isSigned: signatures follow, which do not stand on a page alone.
+  mutating func add(_ block: OfficialDocument.Block, isSigned: Bool) {
     switch block {
     case .heading(let heading):
       text +=
         "<text:h text:style-name=\"Bagian\" text:outline-level=\"1\">\(heading.escapedForXML)</text:h>\n"
-    case .paragraph(let paragraph): self.paragraph(paragraph, "Standard")
+    case .paragraph(let paragraph):
+      self.paragraph(paragraph, isSigned ? "Pengantar" : "Standard")
     case .list(let items):
       let entries = items.map {
         "<text:list-item><text:p text:style-name=\"Standard\">\($0.escapedForXML)</text:p></text:list-item>"
@@ -108,7 +118,7 @@ private struct ODTBody {
       close()
     case .table(let table): add(table)
     case .signatures(let signatures):
-      paragraph("", "Standard")
+      paragraph("", "Pengantar")
       open(signatures.map { _ in 100 / max(1, signatures.count) })
       let blank = OfficialDocument.blank
       row(
@@ -140,7 +150,7 @@ private struct ODTBody {
   private mutating func open(_ shares: [Int]) {
     tables += 1
     let all = max(1, shares.reduce(0, +))
-    text += "<table:table table:name=\"Tabel\(tables)\">"
+    text += "<table:table table:name=\"Tabel\(tables)\" table:style-name=\"Tabel\">"
     for (index, share) in shares.enumerated() {
       let name = "T\(tables)K\(index)"
       columnStyles +=

@@ -30,7 +30,7 @@ extension ReviewDocuments {
   private var noteTable: OfficialDocument.Block {
     let rows = failures.enumerated().map { number, finding in
       [
-        "\(number + 1)", "\(finding.proposal ?? "–")\n\(place(of: finding))",
+        "\(number + 1)", "\(finding.proposal ?? "–"), \(place(of: finding))",
         finding.aspect.uppercased(), finding.rule, finding.disposition,
         "\(title(of: finding)). \(finding.message.id)", criteria(of: finding),
         effect(of: finding), finding.remedy?.id ?? "–", "", evidence(of: finding),
@@ -39,11 +39,11 @@ extension ReviewDocuments {
     return .table(
       .init(
         columns: [
-          .init(name: "No", share: 3), .init(name: "RO dan objek", share: 13),
+          .init(name: "No", share: 3), .init(name: "RO dan objek", share: 16),
           .init(name: "Aspek", share: 5), .init(name: "Aturan", share: 7),
-          .init(name: "Disposisi", share: 7), .init(name: "Kondisi", share: 18),
-          .init(name: "Kriteria", share: 15), .init(name: "Akibat (nilai)", share: 9),
-          .init(name: "Rekomendasi", share: 13), .init(name: "Status", share: 5),
+          .init(name: "Disposisi", share: 7), .init(name: "Kondisi", share: 17),
+          .init(name: "Kriteria", share: 14), .init(name: "Akibat (nilai)", share: 9),
+          .init(name: "Rekomendasi", share: 12), .init(name: "Status", share: 5),
           .init(name: "Bukti", share: 9),
         ], rows: rows, total: ["", "Jumlah", "", "", "", "", "", totals, "", "", ""]))
   }

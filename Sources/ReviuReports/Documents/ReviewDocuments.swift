@@ -99,8 +99,8 @@ package struct ReviewDocuments: Sendable {
       return [.paragraph("Semua aturan yang berlaku dapat dinilai (\(blindness)).")]
     }
     let columns: [OfficialDocument.Column] = [
-      .init(name: "No", share: 4), .init(name: "RO", share: 20),
-      .init(name: "Aturan", share: 20), .init(name: "Sebab tidak cukup data", share: 56),
+      .init(name: "No", share: 4), .init(name: "RO", share: 23),
+      .init(name: "Aturan", share: 20), .init(name: "Sebab tidak cukup data", share: 53),
     ]
     return [
       .paragraph(
