@@ -29,6 +29,12 @@ package enum FileBytes {
     return unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Whether a path leads to a file, not to a pipe, a device, or a folder.
+  package static func isFile(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// What tells whether a file has changed.
   package struct State: Sendable, Equatable {
     /// Its size, its number, and when it was written.

@@ -69,10 +69,12 @@ struct CheckCommand: ParsableCommand {
     let reviewer = try review.reviewer(pack, options)
     let baseline = try review.baseline.map { try RecordReader(language: options.lang).baseline($0) }
     if let partial { return try write(paths, reviewer, toPartial: partial) }
+    let areInFiles = review.showsDocuments && paths.canBeReadAgain
     var batch = try running(
-      paths, reviewer, digestsInputs: review.showsInputDigests,
-      keepsDocuments: review.showsDocuments
+      paths, reviewer, digestsInputs: review.showsInputDigests || areInFiles,
+      keepsDocuments: review.showsDocuments && !areInFiles
     ) { $0.batch(gate: review.failOn, isComplete: review.complete) }
+    if areInFiles { batch = batch.withDocumentsInFiles() }
     if let baseline { batch = batch.with(baseline) }
     let strangers = paths.strangers(in: batch)
     if strangers.isEmpty { try options.requireSubmission(in: batch, of: inputs) }

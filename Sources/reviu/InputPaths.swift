@@ -99,6 +99,11 @@ extension InputPaths {
     }
   }
 
+  /// Whether everything is in files, not in standard input or pipes, which have their content only once.
+  var canBeReadAgain: Bool {
+    inputs.allSatisfy { $0.path != Self.standardInput && FileBytes.isFile($0.path) }
+  }
+
   /// The proposals of all files, in the order of their ids; says which files cannot be used.
   /// - Throws: ``Failure`` when there is none.
   func proposals(reviewedBy pack: RulePack) throws -> [Proposal] {

@@ -15,6 +15,8 @@ package struct Batch: Sendable {
   package let gate: Disposition
   /// The documents by the bytes of the proposal's id, for reports that show them; empty unless kept.
   package let proposals: [[UInt8]: Proposal]
+  /// Whether the files of the inputs can be read once more.
+  var hasDocumentsInFiles = false
   /// What was found before; nil where nothing is compared.
   package internal(set) var baseline: Baseline?
 
@@ -68,11 +70,6 @@ package struct Batch: Sendable {
       finding.rule == WaiverFile.rule || finding.locations.contains { isWanted($0.file) }
     }
     return batch
-  }
-
-  /// The documents of a proposal; nil where they are not at hand, or nobody knows which of them are meant.
-  package func proposal(of review: Review) -> Proposal? {
-    review.isAmbiguous ? nil : proposals[Array(review.proposal.utf8)]
   }
 
   package func isBlocked(_ review: Review) -> Bool { review.isBlocked(gate: gate) }

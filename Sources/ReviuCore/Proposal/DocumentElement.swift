@@ -33,13 +33,6 @@ extension Proposal {
       Vocabulary.roots[side.rawValue], path: Vocabulary.roots[side.rawValue].name, table: table,
       row: 0)
   }
-
-  /// The province that the unit's entry names; nil where it is not readable.
-  package var satkerProvince: String? {
-    sources.lazy.compactMap { side, document in
-      document.content.text(.satkerProvince, side)
-    }.first
-  }
 }
 
 private struct DocumentElementReader {

@@ -7,6 +7,8 @@ package struct Review: Sendable {
   package var satker: String?
   /// Name of the unit, for reports.
   package var satkerName: String?
+  /// Code of the unit's province.
+  package var province: String?
   /// Files of the two documents.
   package var kak: String?
   package var rab: String?

@@ -119,6 +119,8 @@ extension Review {
       satker: proposal.identity?.satker,
       satkerName: source?.text(.satkerName, .kak)
         ?? proposal.rab?.content.text(.satkerName, .rab),
+      province: source?.text(.satkerProvince, .kak)
+        ?? proposal.rab?.content.text(.satkerProvince, .rab),
       kak: proposal.kak?.file, rab: proposal.rab?.file, total: proposal.total,
       outcomes: outcomes, findings: findings,
       effect: MoneyEffect(koreksi: koreksi, blokir: blokir))

@@ -188,13 +188,11 @@ extension HTMLReport {
 }
 
 extension HTMLReport {
-  /// Provinces by name; none where the documents, which say it, are not at hand.
+  /// Provinces by name.
   var provinceGroups: [Group] {
-    if batch.proposals.isEmpty { return [] }
     let names = batch.pack.codeNames["provinsi"] ?? [:]
     return groups(batch.reviews) { review in
-      let code = batch.proposal(of: review)?.satkerProvince
-      return Group(name: code.map { names[$0] ?? $0 } ?? say("tidak diketahui", "unknown"))
+      Group(name: review.province.map { names[$0] ?? $0 } ?? say("tidak diketahui", "unknown"))
     }.sorted { $0.name < $1.name }
   }
 

@@ -51,21 +51,18 @@ extension HTMLReport {
   }
 
   /// The documents of as many proposals as there is room for: all, those with findings, or none.
-  /// - Returns: a text for each part, empty where its documents are not shown, and a note on what is left out.
-  func documents(of parts: [ProposalPart], in room: Int) -> (texts: [String], note: String) {
-    let none = parts.map { _ in "" }
-    if batch.proposals.isEmpty { return (none, "") }
-    var faulty = none
-    var all = none
+  /// - Returns: what each part shows, and a note on what is left out.
+  func documents(of parts: [ProposalPart], in room: Int) -> (shown: [ShownDocuments], note: String)
+  {
+    let none = parts.map { _ in ShownDocuments.nothing }
+    if !batch.hasDocuments { return (none, "") }
+    var shown = none
     var (left, leftForAll) = (room, room)
-    for (index, part) in parts.enumerated() {
-      guard let proposal = batch.proposal(of: part.review) else { continue }
-      all[index] = documents(of: proposal, part.findings)
-      leftForAll -= all[index].utf8.count
-      if !part.findings.isEmpty {
-        faulty[index] = all[index]
-        left -= all[index].utf8.count
-      }
+    for (index, part) in parts.enumerated() where !part.findings.isEmpty || leftForAll >= 0 {
+      let documents = documents(of: part)
+      shown[index] = documents
+      leftForAll -= documents.size
+      if !part.findings.isEmpty { left -= documents.size }
       if left < 0 {
         return (
           none,
@@ -76,18 +73,20 @@ extension HTMLReport {
         )
       }
     }
-    if leftForAll >= 0 { return (all, "") }
+    if leftForAll >= 0 { return (shown, "") }
     return (
-      faulty,
+      zip(parts, shown).map { part, documents in part.findings.isEmpty ? .nothing : documents },
       say(
         "KAK dan RAB hanya ditampilkan untuk usulan yang mempunyai temuan.",
         "KAK and RAB are shown for proposals with findings only.")
     )
   }
 
-  private func documents(of proposal: Proposal, _ findings: [NumberedFinding]) -> String {
-    var marks = DocumentMarks(findings, language)
-    return Proposal.Side.allCases.map { side in
+  private func documents(of part: ProposalPart) -> ShownDocuments {
+    if part.review.isAmbiguous { return .nothing }
+    guard let proposal = batch.proposal(of: part.review) else { return .changed }
+    var marks = DocumentMarks(part.findings, language)
+    let sheets = Proposal.Side.allCases.map { side in
       guard let root = proposal.element(side), let file = proposal.document(side)?.file else {
         return ""
       }
@@ -99,6 +98,19 @@ extension HTMLReport {
         }
       return
         "<details class=\"doc\"><summary>\(name) <span>\(file.escapedForXML)</span></summary><div class=\"sheet\">\(marks.remaining(of: root))\(sheet)</div></details>\n"
-    }.joined()
+    }
+    return .sheets(sheets.joined())
   }
+}
+
+/// What the page shows of a proposal's documents.
+enum ShownDocuments {
+  case nothing
+  /// They are not what was reviewed any more.
+  case changed
+  case sheets(String)
+
+  var size: Int { if case .sheets(let text) = self { text.utf8.count } else { 0 } }
+
+  var hasPlaces: Bool { if case .sheets = self { true } else { false } }
 }

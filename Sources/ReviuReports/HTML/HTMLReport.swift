@@ -44,9 +44,10 @@ struct HTMLReport: Report {
     let parts = zip(batch.reviews, firstNumbers).map { review, number in
       ProposalPart(review, NumberedFinding.list(review.findings, from: number), self)
     }
-    let bare = (frame + end).reduce(0) { $0 + $1.utf8.count }
-    let (documents, note) = documents(
-      of: parts, in: mostBytes - parts.reduce(bare) { $0 + $1.text(documents: "").utf8.count })
+    let bare = parts.reduce((frame + end).reduce(0) { $0 + $1.utf8.count }) {
+      $0 + $1.text(documents: .nothing).utf8.count
+    }
+    let (documents, note) = documents(of: parts, in: mostBytes - bare)
     for part in [head] + frame { output.write(part) }
     output.write(proposalSectionStart(note: note))
     for (part, documents) in zip(parts, documents) { output.write(part.text(documents: documents)) }

@@ -13,19 +13,30 @@ struct ProposalPart {
     self.report = report
   }
 
-  /// - Parameter documents: the KAK and the RAB; empty where they are not shown.
-  func text(documents: String) -> String {
+  func text(documents: ShownDocuments) -> String {
     let isHeld = report.batch.isBlocked(review)
     let isAlone = report.batch.reviews.count == 1
     let attributes =
       (review.satker.map { " data-s=\"\($0)\"" } ?? "") + (isHeld ? " data-h" : "")
       + (isAlone ? " open" : "")
-    let list = FindingList(findings, report, linksPlaces: !documents.isEmpty)
+    let list = FindingList(findings, report, linksPlaces: documents.hasPlaces)
     return """
       <details class="u"\(attributes)><summary>\(summary(isHeld))</summary><div class="in">
-      \(list.text)\(coverage)\(documents)</div></details>
+      \(list.text)\(coverage)\(text(of: documents))</div></details>
 
       """
+  }
+
+  private func text(of documents: ShownDocuments) -> String {
+    switch documents {
+    case .nothing: return ""
+    case .sheets(let text): return text
+    case .changed:
+      let note = report.say(
+        "KAK dan RAB tidak ditampilkan karena berubah sejak direviu.",
+        "KAK and RAB are not shown because they have changed since the review.")
+      return "<p class=\"note\">\(note)</p>\n"
+    }
   }
 
   private func summary(_ isHeld: Bool) -> String {

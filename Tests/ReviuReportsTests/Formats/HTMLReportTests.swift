@@ -1,6 +1,7 @@
 import Foundation
 import ReviuCore
 import ReviuExpression
+import ReviuTestSupport
 import Testing
 
 @testable import ReviuReports
@@ -89,6 +90,48 @@ struct HTMLReportTests {
       let problems = try HTMLPage.problems(page)
       #expect(problems == "")
     }
+  }
+
+  /// The small samples in files.
+  private static func run(in folder: TemporaryFolder, keepsDocuments: Bool) throws -> Batch {
+    let sources = try ReportBench.everything().map { document in
+      try folder.write(document.bytes, to: document.file)
+      let path = folder.path(document.file)
+      return BatchRun.Source(name: path, path: path)
+    }
+    return BatchRun(
+      Reviewer(pack: try ReportBench.pack.get()), sources, jobs: 1, digestsInputs: true,
+      keepsDocuments: keepsDocuments
+    ).batch(gate: .defaultGate)
+  }
+
+  @Test func `documents that are read once more make the same page as those that were kept`()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    let kept = try Self.run(in: folder, keepsDocuments: true)
+    let read = try Self.run(in: folder, keepsDocuments: false)
+    #expect(!kept.proposals.isEmpty && read.proposals.isEmpty)
+    let pages = [kept, read.withDocumentsInFiles()].map { Self.page($0) }
+    #expect(pages[0].utf8.elementsEqual(pages[1].utf8))
+    #expect(!Self.page(read).contains("class=\"doc\""))
+  }
+
+  @Test func `of documents that have changed meanwhile the page says so, and shows neither`() throws
+  {
+    let folder = try TemporaryFolder()
+    let batch = try Self.run(in: folder, keepsDocuments: false).withDocumentsInFiles()
+    let before = Self.page(batch, .english)
+    let review = try #require(batch.reviews.first { $0.kak != nil && !$0.findings.isEmpty })
+    let file = URL(filePath: try #require(review.kak))
+    try (try Data(contentsOf: file) + Data(" ".utf8)).write(to: file)
+    let after = Self.page(batch, .english)
+    let note = "they have changed since the review"
+    #expect(!before.contains(note) && after.components(separatedBy: note).count == 2)
+    let sheets = [before, after].map { $0.components(separatedBy: "class=\"doc\"").count }
+    #expect(sheets[1] == sheets[0] - [review.kak, review.rab].count { $0 != nil })
+    let problems = try HTMLPage.problems(after)
+    #expect(problems == "")
   }
 
   @Test func `where findings are many, each refers to its legal ground, which stands once`() throws

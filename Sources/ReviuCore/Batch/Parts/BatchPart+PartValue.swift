@@ -66,7 +66,7 @@ extension ProposalSources: PartValue {
 
 extension Review: PartValue {
   func write(to writer: inout PartWriter) {
-    writer.write(proposal, tahunAnggaran, satker, satkerName, kak, rab, total)
+    writer.write(proposal, tahunAnggaran, satker, satkerName, province, kak, rab, total)
     // Many proposals have the same outcomes, and a text that was there before is short.
     writer.write(String(String.UnicodeScalarView(outcomes.map(\.letter))))
     writer.write(findings, effect, isAmbiguous)
@@ -75,8 +75,8 @@ extension Review: PartValue {
   init(from reader: inout PartReader) throws(PartProblem) {
     self.init(
       proposal: try reader.next(), tahunAnggaran: try reader.next(), satker: try reader.next(),
-      satkerName: try reader.next(), kak: try reader.next(), rab: try reader.next(),
-      total: try reader.next(), outcomes: [], findings: [], effect: .none)
+      satkerName: try reader.next(), province: try reader.next(), kak: try reader.next(),
+      rab: try reader.next(), total: try reader.next(), outcomes: [], findings: [], effect: .none)
     for letter in try String(from: &reader).unicodeScalars {
       guard let outcome = Outcome(letter: letter) else { throw .corrupt }
       outcomes.append(outcome)
