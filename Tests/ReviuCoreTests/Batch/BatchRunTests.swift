@@ -120,6 +120,23 @@ struct BatchRunTests {
     #expect(String(reflecting: batch) == String(reflecting: try Self.run(sources, jobs: 1)))
   }
 
+  @Test func `a partial that names files to be read by merge is refused`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(ContractDocuments.kak, to: "a.xml")
+    let reviewer = Reviewer(pack: try ContractDocuments.shippedPack.get())
+    var gatherer = Gatherer(reviewer, digestsInputs: true)
+    // As a process that reviews for another one answers.
+    let part = gatherer.result(of: .files([folder.source("a.xml")]))
+    try #require(part.unpaired.count == 1)
+    var merge = PartialMerge(reviewer)
+    do throws(MergeFailure) {
+      try merge.add(file: "a.bagian", bytes: part.encoded(in: PartContext(reviewer)))
+      Issue.record("it was taken in")
+    } catch {
+      #expect(error == .unusable(file: "a.bagian", .corrupt))
+    }
+  }
+
   @Test func `a document that changed before it was needed again is not used`() throws {
     let folder = try TemporaryFolder()
     let (kak, rab) = (ContractDocuments.kak, ContractDocuments.rab)

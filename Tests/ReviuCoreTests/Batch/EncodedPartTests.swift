@@ -160,6 +160,10 @@ struct EncodedPartTests {
     #expect(throws: PartProblem.foreign) { try EncodedPart(readingFrom: &page) }
     var later = Array("reviu-part-12\n".utf8)[...]
     #expect(throws: PartProblem.otherForm("12")) { try EncodedPart(readingFrom: &later) }
+    for text in ["reviu-part-1\u{1B}[31m\n", "reviu-part-\(String(repeating: "1", count: 99))\n"] {
+      var strange = Array(text.utf8)[...]
+      #expect(throws: PartProblem.foreign) { try EncodedPart(readingFrom: &strange) }
+    }
   }
 
   @Test(arguments: 1...8 as ClosedRange<UInt64>)
@@ -176,7 +180,11 @@ struct EncodedPartTests {
       }
       var rest = EncodedPart.bytes(of: changed)[...]
       do {
-        let part = try EncodedPart(readingFrom: &rest).part(for: Self.reviewer.get().pack)
+        let encoded = try EncodedPart(readingFrom: &rest)
+        let part = try encoded.part(for: Self.reviewer.get().pack)
+        let again = part.encoded(in: encoded.context, isLast: encoded.isLast)
+        let isSame = again == EncodedPart.bytes(of: changed)
+        #expect(isSame)
         _ = try Self.batch([part]).coverage
       } catch {
         #expect(error as? PartProblem == .corrupt)

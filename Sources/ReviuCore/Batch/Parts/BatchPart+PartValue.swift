@@ -14,7 +14,12 @@ extension BatchPart: PartValue {
     self.init(
       inputs: try reader.next(), documentFindings: try reader.next(),
       reviewed: try reader.next(), unpaired: try reader.next())
-    lostFiles = Set(try [String](from: &reader).map { Array($0.utf8) })
+    let files = try [String](from: &reader).map { Array($0.utf8) }
+    for (file, next) in zip(files, files.dropFirst())
+    where !file.lexicographicallyPrecedes(next) {
+      throw .corrupt
+    }
+    lostFiles = Set(files)
   }
 }
 
@@ -169,6 +174,8 @@ extension UnpairedDocument: PartValue {
     self.init(
       identity: try reader.next(), root: try reader.next(), path: try reader.next(),
       content: try reader.next())
+    // Nothing else can be read again, and only that has to be.
+    guard content.isReleased == (path != nil) else { throw .corrupt }
   }
 }
 

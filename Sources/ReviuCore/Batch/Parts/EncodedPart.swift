@@ -7,6 +7,8 @@ internal import ReviuXML
 package struct EncodedPart: Sendable {
   private static let name = Array("reviu-part-".utf8)
   static let version = "2"
+  /// Digits that the version of any form has at most.
+  private static let versionLimit = 9
   private static let lengthSize = 8
 
   package let context: PartContext
@@ -47,10 +49,13 @@ package struct EncodedPart: Sendable {
   ) throws(PartProblem) -> ArraySlice<UInt8> {
     guard bytes.prefix(name.count).elementsEqual(name.prefix(bytes.count)) else { throw .foreign }
     let versioned = bytes.dropFirst(name.count)
-    guard let lineEnd = versioned.firstIndex(of: 0x0A) else { throw .truncated }
-    let found = String(decoding: versioned[..<lineEnd], as: UTF8.self)
+    let number = versioned.prefix { (0x30...0x39).contains($0) }
+    guard number.count <= versionLimit else { throw .foreign }
+    guard let lineEnd = versioned.dropFirst(number.count).first else { throw .truncated }
+    guard lineEnd == 0x0A else { throw .foreign }
+    let found = String(decoding: number, as: UTF8.self)
     guard found == version else { throw .otherForm(found) }
-    let rest = bytes[(lineEnd + 1)...]
+    let rest = bytes[(number.endIndex + 1)...]
     let length = rest.prefix(lengthSize).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     let behind = rest.dropFirst(lengthSize)
     guard rest.count >= lengthSize + ContentDigest.size,

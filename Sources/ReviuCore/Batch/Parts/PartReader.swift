@@ -1,8 +1,11 @@
 /// Reads what a ``PartWriter`` has written; nothing that it is given makes it trap.
+///
+/// What it takes has one form only: written again, it is the same bytes.
 struct PartReader {
   private let bytes: ArraySlice<UInt8>
   private var place: Int
   private var known: [String] = []
+  private var differing: Set<ExactText> = []
 
   init(_ bytes: ArraySlice<UInt8>) {
     self.bytes = bytes
@@ -28,6 +31,8 @@ struct PartReader {
       let byte = try byte()
       let bits = UInt128(byte & 0x7F)
       guard shift < 128, (bits << shift) >> shift == bits else { throw .corrupt }
+      // A writer has no zeros in front.
+      guard byte != 0 || shift == 0 else { throw .corrupt }
       number |= bits << shift
       if byte < 0x80 { return number }
       shift += 7
@@ -44,9 +49,9 @@ struct PartReader {
   mutating func text() throws(PartProblem) -> String {
     let number = try number()
     if number < known.count { return known[Int(number)] }
-    guard number == known.count, let text = String(validating: try content(), as: UTF8.self) else {
-      throw .corrupt
-    }
+    guard number == known.count, let text = String(validating: try content(), as: UTF8.self),
+      differing.insert(ExactText(text: text)).inserted
+    else { throw .corrupt }
     known.append(text)
     return text
   }

@@ -72,7 +72,8 @@ extension Array: PartValue where Element: PartValue {
   init(from reader: inout PartReader) throws(PartProblem) {
     let count = try reader.count()
     self = []
-    reserveCapacity(count)
+    // Elements take more memory than bytes, and nobody knows yet whether they are there.
+    reserveCapacity(Swift.min(count, 64))
     for _ in 0..<count { append(try Element(from: &reader)) }
   }
 }

@@ -1,8 +1,7 @@
 /// Writes the values of a part one after the other; a text that was there before as its number.
 struct PartWriter {
   private(set) var bytes: [UInt8] = []
-  /// By their bytes: texts that only look alike are different.
-  private var known: [[UInt8]: Int] = [:]
+  private var known: [ExactText: Int] = [:]
 
   mutating func write<each Value: PartValue>(_ value: repeat each Value) {
     repeat (each value).write(to: &self)
@@ -21,11 +20,11 @@ struct PartWriter {
   }
 
   mutating func append(text: String) {
-    let text = Array(text.utf8)
-    if let number = known[text] { return append(number: UInt(number)) }
+    let key = ExactText(text: text)
+    if let number = known[key] { return append(number: UInt(number)) }
     append(number: UInt(known.count))
-    known[text] = known.count
-    append(content: text)
+    known[key] = known.count
+    append(content: text.utf8)
   }
 
   mutating func append(optionalContent: (some Collection<UInt8>)?) {

@@ -58,6 +58,10 @@ package struct PartialMerge: ~Copyable {
   }
 
   private mutating func take(_ part: BatchPart, _ file: String) throws(MergeFailure) {
+    // Partials have their documents with them; nobody else names files that are to be read here.
+    guard !part.unpaired.contains(where: \.content.isReleased) else {
+      throw .unusable(file: file, .corrupt)
+    }
     for input in part.inputs {
       if let other = origins.updateValue(file, forKey: Array(input.file.utf8)) {
         throw .overlap(input: input.file, files: [other, file])
