@@ -42,7 +42,7 @@ sanitize: test-packages
 
 # Inputs that break a promise stay in .build/fuzzing/broken; mend what they show, and keep them as tests.
 FUZZ_SECONDS := 60
-fuzz: test-packages
+fuzz: test-packages build
 	Scripts/fuzz $(FUZZ_SECONDS)
 
 lint:

@@ -43,14 +43,15 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "ReviuReports", dependencies: ["ReviuCore", "ReviuExpression", "ReviuXML"],
-      exclude: ["reviu-diff-1.schema.json", "reviu-report-1.schema.json"], swiftSettings: settings),
+      exclude: [
+        "reviu-diff-1.schema.json", "reviu-report-1.schema.json", "reviu-worker-1.schema.json",
+      ], swiftSettings: settings),
     .executableTarget(
       name: "reviu",
       dependencies: [
         "ReviuCore", "ReviuExpression", "ReviuReports", "ReviuXML",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      exclude: ["reviu-worker-1.schema.json"],
       swiftSettings: settings),
     .target(
       name: "ReviuTestSupport", path: "Tests/ReviuTestSupport", swiftSettings: testSettings),
@@ -76,7 +77,8 @@ let package = Package(
       exclude: ["Schemas"],
       swiftSettings: testSettings),
     .testTarget(
-      name: "ReviuCommandTests", dependencies: ["ReviuTestSupport", "reviu"], exclude: ["Golden"],
+      name: "ReviuCommandTests", dependencies: ["ReviuCore", "ReviuTestSupport", "reviu"],
+      exclude: ["Golden"],
       swiftSettings: testSettings),
   ]
 )

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Foundation
 internal import ReviuCore
+internal import ReviuReports
 internal import ReviuXML
 
 struct MergeCommand: ParsableCommand {
@@ -82,7 +83,7 @@ struct MergeCommand: ParsableCommand {
               "reviu: \(name): line \(result.line) was not reviewed: \(result.error?.en ?? ""); correct it and hand it in again"
             ))
         }
-        return (name, Array(part))
+        return (name, part)
       }
   }
 

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Foundation
 internal import ReviuCore
+internal import ReviuReports
 
 struct WorkerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -35,16 +36,15 @@ struct WorkerCommand: ParsableCommand {
     while let line = readLine() {
       number += 1
       if line.allSatisfy(\.isWhitespace) { continue }
-      var result = WorkerResult(line: number)
+      let result: WorkerResult
       do throws(WorkerSubmission.Unusable) {
-        let submission = try WorkerSubmission(line: line)
-        for document in submission.documents {
-          gatherer.add(file: document.file, bytes: document.bytes)
-        }
-        result.files = submission.documents.map(\.file)
-        result.part = Data(gatherer.takePart().encoded(in: context))
+        let documents = try WorkerSubmission(line: line).documents
+        for document in documents { gatherer.add(file: document.file, bytes: document.bytes) }
+        result = WorkerResult(
+          line: number, files: documents.map(\.file),
+          part: gatherer.takePart().encoded(in: context))
       } catch {
-        result.error = .init(error.message)
+        result = WorkerResult(line: number, error: error.message)
       }
       try Console.write(result.json + "\n")
     }

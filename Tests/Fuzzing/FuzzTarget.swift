@@ -25,6 +25,12 @@ enum FuzzTarget: String, CaseIterable {
   case record
   /// A number or a date in a text.
   case number
+  /// What stands in an encoded part between its length and its digest.
+  case part
+  /// A file of encoded parts.
+  case partial
+  /// A line that a worker reads or writes.
+  case line
 
   func run(_ bytes: [UInt8]) {
     switch self {
@@ -39,6 +45,9 @@ enum FuzzTarget: String, CaseIterable {
     case .waivers: _ = try? WaiverFile(file: "waivers.yaml", bytes: bytes, pack: Shipped.pack)
     case .record: _ = try? ReviewRecord(bytes: bytes)
     case .number: Self.readNumber(bytes)
+    case .part: Self.readPart(bytes)
+    case .partial: Self.merge(bytes)
+    case .line: Self.readLine(bytes)
     }
   }
 }
@@ -116,6 +125,49 @@ extension FuzzTarget {
     if let date = CivilDate(text) {
       precondition(CivilDate("\(date)") == date, "a date is not what it says")
     }
+  }
+
+  private static func readPart(_ content: [UInt8]) {
+    var bytes = Array("reviu-part-1\n".utf8)
+    bytes += (0..<8).map { UInt8(truncatingIfNeeded: content.count >> (8 * $0)) } + content
+    bytes += ContentDigest(of: bytes[...]).bytes
+    var rest = bytes[...]
+    guard let encoded = try? EncodedPart(readingFrom: &rest),
+      let part = try? encoded.part(for: Shipped.pack)
+    else { return }
+    let again = part.encoded(in: encoded.context, isLast: encoded.isLast)
+    precondition(again == bytes, "a part is other bytes when it is written again")
+    merge(bytes)
+  }
+
+  private static func merge(_ bytes: [UInt8]) {
+    var merge = PartialMerge(Shipped.reviewer)
+    do throws(MergeFailure) {
+      try merge.add(file: "1.part", bytes: bytes)
+    } catch {
+      for language in Language.allCases {
+        precondition(!error.message[language].isEmpty, "refused without a reason")
+      }
+    }
+    var gatherer = Gatherer(Shipped.reviewer, digestsInputs: true)
+    gatherer.add(merge.takePart())
+    let batch = gatherer.finish(gate: .koreksi)
+    for format in [ReportFormat.text, .json, .sarif] {
+      _ = batch.report(format, ReportStyle(language: .indonesian, usesColor: false))
+    }
+  }
+
+  private static func readLine(_ bytes: [UInt8]) {
+    do throws(WorkerSubmission.Unusable) {
+      let submission = try WorkerSubmission(line: String(decoding: bytes, as: UTF8.self))
+      precondition(!submission.documents.isEmpty, "a submission without a document")
+    } catch {
+      precondition(!error.message.id.isEmpty, "refused without a reason")
+    }
+    guard let result = WorkerResult(json: bytes) else { return }
+    let again = WorkerResult(json: Array(result.json.utf8))
+    precondition(again?.part == result.part, "a result is not what it says")
+    if let part = result.part { merge(part) }
   }
 
   private static func load(_ contents: [String: [UInt8]]) {

@@ -50,7 +50,8 @@ struct WorkerTests {
           for error in jsonschema.Draft202012Validator(schema).iter_errors(json.loads(line)):
               print(error.json_path, error.message[:200])
       """
-    let schema = Workplace.repository.appending(path: "Sources/reviu/reviu-worker-1.schema.json")
+    let schema = Workplace.repository.appending(
+      path: "Sources/ReviuReports/reviu-worker-1.schema.json")
     return try Python.run(script, input: lines.joined(separator: "\n"), schema.path, part)
   }
 

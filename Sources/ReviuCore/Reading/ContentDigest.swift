@@ -25,7 +25,7 @@ package struct ContentDigest: Sendable, Hashable, CustomStringConvertible {
   }
 
   /// The highest first.
-  var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     [high, low].flatMap { word in
       stride(from: 120, through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> $0) }
     }

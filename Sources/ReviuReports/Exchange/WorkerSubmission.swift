@@ -1,16 +1,15 @@
 internal import Foundation
-internal import ReviuCore
-internal import ReviuReports
+package import ReviuCore
 
 /// A line that the worker reads: documents that were handed in together.
-struct WorkerSubmission: Decodable {
-  struct Document: Decodable {
-    var file: String
-    var bytes: [UInt8]
+package struct WorkerSubmission: Decodable {
+  package struct Document: Decodable {
+    package let file: String
+    package let bytes: [UInt8]
 
     private enum Key: String, CodingKey { case file, text, base64 }
 
-    init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
       let values = try decoder.container(keyedBy: Key.self)
       file = try values.decode(String.self, forKey: .file)
       let text = try values.decodeIfPresent(String.self, forKey: .text)
@@ -27,20 +26,20 @@ struct WorkerSubmission: Decodable {
     }
   }
 
-  var documents: [Document]
+  package let documents: [Document]
 
   /// Why a line is no submission: the place inside it, and what is wrong there.
-  struct Unusable: Error {
-    var problem: String
+  package struct Unusable: Error {
+    fileprivate let problem: String
 
-    var message: Bilingual {
+    package var message: Bilingual {
       Bilingual(
         id: "baris ini bukan usulan menurut reviu-worker-1.schema.json (\(problem))",
         en: "this line is not a submission of reviu-worker-1.schema.json (\(problem))")
     }
   }
 
-  init(line: String) throws(Unusable) {
+  package init(line: String) throws(Unusable) {
     do {
       self = try JSONDecoder().decode(WorkerSubmission.self, from: Data(line.utf8))
     } catch let error as DecodingError {
