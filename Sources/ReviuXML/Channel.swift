@@ -6,14 +6,23 @@ package final class Channel: Sendable {
 
   private let descriptor: Int32
 
-  init(_ descriptor: Int32) { self.descriptor = descriptor }
+  /// - Parameter patience: seconds after which somebody who neither says nor takes anything counts as gone; nil waits.
+  init(_ descriptor: Int32, patience: Int? = nil) {
+    self.descriptor = descriptor
+    guard let patience else { return }
+    var time = timeval(tv_sec: patience, tv_usec: 0)
+    for option in [SO_RCVTIMEO, SO_SNDTIMEO] {
+      unsafe setsockopt(
+        descriptor, SOL_SOCKET, option, &time, socklen_t(MemoryLayout<timeval>.size))
+    }
+  }
 
   /// To the process that has started this one as a ``ChildProcess``.
   package static func toParent() -> Channel { Channel(STDIN_FILENO) }
 
   deinit { close(descriptor) }
 
-  /// False when nobody is at the other end any more.
+  /// False when nobody is at the other end any more, or patience is over.
   package func send(_ bytes: [UInt8]) -> Bool {
     unsafe bytes.withUnsafeBytes { buffer in
       guard let start = buffer.baseAddress else { return true }
@@ -29,15 +38,27 @@ package final class Channel: Sendable {
     }
   }
 
-  /// Some bytes, as soon as there are any; nil when nobody is at the other end any more.
-  package func receive() -> [UInt8]? {
+  /// Why nothing comes.
+  package enum Silence: Error {
+    /// Nobody is at the other end any more.
+    case gone
+    /// There is somebody, but patience is over.
+    case tooLong
+  }
+
+  /// Some bytes, as soon as there are any.
+  package func receive() throws(Silence) -> [UInt8] {
+    var failure: Int32?
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: Self.chunkSize) { buffer, count in
       var result = -1
       repeat {
         result = unsafe read(descriptor, buffer.baseAddress, buffer.count)
       } while result < 0 && errno == EINTR
+      if result < 0 { failure = errno }
       count = max(result, 0)
     }
-    return bytes.isEmpty ? nil : bytes
+    if failure == EAGAIN { throw .tooLong }
+    if bytes.isEmpty { throw .gone }
+    return bytes
   }
 }

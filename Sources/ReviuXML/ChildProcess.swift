@@ -15,7 +15,7 @@ package struct ChildProcess: ~Copyable {
     case status(Int32)
     case signal(Int32)
 
-    /// Its ``OwnLimits`` let it run no longer.
+    /// Its ``OwnLimits`` let it run no longer, or patience with it was over.
     package static let outOfTime = End.signal(SIGALRM)
   }
 
@@ -26,17 +26,21 @@ package struct ChildProcess: ~Copyable {
   /// - Parameters:
   ///   - command: path of the executable, and its arguments.
   ///   - environment: names and values.
-  package init(_ command: [String], environment: [String: String]) throws(Unstartable) {
-    (identifier, channel) = try Self.start(command, environment.map { "\($0)=\($1)" })
+  ///   - patience: seconds that it may neither say nor take anything while it is waited for.
+  package init(
+    _ command: [String], environment: [String: String], patience: Int
+  ) throws(Unstartable) {
+    (identifier, channel) = try Self.start(
+      command, environment.map { "\($0)=\($1)" }, patience)
   }
 
   deinit { if !hasEnded { _ = stop() } }
 
-  /// False when it has ended.
+  /// False when it has ended, or takes nothing.
   package func send(_ bytes: [UInt8]) -> Bool { channel.send(bytes) }
 
-  /// Some bytes, as soon as there are any; nil when it has ended.
-  package func receive() -> [UInt8]? { channel.receive() }
+  /// Some bytes, as soon as there are any.
+  package func receive() throws(Channel.Silence) -> [UInt8] { try channel.receive() }
 
   /// Ends it where it has not ended by itself.
   package consuming func end() -> End {
@@ -55,12 +59,12 @@ package struct ChildProcess: ~Copyable {
   }
 
   private static func start(
-    _ command: [String], _ environment: [String]
+    _ command: [String], _ environment: [String], _ patience: Int
   ) throws(Unstartable) -> (pid_t, Channel) {
     var ends: [Int32] = [-1, -1]
     let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
     guard unsafe socketpair(AF_UNIX, kind, 0, &ends) == 0 else { throw Unstartable(code: errno) }
-    let channel = Channel(ends[0])
+    let channel = Channel(ends[0], patience: patience)
     defer { close(ends[1]) }
     var identifier: pid_t = 0
     var failure: Int32 = 0

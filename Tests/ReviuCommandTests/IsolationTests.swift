@@ -74,6 +74,19 @@ struct IsolationTests {
     try Self.expectOneLost(result, "takes longer than the limit of 5 seconds")
   }
 
+  @Test(.timeLimit(.minutes(5)))
+  func `a process that is stopped, whose own clock cannot end it, is not waited for`() throws {
+    let place = try Self.place()
+    try place.makePipe(Self.pipe)
+    let command = try place.start(
+      ["check", "masuk", "--isolate", "--jobs", "1", "--time-limit", "5"] + Self.options)
+    // As long as this end is open, those who read the pipe wait for what never comes.
+    let end = try FileHandle(forWritingTo: place.url.appending(path: Self.pipe))
+    Foundation.kill(try #require(command.children.first), SIGSTOP)
+    try Self.expectOneLost(try command.result(), "takes longer than the limit of 5 seconds")
+    try end.close()
+  }
+
   @Test(.disabled(if: isSanitized, "a sanitizer ends a process without memory in its own way"))
   func `a file that takes all memory costs only itself`() throws {
     let place = try Self.place()

@@ -2,6 +2,10 @@ internal import ReviuXML
 
 /// Has a process do the assignments of one thread, and starts another when it ends before its time.
 struct Supervisor: ~Copyable {
+  /// Time for what the clock of a process does not count, such as loading the pack. It is also how long one that is
+  /// stopped, whose clock then does not end it, is waited for beyond its limit.
+  private static let secondsBesideReview = 20
+
   private let isolation: Isolation
   private let reviewer: Reviewer
   private let context: PartContext
@@ -52,7 +56,9 @@ struct Supervisor: ~Copyable {
   private mutating func send(_ assignments: ArraySlice<Assignment>) throws(WorkerFailure) {
     if process == nil {
       do throws(ChildProcess.Unstartable) {
-        process = try ChildProcess(isolation.command, environment: isolation.environment)
+        process = try ChildProcess(
+          isolation.command, environment: isolation.environment,
+          patience: isolation.limits.seconds + Self.secondsBesideReview)
       } catch {
         throw .unstartable(error)
       }
@@ -74,8 +80,12 @@ struct Supervisor: ~Copyable {
           throw .unusableAnswer
         }
       }
-      guard let bytes = process?.receive() else { throw .ended(end()) }
-      received += bytes
+      do throws(Channel.Silence) {
+        received += try process?.receive() ?? []
+      } catch {
+        let end = end()
+        throw .ended(error == .tooLong ? .outOfTime : end)
+      }
     }
   }
 

@@ -23,7 +23,7 @@ package struct Worker: ~Copyable {
     let channel = Channel.toParent()
     limits.limitMemory()
     var received: ArraySlice<UInt8> = []
-    while let bytes = channel.receive() {
+    while let bytes = try? channel.receive() {
       received += bytes
       while let assignment = Assignment(readingFrom: &received) {
         // An assignment that takes too long ends this process.
