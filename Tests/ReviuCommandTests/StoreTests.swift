@@ -61,6 +61,38 @@ struct StoreTests {
     #expect(other.errors.contains("2025-10-10") && other.errors.contains("2025-10-11"))
   }
 
+  /// - Parameter fileBlocks: room for some results, or for none.
+  @Test(arguments: [1, 5], [[], ["--isolate"]])
+  func `a cache on a full disk changes no report and keeps nothing by halves`(
+    fileBlocks: Int, isolation: [String]
+  ) throws {
+    let place = try Workplace()
+    let arguments = ["check", Scenario.clean, Scenario.faulty] + Self.options
+    let reference = try place.run(arguments).output
+    // A pipe is never full.
+    try place.makePipe("laporan")
+    let kept = ["--cache", "hasil"] + isolation
+    let command = try place.start(
+      arguments + kept + ["--report", "json=laporan"], output: "/dev/null",
+      fileBlocks: fileBlocks)
+    let report = try FileHandle(forReadingFrom: place.url.appending(path: "laporan")).readToEnd()
+    let result = try command.result()
+    #expect(result.status == 1, "\(result.errors)")
+    #expect(report == Data(reference.utf8))
+    #expect(try place.names(in: "hasil").count == (fileBlocks == 1 ? 0 : 1))
+    #expect(try place.run(arguments + kept).output == reference)
+    #expect(try place.names(in: "hasil").count == 2)
+  }
+
+  @Test func `without a journal there is no review that could be continued`() throws {
+    let place = try Workplace()
+    let arguments = ["check", Scenario.clean, "--resume", "jurnal"] + Self.options
+    // Nothing can be written to files any more, neither the journal nor why there is none.
+    let result = try place.run(arguments, output: "/dev/null", fileBlocks: 0)
+    #expect(result.status == 2)
+    #expect(try place.names(in: "jurnal").isEmpty)
+  }
+
   @Test func `a store that cannot be written is told before the review`() throws {
     let place = try Workplace()
     try place.write("", to: "berkas")

@@ -13,12 +13,17 @@ package struct BatchRun: Sendable {
     package var name: String
     /// Nil for standard input.
     package var path: String?
-    /// What is on standard input, for a process that has another one.
+    /// Where it was read before: what is on standard input, for a process that has another one, or in a file.
     var content: [UInt8]?
 
     package init(name: String, path: String?) {
       self.name = name
       self.path = path
+    }
+
+    func bytes() throws(FileBytes.Unreadable) -> [UInt8] {
+      if let content { return content }
+      return try FileBytes.read(path, limit: DocumentReader.byteLimit + 1)
     }
   }
 
@@ -136,7 +141,7 @@ package struct BatchRun: Sendable {
   private func anywhere(_ source: Source) -> Source {
     if source.path != nil { return source }
     var source = source
-    source.content = (try? FileBytes.read(nil, limit: DocumentReader.byteLimit + 1)) ?? []
+    source.content = (try? source.bytes()) ?? []
     return source
   }
 

@@ -14,6 +14,13 @@ enum Assignment: Sendable {
     }
   }
 
+  /// The same with all files read that can be.
+  var withContents: Assignment {
+    guard case .files(var sources) = self else { return self }
+    for index in sources.indices { sources[index].content = try? sources[index].bytes() }
+    return .files(sources)
+  }
+
   /// The smallest assignments that come to the same.
   var pieces: [Assignment] {
     switch self {
@@ -36,10 +43,8 @@ extension Gatherer {
   }
 
   private mutating func add(_ source: BatchRun.Source) {
-    if let content = source.content { return add(file: source.name, bytes: content) }
     do throws(FileBytes.Unreadable) {
-      let bytes = try FileBytes.read(source.path, limit: DocumentReader.byteLimit + 1)
-      add(file: source.name, path: source.path, bytes: bytes)
+      add(file: source.name, path: source.path, bytes: try source.bytes())
     } catch {
       add(file: source.name, error)
     }
@@ -67,7 +72,8 @@ extension Assignment: PartValue {
 extension BatchRun.Source: PartValue {
   func write(to writer: inout PartWriter) {
     writer.write(name, path)
-    writer.append(optionalContent: content)
+    // Another process reads by itself what has a path.
+    writer.append(optionalContent: path == nil ? content : nil)
   }
 
   init(from reader: inout PartReader) throws(PartProblem) {

@@ -20,7 +20,9 @@ struct Desk: ~Copyable {
   mutating func work(on assignments: [Assignment], _ take: (Assignment, BatchPart) -> Void) {
     var open: [Assignment] = []
     var keys: [ResultStore.Key?] = []
-    for assignment in assignments {
+    for var assignment in assignments {
+      // For its key and for its review.
+      if store != nil, supervisor == nil { assignment = assignment.withContents }
       let key = store?.key(of: assignment)
       if let key, let part = store?.part(for: key, pack) {
         take(assignment, part)

@@ -39,9 +39,7 @@ package struct ResultStore: Sendable {
     switch assignment {
     case .files(let sources):
       for source in sources {
-        guard let path = source.path,
-          let bytes = try? FileBytes.read(path, limit: DocumentReader.byteLimit + 1)
-        else { return nil }
+        guard let path = source.path, let bytes = try? source.bytes() else { return nil }
         let digest = ContentDigest(of: bytes[...])
         writer.write(source.name, path, digest)
         inputs.append(digest)
