@@ -81,7 +81,7 @@ struct ExtractionState {
     for index in table.tables.indices { unsafe tables[index].removeAll() }
   }
 
-  /// The columns of the document that was just read, copied out of the buffers.
+  /// The columns of the document that was just read, moved out of the buffers.
   mutating func takeDocument(source: consuming [UInt8]) -> ExtractedDocument {
     var extents: [ExtractedDocument.TableExtent] = []
     extents.reserveCapacity(table.tables.count)
@@ -92,17 +92,12 @@ struct ExtractionState {
       unsafe total += rows * tables[index].columns
     }
     let cells = unsafe [Int64](unsafeUninitializedCapacity: total) { target, count in
-      for (index, extent) in extents.enumerated() {
-        let buffer = unsafe tables[index]
-        for column in 0..<buffer.columns where extent.rows > 0 {
-          guard let start = target.baseAddress else { return }
-          unsafe (start + extent.start + column * extent.rows).initialize(
-            from: buffer.cells + column * buffer.capacity, count: extent.rows)
-        }
+      guard let start = target.baseAddress else { return }
+      for (index, extent) in extents.enumerated() where extent.rows > 0 {
+        unsafe tables[index].move(to: start + extent.start)
       }
       count = total
     }
-    for index in table.tables.indices { unsafe tables[index].giveBackRoom() }
     let sourceCount = source.count
     if !arena.isEmpty { source.append(contentsOf: arena) }
     return ExtractedDocument(

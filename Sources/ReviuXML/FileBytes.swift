@@ -55,8 +55,10 @@ package enum FileBytes {
   }
 
   private static let firstCapacity = 64 << 10
-  /// Room behind the bytes for the texts that the reader adds in another form, so that it need not copy the rest.
-  private static let room = 8 << 10
+
+  /// Room behind the bytes for the texts that the reader adds in another form, so that it need not copy the rest. It
+  /// takes no memory before something is written there.
+  private static func room(behind count: Int) -> Int { max(8 << 10, count / 8) }
 
   /// A file that is open for reading, until nobody holds it any more.
   package final class Handle: Sendable {
@@ -106,7 +108,9 @@ package enum FileBytes {
     while bytes.count < limit {
       let wanted = max(1, min(capacity, limit) - bytes.count)
       var failure: Int32?
-      let chunk = unsafe [UInt8](unsafeUninitializedCapacity: wanted + room) { buffer, count in
+      let chunk = unsafe [UInt8](
+        unsafeUninitializedCapacity: wanted + room(behind: wanted)
+      ) { buffer, count in
         while count < wanted {
           guard let start = buffer.baseAddress else { return }
           let result = unsafe Glibc.read(descriptor, start + count, wanted - count)

@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Rows of one table while a document is read, column by column with a common capacity.
 @safe
 struct TableBuffer {
@@ -20,11 +22,29 @@ struct TableBuffer {
 
   mutating func removeAll() { count = 0 }
 
-  /// Gives the room of an unusually long document back, which would otherwise stay while it is reviewed.
-  mutating func giveBackRoom() {
-    guard capacity > Self.usualLimit else { return }
+  /// Moves the rows to where there is room for them, column behind column.
+  ///
+  /// An unusually long document takes its room back while that happens: neither is all of it there twice, nor does it
+  /// stay while the document is reviewed.
+  mutating func move(to target: UnsafeMutablePointer<Int64>) {
+    let isLong = capacity > Self.usualLimit
+    for column in 0..<columns {
+      let start = unsafe cells + column * capacity
+      unsafe (target + column * count).initialize(from: start, count: count)
+      if isLong { unsafe Self.giveBackPages(of: start, count: count) }
+    }
+    guard isLong else { return }
     free()
     self = TableBuffer(columns: columns)
+  }
+
+  /// Cells on pages of their own hold anything from now on.
+  private static func giveBackPages(of cells: UnsafeMutablePointer<Int64>, count: Int) {
+    let size = UInt(sysconf(Int32(_SC_PAGESIZE)))
+    let first = (UInt(bitPattern: cells) + size - 1) / size * size
+    let end = unsafe UInt(bitPattern: cells + count) / size * size
+    // Only a hint: where it is refused, the pages are given back a little later.
+    if first < end { _ = unsafe madvise(.init(bitPattern: first), Int(end - first), MADV_DONTNEED) }
   }
 
   /// Opens a row; its cells hold anything until they are written.
