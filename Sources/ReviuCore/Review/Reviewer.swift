@@ -21,14 +21,16 @@ package struct Reviewer: Sendable {
   ///
   /// - Parameter frame: of the proposal, with what was computed of its documents before.
   func review(_ proposal: Proposal, _ frame: Frame) -> Review {
-    var findings: [TracedFinding] = []
+    var findings: [Finding] = []
+    var origins: [TracedFinding.Origin] = []
     var places = EvidencePlaces(proposal)
     var outcomes: [Outcome] = []
     outcomes.reserveCapacity(DocumentRule.allCases.count + pack.rules.count)
     for rule in DocumentRule.allCases {
       let (outcome, found) = rule.apply(to: proposal, &places)
       outcomes.append(outcome)
-      findings += found
+      findings += found.lazy.map(\.finding)
+      origins += found.lazy.map(\.origin)
     }
     var blocked = BlockedAmounts()
     var frame = frame
@@ -49,12 +51,17 @@ package struct Reviewer: Sendable {
           waivers: waiversByRule[rule.id] ?? [], satker: proposal.identity?.satker, day: pack.asOf))
       let result = application.run(&frame, &places)
       outcomes.append(result.outcome)
-      findings += result.findings
+      findings += result.findings.lazy.map(\.finding)
+      origins += result.findings.lazy.map(\.origin)
       blocked.add(result)
     }
+    if findings.count > 1 {
+      for (index, cause) in RootCauses(pack.rules, frame).causes(of: origins) {
+        findings[index].causedBy = findings[cause].fingerprint
+      }
+    }
     return Review(
-      proposal, outcomes: outcomes, findings: withCauses(findings, frame),
-      blokir: blocked.total(in: proposal))
+      proposal, outcomes: outcomes, findings: findings, blokir: blocked.total(in: proposal))
   }
 
   /// What a proposal contributes to the rules about all proposals.
@@ -67,16 +74,6 @@ package struct Reviewer: Sendable {
       rule.addEntries(of: check, number: number, &frame, &places, to: &entries)
     }
     return entries
-  }
-
-  private func withCauses(_ traced: [TracedFinding], _ frame: Frame) -> [Finding] {
-    var findings = traced.map(\.finding)
-    if findings.count > 1 {
-      for (index, cause) in RootCauses(pack.rules, frame).causes(of: traced) {
-        findings[index].causedBy = findings[cause].fingerprint
-      }
-    }
-    return findings
   }
 }
 

@@ -25,9 +25,9 @@ struct GapCauses {
   private var failures: [ValuePlace: Int] = [:]
 
   /// - Parameter findings: of one proposal; the index in it stands for a finding.
-  init(_ findings: [TracedFinding]) {
-    for (index, finding) in findings.enumerated() {
-      switch finding.origin {
+  init(_ findings: [TracedFinding.Origin]) {
+    for (index, origin) in findings.enumerated() {
+      switch origin {
       case .pairing: pairing = index
       case .defect(let defect, let side): add(defect, side.rawValue, index)
       case .failure(let failure, _, _):
@@ -58,10 +58,10 @@ struct GapCauses {
   }
 
   /// Index of the cause by index of the finding.
-  func causes(of findings: [TracedFinding]) -> [Int: Int] {
+  func causes(of findings: [TracedFinding.Origin]) -> [Int: Int] {
     var causes: [Int: Int] = [:]
-    for (index, finding) in findings.enumerated() {
-      guard case .undecided(let gaps, let contributions) = finding.origin else { continue }
+    for (index, origin) in findings.enumerated() {
+      guard case .undecided(let gaps, let contributions) = origin else { continue }
       causes[index] = gaps.lazy.compactMap { cause(of: $0, contributions) }.first
     }
     return causes

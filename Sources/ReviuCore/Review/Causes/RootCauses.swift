@@ -19,7 +19,7 @@ struct RootCauses {
   }
 
   /// Index of the cause by index of the finding.
-  func causes(of findings: [TracedFinding]) -> [Int: Int] {
+  func causes(of findings: [TracedFinding.Origin]) -> [Int: Int] {
     var causes = GapCauses(findings).causes(of: findings)
     causes.merge(failureCauses(findings)) { first, _ in first }
     return causes
@@ -30,93 +30,103 @@ struct RootCauses {
     var failure: Failure
     var rule: Rule
     var frame: Frame
-    /// Everything that its values were computed from, and they.
-    var sources: Set<ValuePlace>
+
+    /// Nil for a finding that is no failure.
+    init?(_ index: Int, of findings: [TracedFinding.Origin]) {
+      guard case .failure(let failure, let rule, let frame) = findings[index] else { return nil }
+      (self.index, self.failure, self.rule, self.frame) = (index, failure, rule, frame)
+    }
+
+    var places: [ValuePlace] { failure.contributions.map { ValuePlace($0) } }
+
+    /// Whether a value is of those that can be the cause.
+    func mayBeCaused(by place: ValuePlace) -> Bool {
+      switch place.type {
+      case .int, .decimal: true
+      case .string: if case .consistency = rule.check { true } else { false }
+      default: false
+      }
+    }
   }
 
   /// One value that would explain several failures.
   private struct Explained {
     var place: ValuePlace
-    /// Positions in the list of failures.
+    /// Indices of the findings.
     var failures: [Int]
   }
 
-  private func failureCauses(_ findings: [TracedFinding]) -> [Int: Int] {
-    let count = findings.count {
-      if case .failure = $0.origin { true } else { false }
-    }
-    guard count > 1 else { return [:] }
+  private func failureCauses(_ findings: [TracedFinding.Origin]) -> [Int: Int] {
+    // One after the other, as they are needed: there may be very many.
+    let failures = findings.indices.lazy.compactMap { TracedFailure($0, of: findings) }
+    guard failures.prefix(2).count > 1 else { return [:] }
     let derivations = Derivations(rules, frame)
-    let failures = findings.indices.compactMap { index -> TracedFailure? in
-      guard case .failure(let failure, let rule, let frame) = findings[index].origin else {
-        return nil
+    let candidates = candidates(failures, derivations)
+    if candidates.isEmpty { return [:] }
+    let isCandidate = Set(candidates)
+    var concerned: [ValuePlace: [Int]] = [:]
+    for failure in failures {
+      for place in derivations.sources(of: failure.places) where isCandidate.contains(place) {
+        concerned[place, default: []].append(failure.index)
       }
-      let places = failure.contributions.map { ValuePlace($0) }
-      return TracedFailure(
-        index: index, failure: failure, rule: rule, frame: frame,
-        sources: derivations.sources(of: places))
     }
-    var causes: [Int: Int] = [:]
-    var isExplained: Set<Int> = []
-    let explained = candidates(failures, derivations).compactMap {
-      explain(by: $0, failures, derivations)
+    let explained = candidates.compactMap { place in
+      explain(
+        by: place, (concerned[place] ?? []).compactMap { TracedFailure($0, of: findings) },
+        derivations)
     }
     let best = explained.enumerated().sorted { left, right in
       (-left.element.failures.count, left.offset) < (-right.element.failures.count, right.offset)
     }
+    var causes: [Int: Int] = [:]
+    var isExplained: Set<Int> = []
     for (_, candidate) in best {
       let open = candidate.failures.filter { !isExplained.contains($0) }
-      guard open.count > 1, let cause = cause(among: open, failures, candidate.place) else {
-        continue
-      }
+      guard open.count > 1,
+        let cause = cause(
+          among: open.compactMap { TracedFailure($0, of: findings) }, candidate.place)
+      else { continue }
       isExplained.formUnion(open)
-      for other in open where other != cause {
-        causes[failures[other].index] = failures[cause].index
-      }
+      for other in open where other != cause { causes[other] = cause }
     }
     return causes
   }
 
   /// Values that findings name themselves, that stand behind several, and that nothing else determines.
   private func candidates(
-    _ failures: [TracedFailure], _ derivations: Derivations
+    _ failures: some Sequence<TracedFailure>, _ derivations: Derivations
   ) -> [ValuePlace] {
-    var uses: [ValuePlace: Int] = [:]
+    var uses: [ValuePlace: Int32] = [:]
     for failure in failures {
-      for place in failure.sources { uses[place, default: 0] += 1 }
+      for place in derivations.sources(of: failure.places) { uses[place, default: 0] += 1 }
     }
     var seen: Set<ValuePlace> = []
-    let named = failures.flatMap { failure in
-      failure.failure.contributions.map { ValuePlace($0) }.filter { place in
-        switch place.type {
-        case .int, .decimal: true
-        case .string: if case .consistency = failure.rule.check { true } else { false }
-        default: false
-        }
+    var found: [ValuePlace] = []
+    for failure in failures {
+      for place in failure.places where failure.mayBeCaused(by: place) {
+        guard uses[place, default: 0] > 1, derivations.all[place] == nil,
+          seen.insert(place).inserted
+        else { continue }
+        found.append(place)
+        if found.count == Self.mostValues { return found }
       }
     }
-    let found = named.filter {
-      uses[$0, default: 0] > 1 && derivations.all[$0] == nil && seen.insert($0).inserted
-    }
-    return Array(found.prefix(Self.mostValues))
+    return found
   }
 
+  /// - Parameter concerned: all that the value stands behind.
   private func explain(
-    by place: ValuePlace, _ failures: [TracedFailure], _ derivations: Derivations
+    by place: ValuePlace, _ concerned: [TracedFailure], _ derivations: Derivations
   ) -> Explained? {
-    let concerned = failures.indices.filter { failures[$0].sources.contains(place) }
     var best: [Int] = []
     for target in concerned {
-      guard let hypothesis = hypothesis(place, solving: failures[target], derivations) else {
-        continue
-      }
-      let cleared = concerned.filter { index in
-        let candidate = failures[index]
+      guard let hypothesis = hypothesis(place, solving: target, derivations) else { continue }
+      let cleared = concerned.filter { candidate in
         let state = hypothesis.state(of: candidate.failure, by: candidate.rule, candidate.frame)
         if case .cleared = state { return true }
         return false
       }
-      if cleared.count > best.count { best = cleared }
+      if cleared.count > best.count { best = cleared.map(\.index) }
     }
     return best.count > 1 ? Explained(place: place, failures: best) : nil
   }
@@ -163,18 +173,12 @@ struct RootCauses {
   }
 
   /// The failure that speaks of the value itself, or else the narrowest one that names it.
-  private func cause(
-    among open: [Int], _ failures: [TracedFailure], _ place: ValuePlace
-  ) -> Int? {
-    let named = open.filter { index in
-      failures[index].failure.contributions.contains { ValuePlace($0) == place }
-    }
-    return named.first { index in
-      failures[index].failure.contributions.first.map { ValuePlace($0) } == place
-    }
-      ?? named.min { left, right in
-        failures[left].failure.contributions.count < failures[right].failure.contributions.count
-      }
+  private func cause(among open: [TracedFailure], _ place: ValuePlace) -> Int? {
+    let named = open.filter { $0.places.contains(place) }
+    let cause =
+      named.first { $0.places.first == place }
+      ?? named.min { $0.failure.contributions.count < $1.failure.contributions.count }
+    return cause?.index
   }
 }
 
