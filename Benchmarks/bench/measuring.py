@@ -3,6 +3,7 @@
 import os
 import statistics
 import subprocess
+from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -21,8 +22,10 @@ class Command:
     name: str
     words: list
     runs: list[Run] = field(default_factory=list)
+    prepare: Callable[[], None] = lambda: None  # before each run; not measured
 
     def run(self, spawn):
+        self.prepare()
         report = subprocess.run([spawn, *self.words], stdout=subprocess.PIPE, check=True, text=True).stdout
         status, wall, user, system, peak = map(int, report.split())
         # Verdicts: 1 is reviu's, 3 that of xmllint, about what they read.

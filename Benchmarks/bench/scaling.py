@@ -1,22 +1,25 @@
 """What a review takes with more threads, more proposals, more lines in a proposal, and more rules."""
 
+import shutil
 import subprocess
 
 from .instructions import can_count, of_review
 from .made_up_rules import made_up_pack
 from .markdown import at_least, at_most, heading, left_out, megabytes, note, seconds, table, targets
 from .measuring import Command, Ratio, in_turn
-from .workspace import check, corpus, shipped_pack
+from .workspace import WORK, check, corpus, shipped_pack
 
 SMALL = ["--lines", "10"]
 LARGE = 160_000  # lines of a RAB of 50 MB
 STEPS_OF_LINES = [100, 1_000, 10_000, 100_000]
+PROPOSALS_APART = 1_000
 PROPOSALS_FOR_RULES = 200
 COUNTED_FOR_RULES = 20  # documents over which instructions are counted
 
 
 def report(options):
     threads(options)
+    apart_and_kept(options)
     proposals(options)
     lines(options)
     rules(options)
@@ -36,6 +39,29 @@ def threads(options):
                  "only, because of other work on the machine.")
     else:
         targets(at_least(1.8, "", "times one thread that two are", Ratio.of(one, two, "wall").median))
+
+
+def apart_and_kept(options):
+    heading("Processes of their own, and results kept")
+    some = corpus(PROPOSALS_APART, "--seed", str(options.seed))
+    words = check(shipped_pack(some), some.usulan)
+    kept = WORK / "kept"
+    commands = here, *_ = [
+        Command("`check`", words),
+        Command("`check --isolate`", [*words, "--isolate"]),
+        Command("`check --cache`, nothing kept", [*words, "--cache", str(kept)],
+                prepare=lambda: shutil.rmtree(kept, ignore_errors=True)),
+        Command("`check --cache`, everything kept", [*words, "--cache", str(kept)])]
+    in_turn(commands, options.runs, options.core)
+    files = list(kept.iterdir())
+    size = sum(file.stat().st_size for file in files)
+    note(f"{PROPOSALS_APART} proposals, {some.size / 1e6:.0f} MB, the shipped packs, text report, one thread, one core. CPU is that of "
+         "all processes together, memory that of the largest. `--cache` also computes the digest of every file, and has the file "
+         f"system make {len(files):,} files the first time, {size / 1e6:.1f} MB.")
+    table(["", "CPU", "wall", "CPU a proposal", "CPU, this to `check`", "peak memory"], [
+        [command.name, seconds(command.cpu), seconds(command.wall), f"{command.cpu / PROPOSALS_APART * 1e6:.0f} µs",
+         Ratio.of(command, here), megabytes(command.peak)]
+        for command in commands])
 
 
 def proposals(options):
