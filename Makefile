@@ -110,6 +110,7 @@ results: build benchmark-packages
 	mv .build/benchmark/RESULTS.md Benchmarks/RESULTS.md
 
 # Reviews samples on Apache Spark in local mode, in seven partitions, and compares the reports with those of one run.
+# Where Spark was installed for it once, a test of `make test` uses it as well.
 spark: build
 	@Scripts/install-packages openjdk-17-jre-headless python3-venv
 	python3 -m venv .build/spark
