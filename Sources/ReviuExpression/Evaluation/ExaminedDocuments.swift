@@ -2,6 +2,10 @@ internal import ReviuXML
 
 /// The documents that expressions are evaluated over, with what was computed of them on the way.
 final class ExaminedDocuments {
+  /// So many values no document of the usual length has, and no more are kept of others: they would take half as much
+  /// memory as the document.
+  private static let usualLimit = 1 << 20
+
   let first: ExtractedDocument
   let second: ExtractedDocument
   /// Rows by their keys, as far as they were asked for.
@@ -13,12 +17,19 @@ final class ExaminedDocuments {
   /// By the slot of the field; nil where nobody has asked.
   private var inherited: [[Int64]?] = []
   private var codes: [[UInt64]?] = []
+  /// Nil inside where a field has many different texts.
   private var few: [FewTexts??] = []
   private var changed: [String: FewTexts?] = [:]
+  /// How many values of 64 bits there are in all of these.
+  private var keptCount = 0
+  private let keptLimit: Int
 
-  init(_ first: ExtractedDocument, _ second: ExtractedDocument) {
+  init(
+    _ first: ExtractedDocument, _ second: ExtractedDocument, keptLimit: Int = usualLimit
+  ) {
     self.first = first
     self.second = second
+    self.keptLimit = keptLimit
   }
 
   @inline(__always)
@@ -43,22 +54,26 @@ final class ExaminedDocuments {
       }
       rows[index] = last.cell
     }
+    makeRoom(for: cells.count)
     Self.keep(cells, in: &inherited, at: place.slot)
     return cells[...]
   }
 
+  /// The codes of a text field for all rows of the table that it is a field of.
   func codes(_ place: Schema.Place) -> [UInt64] {
     if place.slot < codes.count, let known = codes[place.slot] { return known }
     let result = TextCode.column(column(place), in: document(place.document).bytes)
-    Self.keep(result, in: &codes, at: place.slot)
+    keep(result, codesAt: place.slot)
     return result
   }
 
   /// The different texts of a field, for all rows of the table that it is a field of; nil where there are many.
   func fewTexts(_ place: Schema.Place) -> FewTexts? {
     if place.slot < few.count, let known = few[place.slot] { return known }
-    let bytes = document(place.document).bytes
-    let result = FewTexts(cells: column(place), codes: codes(place), in: bytes)
+    let (cells, bytes) = (column(place), document(place.document).bytes)
+    let codes = TextCode.column(cells, in: bytes)
+    let result = FewTexts(cells: cells, codes: codes, in: bytes)
+    if let result { makeRoom(for: result) } else { keep(codes, codesAt: place.slot) }
     Self.keep(result, in: &few, at: place.slot)
     return result
   }
@@ -67,8 +82,22 @@ final class ExaminedDocuments {
   func fewTexts(_ name: String, _ make: () -> FewTexts?) -> FewTexts? {
     if let known = changed[name] { return known }
     let made = make()
+    if let made { makeRoom(for: made) }
     changed.updateValue(made, forKey: name)
     return made
+  }
+
+  private func keep(_ column: [UInt64], codesAt slot: Int) {
+    makeRoom(for: column.count)
+    Self.keep(column, in: &codes, at: slot)
+  }
+
+  private func makeRoom(for texts: FewTexts) { makeRoom(for: texts.numbers.count / 8) }
+
+  private func makeRoom(for count: Int) {
+    keptCount += count
+    guard keptCount > keptLimit else { return }
+    (inherited, codes, few, changed, keptCount) = ([], [], [], [:], count)
   }
 
   private static func keep<Value>(_ value: Value, in all: inout [Value?], at slot: Int) {
