@@ -40,6 +40,13 @@ struct NewCommandTests {
     #expect(review.status == 1 && review.output.contains("Kode provinsi satker tidak terdaftar"))
   }
 
+  @Test(arguments: ["kak", "rab"])
+  func `the unit has its name from the table`(document: String) throws {
+    let text = try Workplace().run(["new", document, "--satker", "900017"] + Self.day).output
+    let name = "Dinas yang membidangi industri Provinsi Bengkulu (contoh)"
+    #expect(text.contains("kode=\"900017\"") && text.contains(">\(name)</satker>"))
+  }
+
   @Test func `every value has a comment that names rules which look at it`() throws {
     let text = try Workplace().run(["new", "rab", "--satker", "900017"] + Self.day).output
     let comment = try #require(text.firstMatch(of: #/<!-- Total RAB[^>]*-->/#)).0

@@ -2,7 +2,7 @@ internal import ReviuExpression
 
 /// The codes of one output of a unit, as the tables of a pack know them.
 ///
-/// The tables are those of Ditjen IKMA: `pagu-satker` and `pagu-ro` tell what a unit has, `kegiatan`, `unit-program`, `kro`,
+/// The tables are those of Ditjen IKMA: `pagu-satker` and `pagu-ro` tell what a unit is called and has, `kegiatan`, `unit-program`, `kro`,
 /// `provinsi`, `kategori-program`, and `peraturan-sbm` what goes with it.
 package struct SkeletonCodes {
   /// Why there are none.
@@ -80,6 +80,7 @@ package struct SkeletonCodes {
     add("unitEselon1@kode", activity?["unit"])
     add("unitEselon1", programme?["nama_unit"])
     add("satker@kode", unit["satker"])
+    add("satker", unit["nama"])
     add("program@kode", unit["program"])
     add("program", programme?["nama_program"])
     add("kegiatan@kode", unit["kegiatan"])
