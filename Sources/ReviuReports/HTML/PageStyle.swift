@@ -37,7 +37,7 @@ enum PageStyle {
     h3 { font-size: 1rem; line-height: 1.4; }
     h4 { font-size: .95rem; line-height: 1.4; }
     ol, ul { padding: 0; list-style: none; }
-    .bases { list-style: decimal; padding-left: 3.2rem; font-size: .9rem; }
+    ol.bases { list-style: decimal; padding-left: 3.2rem; font-size: .9rem; }
     code { font: .92em ui-monospace, "SF Mono", Menlo, Consolas, "Liberation Mono", monospace; overflow-wrap: anywhere; }
     .skip { position: absolute; left: -999rem; background: var(--paper); padding: .6rem 1rem; z-index: 3; }
     .skip:focus { left: 1rem; top: .5rem; }
