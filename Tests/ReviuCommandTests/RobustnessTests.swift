@@ -67,7 +67,7 @@ struct RobustnessTests {
     }
     let result = try place.run(["check", Self.clean] + Self.day)
     #expect(result.status == 1)
-    #expect(result.output.contains("KON-002"))
+    #expect(result.output.contains("KON-004"))
   }
 
   @Test func `an empty text in a small file after a large one does not end the command`() throws {
