@@ -315,6 +315,12 @@ private struct TextIndex {
   }
 
   private func areEqual(_ own: [TextColumn.Texts], _ position: Int, _ other: Int) -> Bool {
-    texts.indices.allSatisfy { own[$0].isText(at: position, equalTo: other, of: texts[$0]) }
+    // As spans, since texts that are taken out of an array are counted as used every time.
+    let (columns, others) = (own.span, texts.span)
+    for index in columns.indices
+    where !columns[index].isText(at: position, equalTo: other, of: others[index]) {
+      return false
+    }
+    return true
   }
 }
