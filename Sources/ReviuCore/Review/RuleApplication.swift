@@ -131,9 +131,12 @@ struct RuleApplication {
     _ failure: Failure, _ frame: Frame, _ places: inout EvidencePlaces
   ) -> Finding {
     var evidence = failure.words.mapValues { EvidenceText.words($0) }
-    evidence["actual"] = failure.actual.map { .quantity($0) }
-    evidence["expected"] = failure.expected.map { .quantity($0) }
-    evidence["difference"] = failure.difference.map { .quantity($0) }
+    for (name, quantity) in [
+      ("actual", failure.actual), ("expected", failure.expected),
+      ("difference", failure.difference),
+    ] {
+      if let quantity { evidence[name] = .quantity(quantity) }
+    }
     let word = rule.concern?.spot(frame)
     evidence["word"] = word.map { .words(Bilingual(verbatim: $0.written)) }
     var remedy = failure.remedy ?? rule.remedy?.rendered(frame, evidence: evidence)

@@ -24,7 +24,8 @@ final class PatternCheck: Sendable {
     if pattern.matchesWhole(text) { return .pass }
     var failure = Failure(contributions: explanation.contributions)
     failure.actual = .text(text)
-    failure.expected = .text(pattern.source)
+    // Only where an author asks for it: a pattern tells most people nothing.
+    failure.words["expected"] = Bilingual(verbatim: pattern.source)
     return .fail([failure])
   }
 }
