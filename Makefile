@@ -10,7 +10,7 @@ REVIU := .build/release/reviu
 AS_OF := 2025-10-10
 AS_OF_2024 := 2023-10-12
 
-.PHONY: review build test sanitize fuzz lint format rules catalogue rakor pages documents spark man benchmark results packages test-packages benchmark-packages
+.PHONY: review build test sanitize fuzz lint format rules catalogue rakor pages documents spark man benchmark results packages test-packages benchmark-packages spark-packages
 
 review: build
 	@$(REVIU) check Samples/lulus Samples/temuan --as-of $(AS_OF) --report json=.build/review.json; status=$$?; \
@@ -112,10 +112,7 @@ results: build benchmark-packages
 
 # Reviews samples on Apache Spark in local mode, in seven partitions, and compares the reports with those of one run.
 # Where Spark was installed for it once, a test of `make test` uses it as well.
-spark: build
-	@Scripts/install-packages openjdk-17-jre-headless python3-venv
-	python3 -m venv .build/spark
-	.build/spark/bin/pip install --quiet pyspark==4.0.1
+spark: build spark-packages
 	rm -rf .build/spark/results
 	.build/spark/bin/python Scripts/spark-review --reviu $(REVIU) --results .build/spark/results --partitions 7 \
 	  Samples/rakor-2026 Samples/temuan -- --as-of $(AS_OF)
@@ -127,6 +124,12 @@ spark: build
 
 packages:
 	@Scripts/install-packages libxml2-dev pkg-config
+
+# About 440 MB from PyPI.
+spark-packages:
+	@Scripts/install-packages openjdk-17-jre-headless python3-venv
+	python3 -m venv .build/spark
+	.build/spark/bin/pip install --quiet pyspark==4.0.1
 
 # xmllint is the judge of the reader, python3 makes the vectors and judges JSON, the shells and mandoc judge the
 # completion scripts and the manual.

@@ -87,7 +87,9 @@ struct IsolationTests {
     try end.close()
   }
 
-  @Test(.disabled(if: isSanitized, "a sanitizer ends a process without memory in its own way"))
+  @Test(
+    .disabled(
+      if: Workplace.isSanitized, "a sanitizer ends a process without memory in its own way"))
   func `a file that takes all memory costs only itself`() throws {
     let place = try Self.place()
     let padding = String(repeating: " ", count: 60 << 20)
@@ -97,12 +99,6 @@ struct IsolationTests {
     try Self.expectOneLost(result, "the limit of 32 MB")
     let enough = try place.run(["check", "masuk", "--isolate"] + Self.options)
     #expect(enough.output == (try place.run(["check", "masuk"] + Self.options)).output)
-  }
-
-  /// Whether the commands run under a sanitizer, as `make sanitize` starts them.
-  private static var isSanitized: Bool {
-    let environment = ProcessInfo.processInfo.environment
-    return environment["ASAN_OPTIONS"] != nil || environment["TSAN_OPTIONS"] != nil
   }
 
   /// The file at the pipe's place is a finding and says why; the proposal beside it passes.

@@ -61,7 +61,9 @@ struct OneDigestTests {
 
   /// Where everything has to pass, `REVIU_NEEDS_SPARK` makes a failure of Spark that is not there.
   private static var usesSpark: Bool {
-    FileManager.default.fileExists(atPath: spark.path)
+    // Spark starts the command without the options of a sanitizer.
+    if Workplace.isSanitized { return false }
+    return FileManager.default.fileExists(atPath: spark.path)
       || ProcessInfo.processInfo.environment["REVIU_NEEDS_SPARK"] != nil
   }
 

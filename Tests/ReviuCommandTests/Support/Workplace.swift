@@ -30,6 +30,12 @@ final class Workplace {
       "there is no executable at \(candidates.map(\.path))")
   }
 
+  /// Whether the command runs under a sanitizer, as `make sanitize` starts it.
+  static var isSanitized: Bool {
+    let environment = ProcessInfo.processInfo.environment
+    return environment["ASAN_OPTIONS"] != nil || environment["TSAN_OPTIONS"] != nil
+  }
+
   init() throws {
     url = FileManager.default.temporaryDirectory.appending(path: "reviu-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
