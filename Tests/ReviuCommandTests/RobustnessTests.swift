@@ -118,7 +118,8 @@ struct RobustnessTests {
     #expect(result.output.isEmpty)
   }
 
-  @Test func `a report that is larger than files may be leaves nothing behind`() throws {
+  @Test(.disabled(if: Workplace.isSanitized, "a sanitizer cannot start where files have a limit"))
+  func `a report that is larger than files may be leaves nothing behind`() throws {
     let place = try Workplace()
     let result = try place.run(
       ["check", Scenario.faulty, "--report", "html=hasil.html"] + Self.day, fileBlocks: 1)
