@@ -65,7 +65,7 @@ struct FewTexts: Sendable {
 
   @inline(__always)
   private static func slot(of code: UInt64) -> Int {
-    Int(truncatingIfNeeded: (code &* 0x9E37_79B9_7F4A_7C15) >> 56)
+    Int(truncatingIfNeeded: KeyIndex.mix(0, code) >> 56)
   }
 
   /// Whether two cells with the same code hold the same text, or are none for the same reason.

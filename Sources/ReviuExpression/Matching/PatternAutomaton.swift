@@ -104,7 +104,7 @@ struct PatternAutomaton: Sendable {
         for word in 0..<width { current[word] = reached[word] & takers[Int(lead) &* width &+ word] }
         index &+= 1
       } else {
-        let (scalar, next) = Self.scalar(text, at: index)
+        let (scalar, next) = text.scalar(beyondASCIIAt: index)
         current = reached
         for number in sets.indices where !sets[number].contains(scalar) { current.remove(number) }
         index = next
@@ -127,15 +127,6 @@ struct PatternAutomaton: Sendable {
         for other in 0..<width { reached[other] |= following[start &+ other] }
       }
     }
-  }
-
-  /// The scalar at a place beyond ASCII, and where the next one begins.
-  private static func scalar(_ text: Span<UInt8>, at index: Int) -> (Unicode.Scalar, next: Int) {
-    var next = index + 1
-    while next < text.count, text[next] & 0xC0 == 0x80 { next += 1 }
-    var value = UInt32(text[index]) & (0x7F >> UInt32(next - index))
-    for position in index + 1..<next { value = value << 6 | UInt32(text[position] & 0x3F) }
-    return (Unicode.Scalar(value) ?? "\u{FFFD}", next)
   }
 }
 

@@ -1,3 +1,5 @@
+internal import ReviuExpression
+
 /// What words are made of: letters, digits, and marks, of whatever script.
 enum WordLetter {
   /// Stands in ``folded`` for what is in no word.
@@ -36,12 +38,7 @@ enum WordLetter {
 
   /// The letter at a place beyond ASCII, nil where there is none, and where the next scalar begins.
   static func scalar(_ text: Span<UInt8>, at index: Int) -> (letter: UInt32?, next: Int) {
-    var next = index + 1
-    while next < text.count, text[next] & 0xC0 == 0x80 { next += 1 }
-    let lead = text[index]
-    // As many of the first byte's low bits as its length leaves.
-    var value = UInt32(lead) & (0x7F >> UInt32(next - index))
-    for position in index + 1..<next { value = value << 6 | UInt32(text[position] & 0x3F) }
-    return (Unicode.Scalar(value).flatMap { folded($0) }, next)
+    let (scalar, next) = text.scalar(beyondASCIIAt: index)
+    return (folded(scalar), next)
   }
 }
