@@ -40,37 +40,14 @@ package struct PositionScanner: Sendable {
 
 extension PositionScanner.Place {
   fileprivate mutating func advance(to end: Int, in bytes: [UInt8]) {
-    let lines = Self.count(0x0A, in: bytes, offset..<end)
+    let lines = TextBlocks.count(of: 0x0A, bytes, offset..<end)
     if lines > 0 {
       var lineStart = end
       while bytes[lineStart - 1] != 0x0A { lineStart -= 1 }
       offset = lineStart
       position = SourcePosition(line: position.line + lines, column: 1)
     }
-    position.column += bytes[offset..<end].count { $0 & 0xC0 != 0x80 }
+    position.column += TextBlocks.codePoints(bytes, offset..<end)
     offset = end
-  }
-
-  /// How often a byte occurs; sixteen bytes at a time.
-  private static func count(_ byte: UInt8, in bytes: [UInt8], _ range: Range<Int>) -> Int {
-    typealias Block = SIMD16<UInt8>
-    let wanted = Block(repeating: byte)
-    var total = 0
-    var start = range.lowerBound
-    unsafe bytes.withUnsafeBytes { bytes in
-      while range.upperBound &- start >= 16 {
-        var counts = Block()
-        // A lane holds no more.
-        for _ in 0..<min(255, (range.upperBound &- start) / 16) {
-          let block = unsafe bytes.loadUnaligned(fromByteOffset: start, as: Block.self)
-          // Where the bytes are equal, the mask is -1.
-          unsafe counts &-= unsafeBitCast(block .== wanted, to: Block.self)
-          start &+= 16
-        }
-        total &+= Int(SIMD16<UInt16>(truncatingIfNeeded: counts).wrappedSum())
-      }
-    }
-    for index in start..<range.upperBound where bytes[index] == byte { total &+= 1 }
-    return total
   }
 }

@@ -46,17 +46,14 @@ package struct LineIndex: Sendable {
   package init(_ bytes: [UInt8], count: Int) {
     self.bytes = bytes
     self.count = count
-    var starts = [0]
-    var codePoints: [Int] = []
+    lineStarts = [0] + TextBlocks.offsets(of: 0x0A, in: bytes, 0..<count).map { $0 + 1 }
     var total = 0
-    for index in 0..<count {
-      if index.isMultiple(of: Self.blockSize) { codePoints.append(total) }
-      let byte = bytes[index]
-      if byte & 0xC0 != 0x80 { total += 1 }
-      if byte == 0x0A { starts.append(index + 1) }
+    codePoints = stride(from: 0, to: count, by: Self.blockSize).map { start in
+      defer {
+        total += TextBlocks.codePoints(bytes, start..<min(start + Self.blockSize, count))
+      }
+      return total
     }
-    lineStarts = starts
-    self.codePoints = codePoints
   }
 
   /// The `<` of the tag that the offset lies in; it cannot occur between its start and its end.
@@ -121,9 +118,7 @@ package struct LineIndex: Sendable {
     let end = min(offset, count)
     guard end > 0 else { return 0 }
     let block = min(end / Self.blockSize, codePoints.count - 1)
-    var total = codePoints[block]
-    for index in block * Self.blockSize..<end where bytes[index] & 0xC0 != 0x80 { total += 1 }
-    return total
+    return codePoints[block] + TextBlocks.codePoints(bytes, block * Self.blockSize..<end)
   }
 
   private func lineNumber(of offset: Int) -> Int {

@@ -31,25 +31,26 @@ struct EvidencePlaces {
   ) -> [Location] {
     var seen: Set<Location> = []
     var result: [Location] = []
-    var all = contributions.filter { $0 != spot?.contribution }.map { location(of: $0) }
-    if let spot { all.insert(location(of: spot), at: 0) }
-    for case var location? in all {
-      let isFirst = result.isEmpty
-      let excerpt = location.excerpt
-      location.excerpt = nil
-      guard seen.insert(location).inserted else { continue }
-      if isFirst { location.excerpt = excerpt }
+    if let spot, let location = location(of: spot) { result.append(location) }
+    for contribution in contributions where contribution != spot?.contribution {
+      guard let location = location(of: contribution, isShown: result.isEmpty) else { continue }
       result.append(location)
     }
-    return result
+    return result.filter { location in
+      var place = location
+      place.excerpt = nil
+      return seen.insert(place).inserted
+    }
   }
 
   /// Nil where the document is not there.
-  mutating func location(of contribution: Contribution) -> Location? {
+  /// - Parameter isShown: with the line of the document.
+  mutating func location(of contribution: Contribution, isShown: Bool = true) -> Location? {
     guard let side = Proposal.Side(rawValue: contribution.document),
       let document = proposal.document(side), let offset = contribution.offset
     else { return nil }
-    return location(at: offset, in: document, side: side, address: address(of: contribution))
+    return location(
+      at: offset, in: document, side: side, address: address(of: contribution), isShown: isShown)
   }
 
   /// Where a part of a text begins; its element where that cannot be told.
@@ -73,19 +74,22 @@ struct EvidencePlaces {
 
   /// - Parameter offset: of a byte inside a start tag.
   mutating func location(
-    at offset: Int, in document: SourceDocument, side: Proposal.Side, address: String
+    at offset: Int, in document: SourceDocument, side: Proposal.Side, address: String,
+    isShown: Bool = true
   ) -> Location {
     let lines = lineIndex(of: document, side)
     return location(
-      lines.position(of: lines.tagStart(at: offset)), lines, in: document, address: address)
+      lines.position(of: lines.tagStart(at: offset)), lines, in: document, address: address,
+      isShown: isShown)
   }
 
   private func location(
-    _ position: SourcePosition, _ lines: LineIndex, in document: SourceDocument, address: String
+    _ position: SourcePosition, _ lines: LineIndex, in document: SourceDocument, address: String,
+    isShown: Bool = true
   ) -> Location {
     Location(
       file: document.file, line: position.line, column: position.column, address: address,
-      excerpt: lines.excerpt(at: position))
+      excerpt: isShown ? lines.excerpt(at: position) : nil)
   }
 
   private mutating func lineIndex(of document: SourceDocument, _ side: Proposal.Side) -> LineIndex {

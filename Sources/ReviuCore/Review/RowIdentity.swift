@@ -6,6 +6,7 @@ struct RowIdentity {
   private let proposal: Proposal
   /// Names of all rows of a table, by document and table, made when first asked for.
   private var names: [[Int]: [String]] = [:]
+  private var paths: [[Int]: [String]] = [:]
 
   init(_ proposal: Proposal) { self.proposal = proposal }
 
@@ -26,33 +27,49 @@ struct RowIdentity {
     }
     if let known = names[[side.rawValue, table]] { return known[row] }
     var counts: [String: Int] = [:]
-    let all = (0..<document.tables[table].rows).map { row in
-      let text = path(table, row, document)
-      let count = counts[text, default: 0]
-      counts[text] = count + 1
-      return "\(text)#\(count)"
+    let all = paths(table, side, document).map { path in
+      let count = counts[path, default: 0]
+      counts[path] = count + 1
+      return "\(path)#\(count)"
     }
     names[[side.rawValue, table]] = all
     return all[row]
   }
 
-  private func path(_ table: Int, _ row: Int, _ document: ExtractedDocument) -> String {
-    var parts: [String] = []
-    var current: (table: Int, row: Int)? = (table, row)
-    while let (table, row) = current {
-      parts.append(description(table, row, document))
-      current = document.parent(of: table, row: row)
+  /// For each row of a table its description and those of the rows around it.
+  private mutating func paths(
+    _ table: Int, _ side: Proposal.Side, _ document: ExtractedDocument
+  ) -> [String] {
+    if let known = paths[[side.rawValue, table]] { return known }
+    let parentTable = VocabularyIndex.shared.table.tables[table].parent
+    let parents = parentTable.map { paths($0, side, document) } ?? []
+    let fields = describing(table)
+    let all = (0..<document.tables[table].rows).map { row in
+      var path = description(fields, row, document)
+      if let (_, parent) = document.parent(of: table, row: row) {
+        path += "\u{1E}"
+        path += parents[parent]
+      }
+      return path
     }
-    return parts.joined(separator: "\u{1E}")
+    paths[[side.rawValue, table]] = all
+    return all
   }
 
-  /// The texts of a row except its number; amounts change when they are corrected, so they do not count.
-  private func description(_ table: Int, _ row: Int, _ document: ExtractedDocument) -> String {
+  /// The fields of a table that name its rows; amounts change when they are corrected, and numbers when rows are
+  /// added, so they do not count.
+  private func describing(_ table: Int) -> [Schema.Field] {
     let fields = VocabularyIndex.shared.schema.records[table].fields
-    return ["kode", "uraian", "jenis", "nama", "nib", "ke"].compactMap { name -> String? in
-      guard let field = fields[name], field.place.ascent.isEmpty,
-        let cell = document.cell(table: table, column: field.place.column, row: row),
-        Cell.isReadable(cell)
+    return ["kode", "uraian", "jenis", "nama", "nib", "ke"].compactMap { fields[$0] }
+      .filter(\.place.ascent.isEmpty)
+  }
+
+  private func description(
+    _ fields: [Schema.Field], _ row: Int, _ document: ExtractedDocument
+  ) -> String {
+    fields.compactMap { field -> String? in
+      let (table, column) = (field.place.table, field.place.column)
+      guard let cell = document.cell(table: table, column: column, row: row), Cell.isReadable(cell)
       else { return nil }
       return field.type == .string
         ? String(decoding: document.bytes[Cell.range(ofText: cell)], as: UTF8.self) : String(cell)

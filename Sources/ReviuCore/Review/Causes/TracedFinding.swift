@@ -19,23 +19,20 @@ struct TracedFinding {
 
 /// Where a value stands in the documents of a proposal; small, because large documents have very many.
 struct ValuePlace: Hashable {
-  private let shortDocument: Int8
-  private let shortTable: Int16
-  private let shortColumn: Int16
-  private let shortRow: Int32
+  /// From the last: 32 bits for the row, 16 for the column, 12 for the table, 4 for the document.
+  private let bits: UInt64
 
   init(_ contribution: Contribution) {
-    shortDocument = Int8(contribution.document)
-    shortTable = Int16(contribution.table)
-    shortColumn = Int16(contribution.column)
     // A row that is not there is behind all others.
-    shortRow = Int32(clamping: contribution.row)
+    let row = UInt64(Int32(clamping: contribution.row))
+    let (table, column) = (UInt64(contribution.table), UInt64(contribution.column))
+    bits = UInt64(contribution.document) << 60 | table << 48 | column << 32 | row
   }
 
-  var document: Int { Int(shortDocument) }
-  var table: Int { Int(shortTable) }
-  var column: Int { Int(shortColumn) }
-  var row: Int { Int(shortRow) }
+  var document: Int { Int(bits >> 60) }
+  var table: Int { Int(bits >> 48 & 0xFFF) }
+  var column: Int { Int(bits >> 32 & 0xFFFF) }
+  var row: Int { Int(bits & 0xFFFF_FFFF) }
 
   /// What type of value stands there; nil for rows.
   var type: ValueType? { VocabularyIndex.shared.info(table: table, column: column)?.type }
