@@ -17,6 +17,7 @@ package struct Explanation {
   package private(set) var absences: [Absence] = []
   /// The rows that sums added up, with what each gave.
   package private(set) var summands: [(row: Contribution, value: Decimal)] = []
+  /// ``contributions`` once there are many; few are looked through faster.
   private var seen: Set<Contribution> = []
   private var isSumming = false
 
@@ -360,7 +361,7 @@ package struct Explanation {
 
   private mutating func read(_ access: FieldAccess) -> Value? {
     let contribution = contribution(of: access)
-    if seen.insert(contribution).inserted { contributions.append(contribution) }
+    if !contributes(contribution) { contributions.append(contribution) }
     let cell = frame.cell(of: access)
     guard Cell.isReadable(cell) else {
       let reason: Absence.Reason =
@@ -379,6 +380,13 @@ package struct Explanation {
     case .string: return .text(frame.text(cell, in: access.field.place.document).string)
     case .bool, .list, .rows: preconditionFailure("no field has this type")
     }
+  }
+
+  /// Whether a field was read before; takes note of it among many.
+  private mutating func contributes(_ contribution: Contribution) -> Bool {
+    if contributions.count < 16 { return contributions.contains(contribution) }
+    if seen.isEmpty { seen = Set(contributions) }
+    return !seen.insert(contribution).inserted
   }
 
   /// Where a row of a selection stands.

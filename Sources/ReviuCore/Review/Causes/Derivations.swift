@@ -13,7 +13,8 @@ struct Derivations {
 
   /// By the derived value.
   private(set) var all: [ValuePlace: Derivation] = [:]
-  private var users: [ValuePlace: [ValuePlace]] = [:]
+  /// Which values are computed from which, sorted by the latter.
+  private var uses: [(input: ValuePlace, value: ValuePlace)] = []
 
   init(_ rules: [Rule], _ frame: Frame) {
     var frame = frame
@@ -30,6 +31,7 @@ struct Derivations {
         return true
       }
     }
+    uses.sort { ($0.input, $0.value) < ($1.input, $1.value) }
   }
 
   private mutating func add(_ check: ArithmeticCheck, _ rule: Rule, _ frame: inout Frame) {
@@ -42,12 +44,17 @@ struct Derivations {
     _ = explanation.evaluate(check.equals)
     let inputs = explanation.contributions.map { ValuePlace($0) }
     all[value] = Derivation(value: value, inputs: inputs, formula: check.equals, frame: frame)
-    for input in inputs { users[input, default: []].append(value) }
+    uses += inputs.map { ($0, value) }
   }
 
   /// Values that are computed from a value in one step.
   func results(of value: ValuePlace) -> [Derivation] {
-    (users[value] ?? []).compactMap { all[$0] }
+    var (low, high) = (0, uses.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if uses[middle].input < value { low = middle + 1 } else { high = middle }
+    }
+    return uses[low...].prefix { $0.input == value }.compactMap { all[$0.value] }
   }
 
   /// The values and all that they were computed from.

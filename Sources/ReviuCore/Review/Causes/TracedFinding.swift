@@ -18,7 +18,7 @@ struct TracedFinding {
 }
 
 /// Where a value stands in the documents of a proposal; small, because large documents have very many.
-struct ValuePlace: Hashable {
+struct ValuePlace: Hashable, Comparable {
   /// From the last: 32 bits for the row, 16 for the column, 12 for the table, 4 for the document.
   private let bits: UInt64
 
@@ -33,6 +33,8 @@ struct ValuePlace: Hashable {
   var table: Int { Int(bits >> 48 & 0xFFF) }
   var column: Int { Int(bits >> 32 & 0xFFFF) }
   var row: Int { Int(bits & 0xFFFF_FFFF) }
+
+  static func < (left: ValuePlace, right: ValuePlace) -> Bool { left.bits < right.bits }
 
   /// What type of value stands there; nil for rows.
   var type: ValueType? { VocabularyIndex.shared.info(table: table, column: column)?.type }
