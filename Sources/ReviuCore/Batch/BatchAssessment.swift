@@ -10,9 +10,6 @@ struct BatchAssessment {
   /// Documents whose proposals could not be assessed, so that nobody knows what they would have contributed.
   private let unread: [Location]
   private let isComplete: Bool
-  private(set) var findings: [Finding] = []
-  /// What the rules say of each proposal that contributed something, by rule.
-  private(set) var outcomes: [Int: [Int: Outcome]] = [:]
   private var entries: [Int: [Member]] = [:]
 
   /// One entry of one proposal.
@@ -33,10 +30,12 @@ struct BatchAssessment {
     }
   }
 
-  mutating func assess(_ rule: Rule, number: Int, _ check: BatchCheck) {
-    guard rule.isActive, rule.isInForce else { return }
+  /// What one rule comes to.
+  /// - Parameter number: of the rule in the pack.
+  func assessment(of rule: Rule, number: Int, _ check: BatchCheck) -> RuleAssessment {
+    var assessment = RuleAssessment(rule: rule, check: check)
+    guard rule.isActive, rule.isInForce else { return assessment }
     let members = entries[number] ?? []
-    var assessment = RuleAssessment(rule: rule, check: check, outcomes: [:])
     for member in members { assessment.record(.pass, member) }
     switch check.demand {
     case .sum(_, let lookup, let column):
@@ -46,16 +45,23 @@ struct BatchAssessment {
     case .expected(let lookup, let rows):
       assessPopulation(members, lookup, rows, &assessment)
     }
-    outcomes[number] = assessment.outcomes
+    return assessment
   }
 
-  private struct RuleAssessment {
-    let rule: Rule
-    let check: BatchCheck
-    var outcomes: [Int: Outcome]
+  struct RuleAssessment: Sendable {
+    fileprivate let rule: Rule
+    fileprivate let check: BatchCheck
+    fileprivate(set) var findings: [Finding] = []
+    /// What is said of each proposal that contributed something.
+    fileprivate(set) var outcomes: [Int: Outcome] = [:]
+
+    fileprivate init(rule: Rule, check: BatchCheck) {
+      self.rule = rule
+      self.check = check
+    }
 
     /// The worst of what is said of a proposal is its outcome.
-    mutating func record(_ outcome: Outcome, _ member: Member) {
+    fileprivate mutating func record(_ outcome: Outcome, _ member: Member) {
       let order: [Outcome] = [.notApplicable, .pass, .indeterminate, .fail]
       guard let known = outcomes[member.proposal],
         order.firstIndex(of: known) ?? 0 >= order.firstIndex(of: outcome) ?? 0
@@ -65,14 +71,14 @@ struct BatchAssessment {
       }
     }
 
-    mutating func replace(_ outcome: Outcome, _ members: [Member]) {
+    fileprivate mutating func replace(_ outcome: Outcome, _ members: [Member]) {
       for member in members { outcomes[member.proposal] = outcome }
     }
   }
 }
 
 extension BatchAssessment {
-  private mutating func assessSums(
+  private func assessSums(
     _ members: [Member], _ lookup: TableLookup, _ column: String,
     _ assessment: inout RuleAssessment
   ) {
@@ -110,10 +116,10 @@ extension BatchAssessment {
         write(
           &finding, assessment.rule, group,
           ["key": .words(Bilingual(verbatim: texts.joined(separator: ", ")))])
-        findings.append(finding)
+        assessment.findings.append(finding)
       } else if !unknown.isEmpty {
         assessment.replace(.indeterminate, group)
-        findings.append(
+        assessment.findings.append(
           undecided(
             assessment.rule, unknown.map { location(of: $0) }, identity: texts,
             Bilingual(
@@ -130,7 +136,7 @@ extension BatchAssessment {
     // Where there is no sum that they could belong to, other findings say what is wrong with them.
     if hasUncertainSum {
       let places = unattributed.map { location(of: $0) } + unread
-      findings.append(
+      assessment.findings.append(
         undecided(
           assessment.rule, places, identity: ["unread"],
           Bilingual(
@@ -142,7 +148,7 @@ extension BatchAssessment {
     }
   }
 
-  private mutating func assessMissingRow(
+  private func assessMissingRow(
     _ key: [String], _ group: [Member], _ lookup: TableLookup, gap: Gap?,
     _ assessment: inout RuleAssessment
   ) {
@@ -150,7 +156,7 @@ extension BatchAssessment {
     if let gap {
       assessment.replace(.indeterminate, group)
       var places = EvidencePlaces(Proposal(identity: nil, id: "", kak: nil, rab: nil))
-      findings.append(
+      assessment.findings.append(
         undecided(
           assessment.rule, group.map { location(of: $0) }, identity: key, gap.message(&places)))
       return
@@ -159,7 +165,7 @@ extension BatchAssessment {
     case .notApplicable: assessment.replace(.notApplicable, group)
     case .indeterminate:
       assessment.replace(.indeterminate, group)
-      findings.append(
+      assessment.findings.append(
         undecided(
           assessment.rule, group.map { location(of: $0) }, identity: key,
           Gap.absenceOfRow(lookup.table.name, key)))
@@ -169,13 +175,13 @@ extension BatchAssessment {
       finding.message = message
       finding.remedy = Gap.remedyOfMissingRow(lookup.table.name)
       finding.basis += [lookup.basisOfAbsence]
-      findings.append(finding)
+      assessment.findings.append(finding)
     }
   }
 }
 
 extension BatchAssessment {
-  private mutating func assessRepetitions(
+  private func assessRepetitions(
     _ members: [Member], _ similarity: BatchCheck.Similarity?,
     _ assessment: inout RuleAssessment
   ) {
@@ -193,7 +199,7 @@ extension BatchAssessment {
     for member in unknown { assessment.record(.indeterminate, member) }
     // Where there is no other proposal to compare with, other findings say what is wrong with them.
     guard !unknown.isEmpty, Set(members.map(\.proposal)).count > 1 else { return }
-    findings.append(
+    assessment.findings.append(
       undecided(
         assessment.rule, unknown.map { location(of: $0) }, identity: ["unread"],
         Bilingual(
@@ -202,7 +208,7 @@ extension BatchAssessment {
   }
 
   /// One finding for entries of several proposals that are the same.
-  private mutating func report(
+  private func report(
     _ group: [Member], _ key: String, _ assessment: inout RuleAssessment
   ) {
     guard Set(group.map(\.proposal)).count > 1 else { return }
@@ -220,12 +226,12 @@ extension BatchAssessment {
     write(
       &finding, assessment.rule, group,
       ["texts": .words(Bilingual(verbatim: Self.listed(shown.map { "\"\($0)\"" }, in: nil)))])
-    findings.append(finding)
+    assessment.findings.append(finding)
   }
 }
 
 extension BatchAssessment {
-  private mutating func assessPopulation(
+  private func assessPopulation(
     _ members: [Member], _ lookup: TableLookup, _ rows: [(column: String, value: String)],
     _ assessment: inout RuleAssessment
   ) {
@@ -256,9 +262,9 @@ extension BatchAssessment {
         finding.expected = .text(text)
         finding.basis += [lookup.basis(row: row)]
         write(&finding, assessment.rule, [], ["key": .words(Bilingual(verbatim: text))])
-        findings.append(finding)
+        assessment.findings.append(finding)
       } else {
-        findings.append(
+        assessment.findings.append(
           undecided(
             assessment.rule, [place] + unknown.map { location(of: $0) } + unread, identity: key,
             Bilingual(

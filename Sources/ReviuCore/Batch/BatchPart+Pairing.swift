@@ -48,8 +48,12 @@ extension BatchPart {
   }
 
   /// The batch of a run whose documents are all reviewed.
-  /// - Parameter isComplete: whether everything that is expected should have arrived.
-  consuming func batch(_ reviewer: Reviewer, gate: Disposition, isComplete: Bool) -> Batch {
+  /// - Parameters:
+  ///   - isComplete: whether everything that is expected should have arrived.
+  ///   - threads: that rules about all proposals are shared out among.
+  consuming func batch(
+    _ reviewer: Reviewer, gate: Disposition, isComplete: Bool, threads: Int
+  ) -> Batch {
     precondition(unpaired.isEmpty, "documents are paired before the batch is closed")
     reviewed.sort { $0.precedes($1) }
     if !lostFiles.isEmpty {
@@ -58,7 +62,8 @@ extension BatchPart {
       }
     }
     documentFindings.sort { Finding.precedes($0, $1) }
-    let batchFindings = assess(reviewer.pack.batchRules, isComplete: isComplete)
+    let batchFindings = assess(
+      reviewer.pack.batchRules, isComplete: isComplete, threads: threads)
     if let waivers = reviewer.waivers {
       documentFindings += waivers.findings(
         for: reviewed.map(\.review), day: reviewer.pack.asOf)
@@ -76,27 +81,30 @@ extension BatchPart {
 
   /// Applies the rules about all proposals together, which adds their outcomes to the reviews.
   private mutating func assess(
-    _ rules: [(number: Int, rule: Rule, check: BatchCheck)], isComplete: Bool
+    _ rules: [(number: Int, rule: Rule, check: BatchCheck)], isComplete: Bool, threads: Int
   ) -> [Finding] {
     if rules.isEmpty { return [] }
     // Of proposals that were not reviewed, the findings say where they stand.
     let unassessed = reviewed.filter { $0.kak == nil && $0.rab == nil }.flatMap(\.review.findings)
-    var assessment = BatchAssessment(
+    let assessment = BatchAssessment(
       reviewed, unread: (documentFindings + unassessed).flatMap(\.locations),
       isComplete: isComplete)
-    for (number, rule, check) in rules { assessment.assess(rule, number: number, check) }
+    let assessed = Threads.results(rules.count, threads: threads) { index in
+      let (number, rule, check) = rules[index]
+      return assessment.assessment(of: rule, number: number, check)
+    }
     var known: Set<[Outcome]> = []
     for index in reviewed.indices {
       reviewed[index].entries = []
       var outcomes = reviewed[index].review.outcomes
-      for (number, rule, _) in rules {
-        guard let outcome = assessment.outcomes[number]?[index] else { continue }
+      for ((number, rule, _), result) in zip(rules, assessed) {
+        guard let outcome = result.outcomes[index] else { continue }
         outcomes[DocumentRule.allCases.count + number] = outcome
         precondition(rule.isActive, "a rule that is off says nothing")
       }
       reviewed[index].review.outcomes = known.insert(outcomes).memberAfterInsert
     }
-    return assessment.findings
+    return assessed.flatMap(\.findings)
   }
 }
 

@@ -1,4 +1,3 @@
-internal import Dispatch
 internal import Synchronization
 internal import ReviuXML
 
@@ -89,7 +88,7 @@ package struct BatchRun: Sendable {
     part.add(others)
     let pending = part.pairUp(in: reviewer.pack)
     part.add(reviewed(pending))
-    return part.batch(reviewer, gate: gate, isComplete: isComplete)
+    return part.batch(reviewer, gate: gate, isComplete: isComplete, threads: jobs)
   }
 
   /// Reads everything, and reviews what finds its partner meanwhile.
@@ -195,27 +194,13 @@ package struct BatchRun: Sendable {
     _ count: Int, _ work: @Sendable (Claims, inout Gatherer) -> Void
   ) -> BatchPart {
     let claims = Claims(count: count)
-    let slots = (0..<max(1, min(jobs, count))).map { _ in Slot<BatchPart>() }
-    DispatchQueue.concurrentPerform(iterations: slots.count) { number in
+    let threads = max(1, min(jobs, count))
+    return Threads.results(threads, threads: threads) { _ in
       var gatherer = Gatherer(
         reviewer, digestsInputs: digestsInputs, waitingByteLimit: waitingByteLimit,
         keepsDocuments: keepsDocuments)
       work(claims, &gatherer)
-      slots[number].leave(gatherer.close())
-    }
-    return slots.compactMap(\.content).reduce(into: BatchPart()) { $0.add($1) }
-  }
-}
-
-/// Hands out every number once, to whichever thread asks next.
-private final class Claims: Sendable {
-  private let count: Int
-  private let claimed = Atomic(0)
-
-  init(count: Int) { self.count = count }
-
-  func next() -> Int? {
-    let number = claimed.add(1, ordering: .relaxed).oldValue
-    return number < count ? number : nil
+      return gatherer.close()
+    }.reduce(into: BatchPart()) { $0.add($1) }
   }
 }

@@ -68,7 +68,7 @@ package struct Gatherer: ~Copyable {
   package consuming func finish(gate: Disposition, isComplete: Bool = false) -> Batch {
     let reviewer = reviewer
     for proposal in pairUp() { review(proposal) }
-    return close().batch(reviewer, gate: gate, isComplete: isComplete)
+    return close().batch(reviewer, gate: gate, isComplete: isComplete, threads: 1)
   }
 
   /// Everything that was found, with the documents that have no partner.

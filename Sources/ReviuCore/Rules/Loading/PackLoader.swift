@@ -1,4 +1,3 @@
-internal import Dispatch
 internal import ReviuExpression
 
 /// Reads a pack and those that it extends, and gathers the problems of all of them.
@@ -115,16 +114,14 @@ struct PackLoader {
   /// Parses the rule files of a folder, several at a time: nothing else of loading takes as long.
   private func ruleFiles(_ files: PackFiles) -> [RuleFile] {
     let paths = files.contents.keys.filter { $0.hasPrefix("rules/") }.sorted()
-    let slots = paths.map { _ in Slot<RuleFile>() }
     let readsTests = readsTests
-    DispatchQueue.concurrentPerform(iterations: paths.count) { number in
+    return Threads.results(paths.count, threads: paths.count) { number in
       let problems = PackProblems()
       let path = files.displayPath(paths[number])
       let node = YAMLNode(
         file: path, bytes: files.contents[paths[number]], problems, hasTests: readsTests)
-      slots[number].leave(RuleFile(path: path, node: node, problems: problems.found))
+      return RuleFile(path: path, node: node, problems: problems.found)
     }
-    return slots.compactMap(\.content)
   }
 
   private mutating func readRules(

@@ -121,10 +121,9 @@ extension Rule {
         review: Review(proposal, outcomes: [], findings: [], blokir: Decimal(0)),
         identity: nil, entries: entries)
     }
-    var assessment = BatchAssessment(reviewed, unread: [], isComplete: true)
-    assessment.assess(self, number: 0, check)
-    let outcomes =
-      assessment.findings.map(\.outcome) + (assessment.outcomes[0] ?? [:]).map(\.value)
+    let assessment = BatchAssessment(reviewed, unread: [], isComplete: true)
+      .assessment(of: self, number: 0, check)
+    let outcomes = assessment.findings.map(\.outcome) + assessment.outcomes.map(\.value)
     let worst = [Outcome.fail, .indeterminate, .pass].first { outcomes.contains($0) }
     return Trial(outcome: worst ?? .notApplicable, findings: assessment.findings)
   }
