@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// Looks at the bytes of a text sixteen at a time.
 enum TextBlocks {
   typealias Block = SIMD16<UInt8>
@@ -43,18 +45,16 @@ enum TextBlocks {
 
   /// The offsets of all bytes of a value, in order.
   static func offsets(of byte: UInt8, in bytes: [UInt8], _ range: Range<Int>) -> [Int] {
-    let wanted = Block(repeating: byte)
     var found: [Int] = []
-    var start = range.lowerBound
-    while start < range.upperBound {
-      let end = min(start &+ 16, range.upperBound)
-      let block = unsafe bytes.withUnsafeBytes { bytes in
-        unsafe end &- start == 16 ? bytes.loadUnaligned(fromByteOffset: start, as: Block.self) : wanted
+    unsafe bytes.withUnsafeBytes { bytes in
+      guard let start = bytes.baseAddress else { return }
+      var next = range.lowerBound
+      while next < range.upperBound,
+        let place = unsafe memchr(start + next, Int32(byte), range.upperBound - next)
+      {
+        unsafe next = UnsafeRawPointer(place) - start + 1
+        found.append(next - 1)
       }
-      if any(block .== wanted) {
-        for offset in start..<end where bytes[offset] == byte { found.append(offset) }
-      }
-      start = end
     }
     return found
   }
