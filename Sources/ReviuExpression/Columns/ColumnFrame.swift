@@ -74,16 +74,20 @@ package struct ColumnFrame {
       let codes = TextCode.column(cells.values, in: bytes)
       return TextColumn.Texts(bytes: bytes, cells: cells, codes: codes[...], count: count)
     }
-    if let few = frame.documents.fewTexts(place) { return texts(few) }
-    let cells = ColumnCells(rows(of: frame.documents.column(place)))
-    let codes = rows(of: frame.documents.codes(place)[...])
-    return TextColumn.Texts(bytes: bytes, cells: cells, codes: codes, count: count)
+    return texts(frame.documents.texts(place))
   }
 
   /// The texts of these rows.
-  /// - Parameter few: of the table's rows.
-  func texts(_ few: FewTexts) -> TextColumn.Texts {
-    TextColumn.Texts(few, numbers: rows(of: few.numbers[...]))
+  /// - Parameter all: of the table's rows.
+  func texts(_ all: TextColumn.Texts) -> TextColumn.Texts {
+    if picked == nil, range.count == all.count { return all }
+    if all.areShared {
+      return TextColumn.Texts(
+        bytes: all.bytes, few: all.cells, codes: all.codes, numbers: rows(of: all.numbers))
+    }
+    return TextColumn.Texts(
+      bytes: all.bytes, cells: ColumnCells(rows(of: all.cells)), codes: rows(of: all.codes),
+      count: count)
   }
 
   /// What a column of a whole table holds for these rows.

@@ -77,9 +77,7 @@ private struct SharedKeys {
     if count == 0 { return nil }
     numbers = [UInt8](filledWith: 0, count: count)
     for part in parts where !part.isCommon {
-      guard let sharing = part.sharing, combine(with: sharing.numbers, of: sharing.textCount) else {
-        return nil
-      }
+      guard part.areShared, combine(with: part.numbers, of: part.cells.count) else { return nil }
     }
   }
 

@@ -12,7 +12,7 @@ package struct TextColumn: Sendable {
     /// Tells these texts apart from others of a document.
     var name: String
     /// Nil where rows hardly share any.
-    var body: @Sendable (ExaminedDocuments) -> FewTexts?
+    var body: @Sendable (ExaminedDocuments) -> Texts?
   }
 
   /// Nil for expressions that have no column form.
@@ -27,7 +27,12 @@ package struct TextColumn: Sendable {
       let place = access.field.place
       document = place.document
       body = { $0.texts(of: access) }
-      if access.variable == variable { few = Few(name: "\(place.slot)") { $0.fewTexts(place) } }
+      if access.variable == variable {
+        few = Few(name: "\(place.slot)") { documents in
+          let texts = documents.texts(place)
+          return texts.areShared ? texts : nil
+        }
+      }
     case .conditional(let condition, let then, let otherwise):
       guard let first = TextColumn(then, variable: variable),
         let second = TextColumn(otherwise, variable: variable),
@@ -59,7 +64,7 @@ package struct TextColumn: Sendable {
       }
       let name = "\(ownFew.name).\(function.rawValue)\(texts)\(positions)"
       let few = Few(name: name) { documents in
-        documents.fewTexts(name) { ownFew.body(documents)?.changed(change) }
+        documents.texts(name) { ownFew.body(documents)?.changed(change) }
       }
       self.few = few
       body = { columns in

@@ -3,53 +3,64 @@ internal import ReviuXML
 extension TextColumn {
   /// Texts of rows: byte ranges, each with its code.
   ///
-  /// What is asked of a text is asked once for all rows that share it.
-  package struct Texts: Sendable {
-    private(set) var bytes: [UInt8]
-    private var cells: ArraySlice<Int64>
+  /// What is asked of a text is asked once for all rows that share it. A class, because most are handed from one part of
+  /// a condition to the next, and each has four arrays.
+  package final class Texts: Sendable {
+    let bytes: [UInt8]
+    let cells: ArraySlice<Int64>
     /// See ``ReviuXML/TextCode``.
-    private var codes: ArraySlice<UInt64>
+    let codes: ArraySlice<UInt64>
     /// Which of the texts each row has, where rows share them; else empty.
-    private let numbers: ArraySlice<UInt8>
+    let numbers: ArraySlice<UInt8>
     /// How far it is from the text of a row to that of the next where ``numbers`` does not tell: 1, or 0 where all
     /// have the same.
     private let step: Int
     /// How many rows there are.
     package let count: Int
 
-    init(bytes: [UInt8], cells: ColumnCells, codes: ArraySlice<UInt64>, count: Int) {
+    private init(
+      bytes: [UInt8], cells: ArraySlice<Int64>, codes: ArraySlice<UInt64>,
+      numbers: ArraySlice<UInt8>, step: Int, count: Int
+    ) {
       self.bytes = bytes
-      self.cells = cells.values
+      self.cells = cells
       self.codes = codes
-      numbers = []
-      step = cells.step
+      self.numbers = numbers
+      self.step = step
       self.count = count
     }
 
+    convenience init(
+      bytes: [UInt8], cells: ColumnCells, codes: ArraySlice<UInt64>, count: Int
+    ) {
+      self.init(
+        bytes: bytes, cells: cells.values, codes: codes, numbers: [], step: cells.step,
+        count: count)
+    }
+
     /// - Parameter numbers: which of a few texts each row has.
-    init(_ texts: FewTexts, numbers: ArraySlice<UInt8>) {
-      bytes = texts.bytes
-      cells = texts.cells[...]
-      codes = texts.codes[...]
-      self.numbers = numbers
-      step = 1
-      count = numbers.count
+    convenience init(
+      bytes: [UInt8], few cells: ArraySlice<Int64>, codes: ArraySlice<UInt64>,
+      numbers: ArraySlice<UInt8>
+    ) {
+      self.init(
+        bytes: bytes, cells: cells, codes: codes, numbers: numbers, step: 1, count: numbers.count)
     }
 
     /// The same text for every row.
-    init(_ bytes: [UInt8], code: UInt64, count: Int) {
+    convenience init(_ bytes: [UInt8], code: UInt64, count: Int) {
       let cells = ColumnCells(common: Cell.text(offset: 0, count: bytes.count))
       self.init(bytes: bytes, cells: cells, codes: [code], count: count)
     }
 
     /// The same text for every row.
-    package init(_ text: String, count: Int) {
+    package convenience init(_ text: String, count: Int) {
       let bytes = Array(text.utf8)
       self.init(bytes, code: TextCode.of(bytes[...]), count: count)
     }
 
     /// One text for each row.
-    package init(_ texts: [String]) {
+    package convenience init(_ texts: [String]) {
       var bytes: [UInt8] = []
       let cells = texts.map { text in
         let start = bytes.count
@@ -64,23 +75,21 @@ extension TextColumn {
     /// Whether all rows have the same text because it is not that of a row.
     var isCommon: Bool { step == 0 }
 
-    /// Which of the texts a row has, where rows share them.
-    var sharing: (textCount: Int, numbers: ArraySlice<UInt8>)? {
-      numbers.isEmpty ? nil : (cells.count, numbers)
-    }
+    /// Whether rows share texts.
+    var areShared: Bool { !numbers.isEmpty }
 
     /// Which of the texts a row has.
     @inline(__always)
     private func place(_ index: Int) -> Int {
-      numbers.isEmpty ? index &* step : Int(numbers.span[index])
+      numbers.isEmpty ? index &* step : Int(numbers[numbers.startIndex &+ index])
     }
 
     @inline(__always)
-    func cell(_ index: Int) -> Int64 { cells.span[place(index)] }
+    func cell(_ index: Int) -> Int64 { cells[cells.startIndex &+ place(index)] }
 
     /// That of no text where there is none.
     @inline(__always)
-    func code(_ index: Int) -> UInt64 { codes.span[place(index)] }
+    func code(_ index: Int) -> UInt64 { codes[codes.startIndex &+ place(index)] }
 
     /// Nil where there is no text.
     package func range(_ index: Int) -> Range<Int>? {
@@ -111,12 +120,19 @@ extension TextColumn {
 
     /// Every text changed in the same way; none where nothing comes of it.
     func changed(_ change: (TextSlice) -> TextSlice?) -> Texts {
-      var texts = self
-      let (made, changed) = changing(cells, in: bytes, change)
-      texts.bytes = made
-      texts.cells = changed[...]
-      texts.codes = TextCode.column(changed[...], in: made)[...]
-      return texts
+      var made: [UInt8] = []
+      var changed = [Int64](filledWith: Cell.missing, count: cells.count)
+      for (index, cell) in cells.enumerated() {
+        if cell <= lastUnreadableCell {
+          changed[index] = cell
+        } else if let text = change(TextSlice(bytes: bytes, range: Cell.range(ofText: cell))) {
+          changed[index] = Cell.text(offset: made.count, count: text.range.count)
+          made += text.bytes[text.range]
+        }
+      }
+      return Texts(
+        bytes: made, cells: changed[...], codes: TextCode.column(changed[...], in: made)[...],
+        numbers: numbers, step: step, count: count)
     }
 
     /// Mixes the code of every row into the row's hash.
@@ -202,7 +218,9 @@ extension TextColumn {
     /// - Parameter test: of a text that is there, by its code and its cell.
     @inline(__always)
     private func truths(_ test: (_ code: UInt64, _ cell: Int64) -> Bool) -> RowTruths {
-      let (cells, codes) = (cells.span, codes.span)
+      // Only what a variable holds can be looked at as a span.
+      let (allCells, allCodes) = (self.cells, self.codes)
+      let (cells, codes) = (allCells.span, allCodes.span)
       if step == 0, count > 0 {
         let code = codes[0]
         return RowTruths(

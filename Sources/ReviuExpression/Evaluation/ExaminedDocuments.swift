@@ -16,10 +16,8 @@ final class ExaminedDocuments {
   var visits = 0
   /// By the slot of the field; nil where nobody has asked.
   private var inherited: [[Int64]?] = []
-  private var codes: [[UInt64]?] = []
-  /// Nil inside where a field has many different texts.
-  private var few: [FewTexts??] = []
-  private var changed: [String: FewTexts?] = [:]
+  private var texts: [TextColumn.Texts?] = []
+  private var changed: [String: TextColumn.Texts?] = [:]
   /// How many values of 64 bits there are in all of these.
   private var keptCount = 0
   private let keptLimit: Int
@@ -59,27 +57,22 @@ final class ExaminedDocuments {
     return cells[...]
   }
 
-  /// The codes of a text field for all rows of the table that it is a field of.
-  func codes(_ place: Schema.Place) -> [UInt64] {
-    if place.slot < codes.count, let known = codes[place.slot] { return known }
-    let result = TextCode.column(column(place), in: document(place.document).bytes)
-    keep(result, codesAt: place.slot)
-    return result
-  }
-
-  /// The different texts of a field, for all rows of the table that it is a field of; nil where there are many.
-  func fewTexts(_ place: Schema.Place) -> FewTexts? {
-    if place.slot < few.count, let known = few[place.slot] { return known }
+  /// The texts of a field, for all rows of the table that it is a field of.
+  func texts(_ place: Schema.Place) -> TextColumn.Texts {
+    if place.slot < texts.count, let known = texts[place.slot] { return known }
     let (cells, bytes) = (column(place), document(place.document).bytes)
     let codes = TextCode.column(cells, in: bytes)
-    let result = FewTexts(cells: cells, codes: codes, in: bytes)
-    if let result { makeRoom(for: result) } else { keep(codes, codesAt: place.slot) }
-    Self.keep(result, in: &few, at: place.slot)
+    let result =
+      TextColumn.Texts(sharing: cells, codes: codes, in: bytes)
+      ?? TextColumn.Texts(
+        bytes: bytes, cells: ColumnCells(cells), codes: codes[...], count: cells.count)
+    makeRoom(for: result)
+    Self.keep(result, in: &texts, at: place.slot)
     return result
   }
 
-  /// What is made of few texts, once for all that ask for it by the same name.
-  func fewTexts(_ name: String, _ make: () -> FewTexts?) -> FewTexts? {
+  /// What is made of texts that rows share, once for all that ask for it by the same name.
+  func texts(_ name: String, _ make: () -> TextColumn.Texts?) -> TextColumn.Texts? {
     if let known = changed[name] { return known }
     let made = make()
     if let made { makeRoom(for: made) }
@@ -87,17 +80,14 @@ final class ExaminedDocuments {
     return made
   }
 
-  private func keep(_ column: [UInt64], codesAt slot: Int) {
-    makeRoom(for: column.count)
-    Self.keep(column, in: &codes, at: slot)
+  private func makeRoom(for texts: TextColumn.Texts) {
+    makeRoom(for: texts.areShared ? texts.numbers.count / 8 : texts.codes.count)
   }
-
-  private func makeRoom(for texts: FewTexts) { makeRoom(for: texts.numbers.count / 8) }
 
   private func makeRoom(for count: Int) {
     keptCount += count
     guard keptCount > keptLimit else { return }
-    (inherited, codes, few, changed, keptCount) = ([], [], [], [:], count)
+    (inherited, texts, changed, keptCount) = ([], [], [:], count)
   }
 
   private static func keep<Value>(_ value: Value, in all: inout [Value?], at slot: Int) {

@@ -16,7 +16,11 @@ struct ExaminedDocumentsTests {
       for _ in 1...40 {
         let place = places[generator.below(places.count)]
         #expect(few.column(place) == documents.column(place))
-        #expect(few.codes(place) == documents.codes(place))
+        let (texts, others) = (few.texts(place), documents.texts(place))
+        #expect(texts.count == others.count)
+        for row in 0..<texts.count {
+          #expect(texts.code(row) == others.code(row) && texts.range(row) == others.range(row))
+        }
       }
     }
   }

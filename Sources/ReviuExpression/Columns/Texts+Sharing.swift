@@ -1,25 +1,18 @@
 internal import ReviuXML
 
-/// The different texts of a column in which rows share them.
-struct FewTexts: Sendable {
-  private(set) var bytes: [UInt8]
-  private(set) var cells: [Int64]
-  private(set) var codes: [UInt64]
-  /// Which of them each row has.
-  let numbers: [UInt8]
-
+extension TextColumn.Texts {
   /// As many as ``RowTruths`` has truths in one word.
-  private static let most = 64
+  private static let mostShared = 64
   private static let fewestRows = 16
 
-  /// Nil where rows hardly share any.
-  init?(cells all: ArraySlice<Int64>, codes allCodes: [UInt64], in bytes: [UInt8]) {
+  /// The different texts of a column in which rows share them; nil where they hardly do.
+  convenience init?(sharing all: ArraySlice<Int64>, codes allCodes: [UInt64], in bytes: [UInt8]) {
     if all.count < Self.fewestRows { return nil }
-    var cells = [Int64](filledWith: 0, count: Self.most)
-    var codes = [UInt64](filledWith: 0, count: Self.most)
+    var cells = [Int64](filledWith: 0, count: Self.mostShared)
+    var codes = [UInt64](filledWith: 0, count: Self.mostShared)
     var count = 0
     // Places of texts by their codes, plus one; 0 where there is none.
-    var slots = [UInt8](filledWith: 0, count: Self.most * 4)
+    var slots = [UInt8](filledWith: 0, count: Self.mostShared * 4)
     var numbers = [UInt8](filledWith: 0, count: all.count)
     do {
       let (givenCells, givenCodes) = (all.span, allCodes.span)
@@ -42,7 +35,7 @@ struct FewTexts: Sendable {
         }
         if places[slot] == 0 {
           // A column of names and descriptions shows early that it is one.
-          if count == Self.most || count > Self.fewestRows && count &* 2 > row { return nil }
+          if count == Self.mostShared || count > Self.fewestRows && count &* 2 > row { return nil }
           (texts[count], textCodes[count]) = (cell, code)
           count &+= 1
           places[slot] = UInt8(truncatingIfNeeded: count)
@@ -50,17 +43,9 @@ struct FewTexts: Sendable {
         rows[row] = places[slot] &- 1
       }
     }
-    cells.removeLast(Self.most - count)
-    codes.removeLast(Self.most - count)
-    (self.bytes, self.cells, self.codes, self.numbers) = (bytes, cells, codes, numbers)
-  }
-
-  /// Every text changed in the same way; none where nothing comes of it.
-  func changed(_ change: (TextSlice) -> TextSlice?) -> FewTexts {
-    var texts = self
-    (texts.bytes, texts.cells) = changing(cells[...], in: bytes, change)
-    texts.codes = TextCode.column(texts.cells[...], in: texts.bytes)
-    return texts
+    cells.removeLast(Self.mostShared - count)
+    codes.removeLast(Self.mostShared - count)
+    self.init(bytes: bytes, few: cells[...], codes: codes[...], numbers: numbers[...])
   }
 
   @inline(__always)
@@ -78,21 +63,4 @@ struct FewTexts: Sendable {
       || TextCode.areEqual(
         bytes, Cell.range(ofText: cell), bytes, Cell.range(ofText: other))
   }
-}
-
-/// Texts that are made of others, and their bytes; none where nothing comes of one.
-func changing(
-  _ cells: ArraySlice<Int64>, in bytes: [UInt8], _ change: (TextSlice) -> TextSlice?
-) -> (bytes: [UInt8], cells: [Int64]) {
-  var made: [UInt8] = []
-  var changed = [Int64](filledWith: Cell.missing, count: cells.count)
-  for (index, cell) in cells.enumerated() {
-    if cell <= lastUnreadableCell {
-      changed[index] = cell
-    } else if let text = change(TextSlice(bytes: bytes, range: Cell.range(ofText: cell))) {
-      changed[index] = Cell.text(offset: made.count, count: text.range.count)
-      made += text.bytes[text.range]
-    }
-  }
-  return (made, changed)
 }
