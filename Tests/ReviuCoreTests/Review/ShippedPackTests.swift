@@ -81,12 +81,18 @@ struct ShippedPackTests {
     "DUK-001, new entrepreneurs with a list": "kak/dataDukung/dokumen@jenis",
     "DUK-007, tagged, with a statement": "kak/penandaan@kode",
     "DUK-010, quotations": "kak/dataDukung/dokumen@jenis",
+    "DUK-019, the clearance is there": "kak/dataDukung/dokumen@jenis",
     "HKM-003, cited among others": "kak/latarBelakang/dasarHukum/peraturan",
     "HKM-004, an assistance task that cites it": "kak/latarBelakang/dasarHukum/peraturan",
     "HNR-003, thirteen persons": "rab/komponen/subkomponen/akun/detil/faktor",
     "HNR-003, twelve months": "rab/komponen/subkomponen/akun/detil/faktor",
     "HNR-006, twenty-five": "rab/komponen/subkomponen/akun/detil/faktor",
     "HNR-006, twenty-six months are no members": "rab/komponen/subkomponen/akun/detil/faktor",
+    "HNR-008, participants, committee, and speakers":
+      "rab/komponen/subkomponen/akun/detil/faktor",
+    "HNR-009, a tenth, and four": "rab/komponen/subkomponen/akun/detil/faktor",
+    "HNR-010, lodging without a package, and packages of other subcomponents":
+      "rab/komponen/subkomponen@kode",
     "JDW-004, sixty per cent to the rupiah": "kak/rencanaPenarikan/bulan@jumlah",
     "KAK-007, signed on the day it begins": "kak@revisi",
     "KMP-001, main and supporting": "rab/komponen@jenis",
@@ -98,6 +104,12 @@ struct ShippedPackTests {
     "SBM-001, the rate of the place counts, not that of the unit": "rab/identitas/satker@provinsi",
     "SAT-003, OB by BLN": "rab/komponen/subkomponen/akun/detil/faktor@satuan",
     "SAT-003, OJ by JAM": "rab/komponen/subkomponen/akun/detil/faktor@satuan",
+    "SAT-003, the unit in other spellings":
+      "rab/komponen/subkomponen/akun/detil/faktor@satuan",
+    "SAT-004, a thousand pieces and thirteen days":
+      "rab/komponen/subkomponen/akun/detil/faktor@jumlah",
+    "SAT-004, twelve months and 366 days":
+      "rab/komponen/subkomponen/akun/detil/faktor@satuan",
     "THP-001, every component has its stage": "kak/strategi/tahap@komponen",
     "THP-002, both stages of one component": "rab/komponen@kode",
   ]
