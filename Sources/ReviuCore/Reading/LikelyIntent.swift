@@ -62,16 +62,18 @@ enum LikelyIntent {
     return digits.isEmpty ? integer : "\(integer).\(digits)"
   }
 
-  /// Greek and Cyrillic look-alikes, full-width letters, lower case, blanks around it, O for 0 and l for 1.
+  /// Greek and Cyrillic look-alikes, full-width letters, lower case, blanks around it, groups, O for 0 and l for 1.
   private static func code(in text: String, _ alphabet: CodeAlphabet) -> String {
     let plain = asciiTwin(of: text.trimmingWhiteSpace())
     switch alphabet {
     case .digits:
       return String(
-        plain.map { character in
+        plain.compactMap { character -> Character? in
           switch character {
           case "O", "o": "0"
           case "l", "I": "1"
+          // Long numbers are often written in groups.
+          case " ", ".", "-": nil
           default: character
           }
         })

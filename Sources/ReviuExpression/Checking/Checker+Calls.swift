@@ -126,7 +126,7 @@ extension Checker {
       }
       let pattern: Pattern
       do { pattern = try Pattern(source) } catch {
-        throw ExpressionError(.badPattern(error.description), at: argument.span)
+        throw ExpressionError(.badPattern(error), at: argument.span)
       }
       return CheckedExpression(
         kind: .matches(text, pattern), type: .bool, span: expression.span)

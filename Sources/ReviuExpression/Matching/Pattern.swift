@@ -2,8 +2,27 @@
 ///
 /// Supported: literals, `.`, classes, `\d \w \s` and their opposites, groups, `|`, `* + ?`, `{m,n}`, `^ $`.
 package struct Pattern: Sendable {
-  package struct Problem: Error, Sendable, CustomStringConvertible {
-    package var description: String
+  /// What is wrong with a pattern.
+  package enum Problem: Error, Sendable, Hashable {
+    case tooLarge
+    case tooDeep
+    case unexpected(String)
+    /// A closing bracket or brace.
+    case unclosed(String)
+    /// Only groups without a name and without a condition are there.
+    case groupForm
+    case nothingToRepeat(String)
+    case repeatedRepetition
+    /// `{3,2}`.
+    case reversedBounds
+    case noNumber
+    /// `[[:alpha:]]`.
+    case namedClass
+    /// `[z-a]`.
+    case reversedRange
+    /// A backslash at the end.
+    case nothingEscaped
+    case unsupportedEscape(String)
   }
 
   /// The pattern as its author wrote it.

@@ -13,14 +13,14 @@ struct PatternCompiler {
 
   mutating func compile() throws(Pattern.Problem) -> [Pattern.Instruction] {
     let program = try alternatives()
-    if position < scalars.count { throw problem("unexpected \"\(scalars[position])\"") }
+    if position < scalars.count { throw .unexpected(String(scalars[position])) }
     return program + [.accept]
   }
 
   private mutating func alternatives() throws(Pattern.Problem) -> [Pattern.Instruction] {
     depth += 1
     defer { depth -= 1 }
-    if depth > Self.depthLimit { throw problem("too many groups inside groups") }
+    if depth > Self.depthLimit { throw .tooDeep }
     var result = try sequence()
     while peek() == "|" {
       position += 1
@@ -28,7 +28,7 @@ struct PatternCompiler {
       result =
         [.split(1, result.count + 2)] + shifted(result, by: 1)
         + [.jump(result.count + 2 + other.count)] + shifted(other, by: result.count + 2)
-      if result.count > Self.instructionLimit { throw problem("the pattern is too large") }
+      if result.count > Self.instructionLimit { throw .tooLarge }
     }
     return result
   }
@@ -39,7 +39,7 @@ struct PatternCompiler {
       let atom = try atom()
       let repeated = try repetition(of: atom)
       result += shifted(repeated, by: result.count)
-      if result.count > Self.instructionLimit { throw problem("the pattern is too large") }
+      if result.count > Self.instructionLimit { throw .tooLarge }
     }
     return result
   }
@@ -51,11 +51,11 @@ struct PatternCompiler {
     case "(":
       if peek() == "?" {
         position += 1
-        guard peek() == ":" else { throw problem("only (?: is supported behind (") }
+        guard peek() == ":" else { throw .groupForm }
         position += 1
       }
       let inner = try alternatives()
-      guard peek() == ")" else { throw problem("a \")\" is missing") }
+      guard peek() == ")" else { throw .unclosed(")") }
       position += 1
       return inner
     case "[": return [.match(try characterClass())]
@@ -66,7 +66,7 @@ struct PatternCompiler {
     case "^": return [.start]
     case "$": return [.end]
     case "\\": return [.match(try escape())]
-    case "*", "+", "?", "{": throw problem("nothing to repeat before \"\(scalar)\"")
+    case "*", "+", "?", "{": throw .nothingToRepeat(String(scalar))
     default: return [.match(single(scalar))]
     }
   }
@@ -83,21 +83,21 @@ struct PatternCompiler {
     case "{":
       position += 1
       (low, high) = try bounds()
-      guard peek() == "}" else { throw problem("a \"}\" is missing") }
+      guard peek() == "}" else { throw .unclosed("}") }
     default: return atom
     }
     position += 1
     if let next = peek(), "*+?{".unicodeScalars.contains(next) {
-      throw problem("a repetition cannot be repeated")
+      throw .repeatedRepetition
     }
     // Before anything is built: counts inside counts multiply.
     if max(low, high ?? 0) * atom.count > Self.instructionLimit {
-      throw problem("the pattern is too large")
+      throw .tooLarge
     }
     var result: [Pattern.Instruction] = []
     for _ in 0..<low { result += shifted(atom, by: result.count) }
     if let high {
-      guard high >= low else { throw problem("the bounds are the wrong way round") }
+      guard high >= low else { throw .reversedBounds }
       for _ in low..<high {
         let start = result.count
         result.append(.split(start + 1, start + 1 + atom.count))
@@ -109,12 +109,12 @@ struct PatternCompiler {
       result += shifted(atom, by: start + 1)
       result.append(.jump(start))
     }
-    if result.count > Self.instructionLimit { throw problem("the pattern is too large") }
+    if result.count > Self.instructionLimit { throw .tooLarge }
     return result
   }
 
   private mutating func bounds() throws(Pattern.Problem) -> (Int, Int?) {
-    guard let low = number() else { throw problem("a number is missing behind \"{\"") }
+    guard let low = number() else { throw .noNumber }
     guard peek() == "," else { return (low, low) }
     position += 1
     return (low, number())
@@ -141,7 +141,7 @@ struct PatternCompiler {
       if scalar == "[", position + 1 < scalars.count,
         ":.=".unicodeScalars.contains(scalars[position + 1])
       {
-        throw problem("named classes such as [:alpha:] are not supported")
+        throw .namedClass
       }
       let item = try classItem()
       guard peek() == "-", position + 1 < scalars.count, scalars[position + 1] != "]" else {
@@ -151,11 +151,11 @@ struct PatternCompiler {
       position += 1
       let end = try classItem()
       guard let first = item.onlyScalar, let last = end.onlyScalar, first <= last else {
-        throw problem("a range is the wrong way round")
+        throw .reversedRange
       }
       set.insert(first, through: last)
     }
-    guard peek() == "]" else { throw problem("a \"]\" is missing") }
+    guard peek() == "]" else { throw .unclosed("]") }
     position += 1
     return set
   }
@@ -168,7 +168,7 @@ struct PatternCompiler {
   }
 
   private mutating func escape() throws(Pattern.Problem) -> CharacterSet {
-    guard let scalar = peek() else { throw problem("nothing behind \"\\\"") }
+    guard let scalar = peek() else { throw .nothingEscaped }
     position += 1
     if let set = CharacterSet.named(scalar) { return set }
     switch scalar {
@@ -176,7 +176,7 @@ struct PatternCompiler {
     case "t": return single("\t")
     default:
       if scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) {
-        throw problem("\"\\\(scalar)\" is not supported")
+        throw .unsupportedEscape(String(scalar))
       }
       return single(scalar)
     }
@@ -202,9 +202,5 @@ struct PatternCompiler {
 
   private func peek() -> Unicode.Scalar? {
     position < scalars.count ? scalars[position] : nil
-  }
-
-  private func problem(_ text: String) -> Pattern.Problem {
-    Pattern.Problem(description: text)
   }
 }

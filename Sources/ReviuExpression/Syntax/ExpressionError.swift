@@ -37,7 +37,7 @@ package struct ExpressionError: Error, Sendable, Equatable {
     case inexactQuotient
     /// More rows to visit than may be; with the function that goes through them.
     case tooCostly(String, rows: Int, limit: Int)
-    case badPattern(String)
+    case badPattern(Pattern.Problem)
     case unsupported(String, hint: Hint)
   }
 

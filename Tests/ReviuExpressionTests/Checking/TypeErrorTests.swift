@@ -79,7 +79,7 @@ struct TypeErrorTests {
   @Test func `wants patterns that it can read when the rules are loaded`() {
     expect(
       "order.code.matches(order.code)", .unsupported("matches", hint: .textInQuotes), at: 19..<29)
-    expect("order.code.matches('(')", .badPattern("a \")\" is missing"), at: 19..<22)
+    expect("order.code.matches('(')", .badPattern(.unclosed(")")), at: 19..<22)
   }
 
   @Test func `wants a value in a list`() {

@@ -7,19 +7,29 @@ final class ConsistencyCheck: Sendable {
     var right: CheckedExpression
     /// What the pair is called in messages.
     var label: Bilingual
+    let ignoresCase: Bool
+    /// Whether the quick evaluation is sure that they are the same.
     let isEqual: TruthProgram
     fileprivate let equality: CheckedExpression
 
     /// - Parameter equality: a comparison of two values for equality.
-    init(equality: CheckedExpression, label: Bilingual) {
+    init(equality: CheckedExpression, label: Bilingual, ignoresCase: Bool) {
       guard case .binary(.equal, let left, let right) = equality.kind else {
         preconditionFailure("a pair is made from an equality")
       }
       self.left = left
       self.right = right
       self.label = label
-      self.equality = equality
-      isEqual = TruthProgram(equality)
+      self.ignoresCase = ignoresCase
+      self.equality = ignoresCase ? equality.inSmallLetters : equality
+      isEqual = TruthProgram(self.equality)
+    }
+
+    fileprivate func areSame(_ left: Value, _ right: Value) -> Bool {
+      if ignoresCase, case .text(let left) = left, case .text(let right) = right {
+        return left.lowercased().utf8.elementsEqual(right.lowercased().utf8)
+      }
+      return left == right
     }
   }
 
@@ -49,7 +59,7 @@ final class ConsistencyCheck: Sendable {
         contributions += explanation.contributions
         continue
       }
-      if left != right { failures.append(failure(pair, left, right, explanation)) }
+      if !pair.areSame(left, right) { failures.append(failure(pair, left, right, explanation)) }
     }
     if !failures.isEmpty { return .fail(failures) }
     return gaps.isEmpty ? .pass : .indeterminate(gaps, contributions)
@@ -68,5 +78,18 @@ final class ConsistencyCheck: Sendable {
     failure.words["field"] = pair.label
     failure.discriminator = pair.label.id
     return failure
+  }
+}
+
+extension CheckedExpression {
+  /// An equality of texts with both sides in small letters; any other as it is.
+  fileprivate var inSmallLetters: CheckedExpression {
+    guard case .binary(.equal, let left, let right) = kind, left.type == .string else { return self }
+    func small(_ text: CheckedExpression) -> CheckedExpression {
+      CheckedExpression(
+        kind: .textFunction(.lowerAscii, text, arguments: []), type: .string, span: text.span)
+    }
+    return CheckedExpression(
+      kind: .binary(.equal, small(left), small(right)), type: type, span: span)
   }
 }

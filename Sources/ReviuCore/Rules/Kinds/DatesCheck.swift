@@ -41,7 +41,9 @@ final class DatesCheck: Sendable {
     var failure = Failure(contributions: explanation.contributions)
     failure.actual = .date(actual)
     failure.expected = .date(bound)
-    failure.difference = .number(Decimal(Int64(actual.dayNumber - bound.dayNumber)))
+    let days = actual.dayNumber - bound.dayNumber
+    failure.difference = .number(Decimal(Int64(days)))
+    failure.words["days"] = Bilingual(verbatim: String(abs(days)))
     return failure
   }
 }

@@ -100,7 +100,9 @@ extension ExpressionError.Reason {
         en: "\(function.isEmpty ? "the expression" : "\"\(function)\"") may read "
           + "\(Self.grouped(rows, ",")) rows, but the limit is \(Self.grouped(limit, ","))")
     case .badPattern(let problem):
-      Bilingual(id: "pola tidak sah: \(problem)", en: "the pattern is not valid: \(problem)")
+      problem.message.mapped { language, text in
+        "\(Bilingual(id: "pola tidak sah", en: "the pattern is not valid")[language]): \(text)"
+      }
     case .unsupported(let name, _):
       Bilingual(id: "\"\(name)\" tidak tersedia di sini", en: "\"\(name)\" is not available here")
     }

@@ -217,7 +217,9 @@ extension PackProblem.Form {
       Bilingual(
         id: "jalur relatif di dalam folder paket", en: "a relative path inside the pack's folder")
     case .pattern(let problem):
-      Bilingual(id: "pola yang sah (\(problem))", en: "a valid pattern (\(problem))")
+      problem.message.mapped { language, text in
+        "\(Bilingual(id: "pola yang sah", en: "a valid pattern")[language]) (\(text))"
+      }
     case .count:
       Bilingual(
         id: "bilangan bulat; yang terkecil tidak melebihi yang terbesar",

@@ -65,7 +65,7 @@ package struct PackProblem: Sendable, Equatable {
     case dateOrder
     case laterDate
     case relativePath
-    case pattern(String)
+    case pattern(Pattern.Problem)
     case count
     case share
     case phrase

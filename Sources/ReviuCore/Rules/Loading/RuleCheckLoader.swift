@@ -95,7 +95,6 @@ struct RuleCheckLoader {
     let values = keys.optional("values")
     let table = keys.optional("in")
     guard (values == nil) != (table == nil) else { return nil }
-    let ignoresCase = keys.optional("ignore-case").map { keys.truth($0) } ?? false
     var allowed: AllowedValuesCheck.Allowed?
     if let values {
       allowed = keys.list(values).map { .values($0.compactMap { keys.text($0) }) }
@@ -148,13 +147,16 @@ struct RuleCheckLoader {
       value: value, equals: equals, rounding: rounding.flatMap { $0 } ?? .exact)
   }
 
+  private var ignoresCase: Bool { keys.optional("ignore-case").map { keys.truth($0) } ?? false }
+
   private func consistency() -> ConsistencyCheck? {
     let values = keys.optional("values")
     let fields = keys.optional("fields")
     guard (values == nil) != (fields == nil) else { return nil }
+    let ignoresCase = ignoresCase
     if let fields {
       guard let nodes = keys.list(fields) else { return nil }
-      let pairs = nodes.map { pair(ofField: $0) }
+      let pairs = nodes.map { pair(ofField: $0, ignoresCase) }
       return pairs.contains { $0 == nil }
         ? nil : ConsistencyCheck(pairs: pairs.compactMap { $0 })
     }
@@ -165,10 +167,10 @@ struct RuleCheckLoader {
       if nodes.count != 2 { keys.report(.expectedList, at: keys.node) }
       return nil
     }
-    return pair(left, right, at: nodes[1]).map { ConsistencyCheck(pairs: [$0]) }
+    return pair(left, right, ignoresCase, at: nodes[1]).map { ConsistencyCheck(pairs: [$0]) }
   }
 
-  private func pair(ofField node: YAMLNode) -> ConsistencyCheck.Pair? {
+  private func pair(ofField node: YAMLNode, _ ignoresCase: Bool) -> ConsistencyCheck.Pair? {
     guard let name = keys.text(node) else { return nil }
     let sides = ["kak", "rab"].map { side -> CheckedExpression? in
       do throws(ExpressionError) {
@@ -180,15 +182,16 @@ struct RuleCheckLoader {
       }
     }
     guard let left = sides[0], let right = sides[1] else { return nil }
-    return pair(left, right, at: node)
+    return pair(left, right, ignoresCase, at: node)
   }
 
   private func pair(
-    _ left: CheckedExpression, _ right: CheckedExpression, at node: YAMLNode
+    _ left: CheckedExpression, _ right: CheckedExpression, _ ignoresCase: Bool, at node: YAMLNode
   ) -> ConsistencyCheck.Pair? {
     do throws(ExpressionError) {
       let equality = try expressions.checker.combine(.equal, left, right)
-      return ConsistencyCheck.Pair(equality: equality, label: label(of: left))
+      return ConsistencyCheck.Pair(
+        equality: equality, label: label(of: left), ignoresCase: ignoresCase)
     } catch {
       keys.report(.expression(error.reason), at: node)
       return nil
@@ -215,7 +218,7 @@ struct RuleCheckLoader {
       let pattern = try Pattern(source)
       return value.map { PatternCheck(value: $0, pattern: pattern) }
     } catch {
-      keys.report(.badForm(source, form: .pattern(error.description)), at: node)
+      keys.report(.badForm(source, form: .pattern(error)), at: node)
       return nil
     }
   }

@@ -68,6 +68,10 @@ struct RuleKey: Sendable {
     purpose = Bilingual(id: id, en: en)
   }
 
+  static let ignoreCase = RuleKey(
+    "ignore-case", .truth, optional: true, id: "huruf besar dan kecil dianggap sama",
+    en: "upper and lower case are the same")
+
   /// Which row a proposal has: table, key, and what a missing row means.
   static let row = lookup(column: []).filter { $0.name != "column" }
 

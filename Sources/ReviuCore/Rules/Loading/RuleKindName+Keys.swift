@@ -47,9 +47,7 @@ extension RuleKindName {
         RuleKey(
           "in", .keys(RuleKey.lookup(column: [.text, .textList], optional: true)), optional: true,
           id: "tabel tempat nilai itu terdaftar", en: "the table that lists the value"),
-        RuleKey(
-          "ignore-case", .truth, optional: true, id: "huruf besar dan kecil dianggap sama",
-          en: "upper and lower case are the same"),
+        RuleKey.ignoreCase,
       ]
     case .requiredDocuments:
       [
@@ -82,6 +80,7 @@ extension RuleKindName {
           "fields", .list(.sharedField), optional: true,
           id: "isian yang harus sama pada KAK dan RAB",
           en: "fields that must be the same in KAK and RAB"),
+        RuleKey.ignoreCase,
       ]
     case .pattern:
       [
@@ -212,7 +211,7 @@ extension RuleKindName {
     case .pattern: ["actual", "expected"]
     case .required: ["expected", "missing"]
     case .text: ["problem", "remedy"]
-    case .dates: ["actual", "expected", "difference"]
+    case .dates: ["actual", "expected", "difference", "days"]
     case .ratio: ["actual", "expected", "difference", "share", "bound"]
     case .unique: ["actual"]
     case .check: []

@@ -37,8 +37,8 @@ extension RuleKindName {
     case .text: Bilingual(id: "teks ini {problem}", en: "of this text: {problem}")
     case .dates:
       Bilingual(
-        id: "{actual} di luar batas {expected}, selisih {difference} hari",
-        en: "{actual} is beyond {expected}, by {difference} days")
+        id: "{actual} di luar batas {expected}, selisih {days} hari",
+        en: "{actual} is beyond {expected}, by {days} days")
     case .ratio:
       Bilingual(
         id: "{actual}, padahal {bound} {share}, yaitu {expected}; selisih {difference}",

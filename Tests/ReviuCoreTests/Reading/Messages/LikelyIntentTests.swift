@@ -46,6 +46,8 @@ struct LikelyIntentTests {
       (.digits, 3...3, "I51", "151"),
       (.digits, 3...3, "０５１", "051"), (.digits, 3...3, "051 ", "051"), (.digits, 3...3, "51", nil),
       (.digits, 3...3, "0051", nil), (.digits, 3...3, "05A", nil), (.digits, 3...3, "", nil),
+      (.digits, 18...18, "19700101 199503 1 001", "197001011995031001"),
+      (.digits, 6...6, "52.21-51", "522151"), (.digits, 3...3, "0 5 1 2", nil),
       (.lowerHexadecimal, 4...4, "09AF", "09af"), (.lowerHexadecimal, 4...4, "09AG", nil),
       (.alphanumeric, 1...32, "UH LUAR KOTA", "UH-LUAR-KOTA"),
       (.alphanumeric, 1...32, "a_b", "a-b"),

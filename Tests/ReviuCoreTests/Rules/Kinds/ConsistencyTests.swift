@@ -23,6 +23,26 @@ struct ConsistencyTests {
     try example.check(try Self.pack("values: [kak.biaya, rab.total]"))
   }
 
+  @Test(arguments: [
+    KindCase("capitals", "{kak.satuan: Industri, rab.satuan: INDUSTRI}", .pass),
+    KindCase("capitals beyond ASCII", "{kak.satuan: Kafé, rab.satuan: KAFÉ}", .pass),
+    KindCase(
+      "another word", "{kak.satuan: Industri, rab.satuan: INDUSTRY}", .fail, actual: "Industri",
+      expected: "INDUSTRY"),
+    KindCase("no RAB", "{kak.satuan: Industri}", .indeterminate),
+  ])
+  func `may take large and small letters for the same`(example: KindCase) throws {
+    try example.check(try Self.pack("fields: [satuan]\nignore-case: true"))
+    try example.check(try Self.pack("values: [kak.satuan, rab.satuan]\nignore-case: true"))
+  }
+
+  @Test func `takes numbers for the same by their values, whatever is said of letters`() throws {
+    let pack = try Self.pack("fields: [volume, satuan]\nignore-case: true")
+    let trial = try RuleTrial(
+      pack, given: "{kak.volume: 2, rab.volume: 3, kak.satuan: IKM, rab.satuan: ikm}")
+    #expect(trial.findings.map { $0.actual?.plain } == ["2"])
+  }
+
   @Test func `gives one finding for each field that differs`() throws {
     let trial = try RuleTrial(
       try Self.pack("fields: [program, satker.kode, volume, satuan]"),

@@ -52,7 +52,7 @@ struct ManyMistakesTests {
     ("rules/a.yaml", .expression(.localNumber("1.000.000", suggestion: "1_000_000"))),
     ("rules/a.yaml", .expression(.foreignSpelling("=", suggestion: "=="))),
     ("rules/a.yaml", .expression(.unguardedOptional("kak.rincian"))),
-    ("rules/a.yaml", .badForm("a(", form: .pattern("a \")\" is missing"))),
+    ("rules/a.yaml", .badForm("a(", form: .pattern(.unclosed(")")))),
     ("rules/a.yaml", .duplicate("UJI-004", firstFile: "paket/rules/a.yaml", firstLine: 34)),
     ("rules/a.yaml", .unknownTable("pago", suggestion: "pagu")),
     ("rules/b.yaml", .missingKey("value")),

@@ -43,7 +43,7 @@ extension PackMistake {
     PackMistake(
       name: "bad pattern", rules: "kind: pattern\nvalue: rab.namaRo\npattern: (a",
       old: "(a", new: "(b",
-      reason: .badForm("(b", form: .pattern("a \")\" is missing")), mark: "(b"),
+      reason: .badForm("(b", form: .pattern(.unclosed(")"))), mark: "(b"),
     PackMistake(
       name: "loop that is none",
       rules: "kind: arithmetic\nfor: d in rab.detil\nvalue: d.jumlah\nequals: d.jumlah",

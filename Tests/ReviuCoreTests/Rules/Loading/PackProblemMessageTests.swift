@@ -96,6 +96,22 @@ struct PackProblemMessageTests {
 
   @Test(
     arguments: [
+      .tooLarge, .tooDeep, .unexpected(")"), .unclosed("]"), .groupForm, .nothingToRepeat("*"),
+      .repeatedRepetition, .reversedBounds, .noNumber, .namedClass, .reversedRange,
+      .nothingEscaped, .unsupportedEscape("b"),
+    ] as [Pattern.Problem])
+  func `says in both languages what is wrong with a pattern`(problem: Pattern.Problem) {
+    for reason in [
+      PackProblem.Reason.badForm("a", form: .pattern(problem)), .expression(.badPattern(problem)),
+    ] {
+      #expect(reason.message.id.contains(problem.message.id))
+      #expect(reason.message.en.contains(problem.message.en))
+    }
+    #expect(problem.message.id != problem.message.en)
+  }
+
+  @Test(
+    arguments: [
       .unexpectedCharacter("é"), .unterminatedString, .badEscape("q"), .numberTooLarge("99"),
       .localNumber("1.000", suggestion: "1_000"), .localNumber("1,5", suggestion: nil),
       .unexpectedToken(found: "", expected: "a value"),
@@ -107,7 +123,7 @@ struct PackProblemMessageTests {
       .wrongArgumentCount(function: "sum", expected: 2, found: 1), .notALoopVariable,
       .shadowedName("d"), .typeMismatch(expected: "bool", found: "int"),
       .notComparable("int", "string"), .unguardedOptional("d.sbm"), .notRows("total"),
-      .tooManyFractionDigits, .badPattern("x"), .unsupported("/", hint: .division),
+      .tooManyFractionDigits, .badPattern(.tooLarge), .unsupported("/", hint: .division),
       .unsupported("%", hint: .percentage), .unsupported("all", hint: .positionsWithoutFilter),
       .unsupported("join", hint: .listWrittenOut), .unsupported("[]", hint: .atLeastOneValue),
       .unsupported("matches", hint: .textInQuotes), .unsupported("filter", hint: .somethingBehind),
