@@ -30,7 +30,8 @@ extension Batch {
     guard (kak == nil) == (review.kak == nil), (rab == nil) == (review.rab == nil) else {
       return nil
     }
-    return Proposal(identity: nil, id: review.proposal, kak: kak, rab: rab)
+    let identity = kak?.content.identity(.kak) ?? rab?.content.identity(.rab)
+    return Proposal(identity: identity, id: review.proposal, kak: kak, rab: rab)
   }
 
   /// Nil where the file is not the one that was reviewed.

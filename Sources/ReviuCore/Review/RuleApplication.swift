@@ -9,6 +9,9 @@ struct RuleApplication {
   let concerned: ConcernedRows?
   var waivers = RuleWaivers()
 
+  /// What tells that a rule could not be decided from what it would have found.
+  static let undecidedDiscriminator = "indeterminate"
+
   struct Result {
     var outcome: Outcome
     var findings: [TracedFinding] = []
@@ -164,11 +167,10 @@ struct RuleApplication {
     _ places: inout EvidencePlaces
   ) -> Finding {
     var reasons: [Bilingual] = []
-    var concerned: [Contribution] = []
+    let concerned = gaps.compactMap(\.contribution)
     for gap in gaps {
       let reason = gap.message(&places)
       if !reasons.contains(reason) { reasons.append(reason) }
-      if case .absence(let absence) = gap { concerned += [absence.contribution].compactMap { $0 } }
     }
     let message = Bilingual(
       id: "Tidak dapat dinilai: \(reasons.map(\.id).joined(separator: "; ")).",
@@ -181,11 +183,11 @@ struct RuleApplication {
       remedy: Bilingual(
         id: "Lengkapi atau perbaiki nilai itu, lalu periksa kembali.",
         en: "Supply or correct the value, then check again."),
-      fingerprint: fingerprint(concerned + contributions, "indeterminate", &places))
+      fingerprint: fingerprint(concerned + contributions, Self.undecidedDiscriminator, &places))
   }
 
   /// Made of what stays when lines are added elsewhere: no line numbers, no amounts.
-  private func fingerprint(
+  func fingerprint(
     _ contributions: [Contribution], _ discriminator: String, _ places: inout EvidencePlaces
   ) -> String {
     var parts = [rule.id, proposal, discriminator]

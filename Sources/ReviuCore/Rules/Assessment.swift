@@ -19,6 +19,11 @@ enum Gap: Sendable, Hashable {
   case unit(actual: String, expected: String)
   /// The disposition of the row is not one that the rule knows.
   case unknownDisposition(String)
+
+  /// The field whose value is not there; nil for what is not about one.
+  var contribution: Contribution? {
+    if case .absence(let absence) = self { absence.contribution } else { nil }
+  }
 }
 
 /// One thing that is wrong.

@@ -21,6 +21,14 @@ final class TextCheck: Sendable {
     program = TextProgram(value)
   }
 
+  private static let lengthDiscriminator = "length"
+
+  /// What a failure may be told apart by; of several words that are not mentioned, one or all.
+  var discriminators: [String] {
+    let words = mentions.map(\.text)
+    return [Self.lengthDiscriminator, words.joined(separator: ", ")] + words + avoids.map(\.text)
+  }
+
   func passes(_ frame: inout Frame) -> Bool {
     guard let bytes = program.bytes(&frame) else { return false }
     if length != 0...Int.max, !length.contains(bytes.count(where: { $0 & 0xC0 != 0x80 })) {
@@ -52,7 +60,7 @@ final class TextCheck: Sendable {
       let (id, en) =
         count < length.lowerBound ? ("paling sedikit", "at least") : ("paling banyak", "at most")
       var failure = failure(
-        "length", explanation,
+        Self.lengthDiscriminator, explanation,
         Bilingual(
           id: "panjangnya \(count) karakter, seharusnya \(id) \(bound)",
           en: "it has \(count) characters, not \(en) \(bound)"),
