@@ -60,8 +60,12 @@ extension ReviewDocuments {
   private var done: [OfficialDocument.Block] {
     guard let comparison else { return [Self.nothingBefore] }
     let resolved = comparison.entries.filter { $0.state == .resolved }
+    let reserve =
+      comparison.unverifiedCount == 0
+      ? ""
+      : " Hal itu disimpulkan dari kedua laporan tanpa melihat dokumennya: baris yang keluar dari syarat aturan juga tampak diperbaiki."
     return [
-      .paragraph("\(resolved.count) catatan sebelumnya telah diperbaiki."),
+      .paragraph("\(resolved.count) catatan sebelumnya telah diperbaiki.\(reserve)"),
       .list(
         resolved.map { "\($0.finding.rule), \(place(of: $0.finding)): \($0.finding.message.id)" }),
     ]

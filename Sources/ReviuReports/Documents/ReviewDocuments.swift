@@ -19,9 +19,12 @@ package struct ReviewDocuments: Sendable {
   /// What became of the findings of an earlier review; nil without one.
   let comparison: RecordComparison?
 
-  package init(_ record: ReviewRecord, previous: ReviewRecord?) {
+  /// - Parameter documents: that the record was made of, for what was done since the previous one.
+  package init(
+    _ record: ReviewRecord, previous: ReviewRecord?, documents: RecordDocuments? = nil
+  ) {
     self.record = record
-    comparison = previous.map { RecordComparison(old: $0, new: record) }
+    comparison = previous.map { RecordComparison(old: $0, new: record, documents: documents) }
   }
 
   package func document(_ kind: Kind) -> OfficialDocument {

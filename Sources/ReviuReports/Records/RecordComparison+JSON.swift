@@ -29,6 +29,7 @@ extension RecordComparison {
       json.key("summary")
       json.object { json in
         for state in State.allCases { json.field(state.rawValue, count(state)) }
+        json.field("unverified", unverifiedCount)
       }
     }
     return json.text + "\n"

@@ -25,11 +25,11 @@ extension RecordComparison {
     }
     let counts = State.allCases.map { "\(count($0)) \($0.label[language])" }
     lines += ["", "\(say("Ringkasan", "Summary")): \(counts.joined(separator: ", "))"]
-    if count(.resolved) > 0 {
+    if unverifiedCount > 0 {
       lines.append(
         say(
-          "Selesai berarti aturannya memeriksa usulan itu lagi dan tidak menemukannya. Laporan tidak mencatat baris mana yang diperiksa: baris yang dihapus, atau tidak lagi memenuhi syarat aturan, juga tampak selesai.",
-          "Resolved means that the rule assessed the proposal again and did not find it. Reports do not record which rows were assessed: a row that was taken out, or out of the rule's condition, looks resolved too."
+          "\(unverifiedCount) yang selesai belum dicocokkan dengan dokumen: laporan tidak mencatat baris mana yang diperiksa, sehingga baris yang keluar dari syarat aturan juga tampak selesai. Beri dokumen laporan yang kemudian dengan --documents.",
+          "\(unverifiedCount) resolved \(unverifiedCount == 1 ? "finding was" : "findings were") not held against the documents: reports do not record which rows were assessed, so a row that has left the rule's condition looks resolved too. Give the documents of the later report with --documents."
         ))
     }
     return lines.map { $0 + "\n" }.joined()

@@ -31,6 +31,9 @@ package struct RecordComparison: Sendable {
     case ruleOff = "rule-off"
     case indeterminate
     case notApplicable = "not-applicable"
+    /// What was found is still there, or cannot be decided, in a row that the rule leaves out.
+    case rowNotApplicable = "row-not-applicable"
+    case documentsGone = "documents-gone"
 
     package var label: Bilingual {
       switch self {
@@ -43,6 +46,13 @@ package struct RecordComparison: Sendable {
         Bilingual(id: "aturan tidak dapat dinilai", en: "the rule cannot be assessed")
       case .notApplicable:
         Bilingual(id: "aturan tidak berlaku lagi", en: "the rule does not apply any more")
+      case .rowNotApplicable:
+        Bilingual(
+          id: "aturan tidak berlaku lagi bagi baris itu",
+          en: "the rule does not apply to the row any more")
+      case .documentsGone:
+        Bilingual(
+          id: "dokumen berubah sewaktu diperiksa", en: "the documents changed while they were read")
       }
     }
   }
@@ -67,10 +77,15 @@ package struct RecordComparison: Sendable {
   package let new: ReviewRecord
   /// By proposal, then by state; findings of a state in the order of their record.
   package let entries: [Entry]
+  /// Whether the rows that rules leave out were looked at.
+  private let isVerified: Bool
 
-  package init(old: ReviewRecord, new: ReviewRecord) {
+  /// - Parameter documents: of the new record; without them, what a rule finds no more is taken for resolved even where
+  ///   the row has left the rule.
+  package init(old: ReviewRecord, new: ReviewRecord, documents: RecordDocuments? = nil) {
     self.old = old
     self.new = new
+    isVerified = documents != nil
     // Findings alike at one place share a fingerprint and are matched one by one.
     var left = Dictionary(grouping: old.findings, by: \.fingerprint)
     var entries: [Entry] = []
@@ -82,7 +97,7 @@ package struct RecordComparison: Sendable {
       left[finding.fingerprint]?.removeFirst()
       entries.append(Entry(state: Self.change(before, finding), old: before, new: finding))
     }
-    let visibility = Visibility(new)
+    var visibility = Visibility(new, documents)
     for finding in old.findings where left[finding.fingerprint]?.isEmpty == false {
       left[finding.fingerprint]?.removeFirst()
       let reason = visibility.reasonNotToSee(finding)
@@ -98,6 +113,9 @@ package struct RecordComparison: Sendable {
   }
 
   package func count(_ state: State) -> Int { entries.count { $0.state == state } }
+
+  /// How many findings are told as resolved without a look at the documents.
+  package var unverifiedCount: Int { isVerified ? 0 : count(.resolved) }
 
   /// Whether the two reviews were made with the same rules.
   package var hasSamePacks: Bool { old.packs == new.packs }
@@ -121,28 +139,5 @@ package struct RecordComparison: Sendable {
       let value = Decimal(text)
     else { return nil }
     return value.isNegative ? try? -value : value
-  }
-}
-
-/// Whether the rules of a review would have seen a finding again.
-private struct Visibility {
-  private let proposals: [String: ReviewRecord.Proposal]
-  private let rules: [String: ReviewRecord.Coverage]
-
-  init(_ record: ReviewRecord) {
-    proposals = Dictionary(
-      record.proposals.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    rules = Dictionary(
-      record.coverage.map { ($0.rule, $0) }, uniquingKeysWith: { first, _ in first })
-  }
-
-  /// Nil where the rule looked and found nothing.
-  func reasonNotToSee(_ finding: ReviewRecord.Finding) -> RecordComparison.Reason? {
-    guard let rule = rules[finding.rule] else { return .ruleMissing }
-    if !rule.active { return .ruleOff }
-    guard let id = finding.proposal else { return nil }
-    guard let proposal = proposals[id] else { return .proposalMissing }
-    if proposal.indeterminate.contains(finding.rule) { return .indeterminate }
-    return proposal.notApplicable.contains(finding.rule) ? .notApplicable : nil
   }
 }

@@ -16,6 +16,13 @@ package struct ReviewRecord: Decodable, Sendable {
     package var digest: String
   }
 
+  package struct Input: Decodable, Sendable {
+    package var file: String
+    /// Nil where the file could not be opened.
+    package var digest: String?
+    package var status: String
+  }
+
   package struct Proposal: Decodable, Sendable {
     package var id: String
     package var satker: String?
@@ -76,6 +83,7 @@ package struct ReviewRecord: Decodable, Sendable {
   package var schema: String
   package var asOf: String
   package var packs: [Pack]
+  package var inputs: [Input]
   package var proposals: [Proposal]
   package var findings: [Finding]
   package var coverage: [Coverage]

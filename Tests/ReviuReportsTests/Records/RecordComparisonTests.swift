@@ -100,6 +100,30 @@ struct RecordComparisonTests {
     #expect(try reason(other) == .ruleMissing)
   }
 
+  @Test func `what a rule about all proposals cannot decide any more is not resolved`() throws {
+    let twins = try ["001", "002"].flatMap { output in
+      try ReportBench.clean().map { document in
+        let text = String(decoding: document.bytes, as: UTF8.self)
+          .replacing("<ro kode=\"001\">", with: "<ro kode=\"\(output)\">")
+        return ReportBench.Document("\(output)/\(document.file)", text)
+      }
+    }
+    let old = try Self.record(try ReportBench.plainBatch(twins))
+    let spoiled = twins.map { document in
+      guard document.file == "002/kak.xml" else { return document }
+      let text = String(decoding: document.bytes, as: UTF8.self)
+      return ReportBench.Document(document.file, text.replacing("nib=\"9", with: "nib=\"x"))
+    }
+    let new = try Self.record(try ReportBench.plainBatch(spoiled))
+    let entries = RecordComparison(old: old, new: new).entries.filter {
+      $0.old?.rule == "GANDA-001"
+    }
+    #expect(!entries.isEmpty)
+    for entry in entries {
+      #expect(entry.state == .notVisible && entry.reason == .indeterminate)
+    }
+  }
+
   @Test(arguments: ["", "{}", "[]", "{\"schema\": 1}", "<kak/>"])
   func `what is no report is refused`(text: String) {
     #expect(throws: ReviewRecord.Unusable.self) { try ReviewRecord(bytes: Array(text.utf8)) }

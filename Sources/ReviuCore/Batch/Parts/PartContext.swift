@@ -7,6 +7,12 @@ package struct PartContext: Sendable, Equatable {
     package let version: String
     /// SHA-256 in hexadecimal.
     package let digest: String
+
+    package init(id: String, version: String, digest: String) {
+      self.id = id
+      self.version = version
+      self.digest = digest
+    }
   }
 
   /// Version of the engine.
@@ -19,9 +25,13 @@ package struct PartContext: Sendable, Equatable {
 
   package init(_ reviewer: Reviewer) {
     engine = Engine.version
-    packs = reviewer.pack.parts.map { Pack(id: $0.id, version: $0.version, digest: $0.digest) }
+    packs = Self.packs(of: reviewer.pack)
     asOf = reviewer.pack.asOf
     waivers = reviewer.waivers?.digest
+  }
+
+  package static func packs(of pack: RulePack) -> [Pack] {
+    pack.parts.map { Pack(id: $0.id, version: $0.version, digest: $0.digest) }
   }
 }
 
