@@ -7,8 +7,12 @@ struct DiffCommand: ParsableCommand {
     commandName: "diff", abstract: "Compares two JSON reports of the same proposals.",
     discussion: """
       Each finding is new, worse, remaining, better, resolved, or no longer visible: its rule did not assess it \
-      again, which is not the same as resolved. A row that was taken out, or out of the rule's condition, looks resolved \
-      too, because reports do not record which rows were assessed. The exit status does not depend on what is found.
+      again, which is not the same as resolved. Reports do not record which rows were assessed, so a row that has left \
+      the rule's condition or lost its words looks resolved too, unless --documents gives the documents of the later \
+      report: the rule is then applied to the rows that it leaves out, and what is still found there, or cannot be \
+      decided, is no longer visible. Documents and rule pack must be those of that report; the day is its own. A row with \
+      other codes or another description is another row, except that a row that lost the words of a rule is known by \
+      its place. The exit status does not depend on what is found.
       """)
 
   @Argument(help: ArgumentHelp("The earlier JSON report.", valueName: "old"))
@@ -20,15 +24,16 @@ struct DiffCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Format on standard output: text or json.", valueName: "format"))
   var format = ListFormat.text
 
-  @Option(help: ArgumentHelp("Language of messages: id or en.", valueName: "language"))
-  var lang = Language.indonesian
+  @OptionGroup var documents: RecordDocumentsOptions
 
   func run() throws {
-    let reader = RecordReader(language: lang)
+    let language = documents.options.lang
+    let reader = RecordReader(language: language)
+    let (old, later) = (try reader.record(old).record, try reader.record(new).record)
     let comparison = RecordComparison(
-      old: try reader.record(old).record, new: try reader.record(new).record)
+      old: old, new: later, documents: try documents.documents(of: later, at: new))
     switch format {
-    case .text: try Console.write(comparison.text(in: lang))
+    case .text: try Console.write(comparison.text(in: language))
     case .json: try Console.write(comparison.jsonText)
     }
   }

@@ -10,7 +10,9 @@ struct DocumentCommand: ParsableCommand {
     discussion: """
       From the JSON report of check: the working paper (kkr), the record that both sides sign (chr), or the report \
       (lhr). The name of the file says the format: .html for printing, .odt for LibreOffice and Microsoft Word. \
-      The documents are Indonesian; names, letters, and what was agreed are left to be filled in.
+      The documents are Indonesian; names, letters, and what was agreed are left to be filled in. What was done since \
+      the previous report is told like reviu diff tells it; give --documents to have it held against the documents of \
+      the report.
       """)
 
   @Argument(help: ArgumentHelp("kkr, chr, or lhr.", valueName: "document"))
@@ -28,20 +30,24 @@ struct DocumentCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp("The file to write.", valueName: "file"))
   var output: String
 
-  @Option(help: ArgumentHelp("Language of messages: id or en.", valueName: "language"))
-  var lang = Language.indonesian
+  @OptionGroup var documents: RecordDocumentsOptions
 
   func validate() throws {
     if !output.hasSuffix(".html"), !output.hasSuffix(".odt") {
       throw ValidationError("--output must end in .html or .odt")
     }
+    if previous == nil, !documents.documents.isEmpty {
+      throw ValidationError("--documents needs --previous")
+    }
   }
 
   func run() throws {
-    let reader = RecordReader(language: lang)
-    let documents = ReviewDocuments(
-      try reader.record(report).record, previous: try previous.map { try reader.record($0).record })
-    let document = documents.document(kind)
+    let reader = RecordReader(language: documents.options.lang)
+    let record = try reader.record(report).record
+    let document = ReviewDocuments(
+      record, previous: try previous.map { try reader.record($0).record },
+      documents: try documents.documents(of: record, at: report)
+    ).document(kind)
     let bytes = output.hasSuffix(".odt") ? document.odt : Array(document.html.utf8)
     try Console.write(toFile: output) { $0.write(bytes) }
   }

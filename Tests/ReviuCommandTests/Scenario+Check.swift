@@ -39,6 +39,56 @@ extension Scenario {
       try place.write(
         try place.run(["check", faulty, "--format", "json"] + day).output, to: "kini.json")
     },
+    Scenario("diff-unverified", ["diff", "dulu.json", "kini.json"], 0, prepare: loseStandard),
+    Scenario(
+      "diff-documents", ["diff", "dulu.json", "kini.json", "--documents", faulty], 0,
+      prepare: loseStandard),
+    Scenario(
+      "diff-documents-json",
+      ["diff", "dulu.json", "kini.json", "--documents", faulty, "--format", "json"], 0,
+      prepare: loseStandard),
+    Scenario(
+      "diff-documents-words",
+      ["diff", "dulu.json", "kini.json", "--documents", clean, "--lang", "en"], 0
+    ) { place in
+      let (name, forbidden) = ("Penginapan petugas verifikasi di Curup", "Perayaan HUT di Curup")
+      // So that the rule still is about the proposal.
+      try place.change("\(clean)/rab.xml", "Uang harian petugas", to: "Peringatan HUT petugas")
+      try place.change("\(clean)/rab.xml", name, to: forbidden)
+      try place.write(
+        try place.run(["check", clean, "--format", "json"] + day).output, to: "dulu.json")
+      try place.change("\(clean)/rab.xml", forbidden, to: name)
+      try place.write(
+        try place.run(["check", clean, "--format", "json"] + day).output, to: "kini.json")
+    },
+    Scenario(
+      "diff-other-documents", ["diff", "dulu.json", "kini.json", "--documents", faulty], 2
+    ) { place in
+      try loseStandard(place)
+      try place.change("\(faulty)/rab.xml", "hargaSatuan=\"430000\"", to: "hargaSatuan=\"370000\"")
+    },
+    Scenario(
+      "diff-missing-documents",
+      ["diff", "dulu.json", "kini.json", "--documents", "\(faulty)/kak.xml", "--lang", "en"], 2,
+      prepare: loseStandard),
+    Scenario(
+      "diff-more-documents",
+      ["diff", "dulu.json", "kini.json", "--documents", faulty, clean, "--lang", "en"], 2,
+      prepare: loseStandard),
+    Scenario(
+      "diff-other-pack",
+      ["diff", "dulu.json", "kini.json", "--documents", faulty, "--rules", "Rules/ikma"], 2,
+      prepare: loseStandard),
+    Scenario(
+      "diff-other-day",
+      [
+        "diff", "dulu.json", "kini.json", "--documents", faulty, "--as-of", "2025-10-11", "--lang",
+        "en",
+      ], 2, prepare: loseStandard),
+    Scenario("diff-day-alone", ["diff", "dulu.json", "kini.json"] + day, 2),
+    Scenario(
+      "document-documents-alone",
+      ["document", "lhr", "kini.json", "--output", "lhr.html", "--documents", faulty], 2),
     Scenario("diff-missing", ["diff", "dulu.json", "kini.json", "--lang", "en"], 2),
     Scenario("changed-since", ["check", "Samples/temuan", "--changed-since", "HEAD"] + day, 1) {
       place in
@@ -79,6 +129,15 @@ extension Scenario {
       try place.change("\(clean)/rab.xml", "<satker kode=\"900017\"", to: "<satker")
     },
   ]
+
+  /// The report of a price above the standard, and that of the line without its standard.
+  @Sendable private static func loseStandard(_ place: Workplace) throws {
+    try place.write(
+      try place.run(["check", faulty, "--format", "json"] + day).output, to: "dulu.json")
+    try place.change("\(faulty)/rab.xml", " sbm=\"UH-LUAR-KOTA\"", to: "")
+    try place.write(
+      try place.run(["check", faulty, "--format", "json"] + day).output, to: "kini.json")
+  }
 
   static let waiver = """
     - rule: SBM-001
