@@ -87,14 +87,15 @@ struct PatternTests {
     #expect(throws: Pattern.Problem.self) { try Pattern(source) }
   }
 
-  @Test(arguments: [
-    ("(a", .unclosed(")")), ("a)", .unexpected(")")), ("[a", .unclosed("]")),
-    ("a{2", .unclosed("}")), ("*a", .nothingToRepeat("*")), ("a**", .repeatedRepetition),
-    ("a{3,2}", .reversedBounds), ("[z-a]", .reversedRange), ("(?=a)", .groupForm),
-    (#"\b"#, .unsupportedEscape("b")), ("a\\", .nothingEscaped), ("a{,3}", .noNumber),
-    ("[[:alpha:]]", .namedClass), ("(a{1000}){1000}", .tooLarge),
-    (String(repeating: "(", count: 60), .tooDeep),
-  ] as [(String, Pattern.Problem)])
+  @Test(
+    arguments: [
+      ("(a", .unclosed(")")), ("a)", .unexpected(")")), ("[a", .unclosed("]")),
+      ("a{2", .unclosed("}")), ("*a", .nothingToRepeat("*")), ("a**", .repeatedRepetition),
+      ("a{3,2}", .reversedBounds), ("[z-a]", .reversedRange), ("(?=a)", .groupForm),
+      (#"\b"#, .unsupportedEscape("b")), ("a\\", .nothingEscaped), ("a{,3}", .noNumber),
+      ("[[:alpha:]]", .namedClass), ("(a{1000}){1000}", .tooLarge),
+      (String(repeating: "(", count: 60), .tooDeep),
+    ] as [(String, Pattern.Problem)])
   func `says what is wrong`(source: String, problem: Pattern.Problem) {
     #expect(throws: problem) { try Pattern(source) }
   }

@@ -84,7 +84,9 @@ final class ConsistencyCheck: Sendable {
 extension CheckedExpression {
   /// An equality of texts with both sides in small letters; any other as it is.
   fileprivate var inSmallLetters: CheckedExpression {
-    guard case .binary(.equal, let left, let right) = kind, left.type == .string else { return self }
+    guard case .binary(.equal, let left, let right) = kind, left.type == .string else {
+      return self
+    }
     func small(_ text: CheckedExpression) -> CheckedExpression {
       CheckedExpression(
         kind: .textFunction(.lowerAscii, text, arguments: []), type: .string, span: text.span)

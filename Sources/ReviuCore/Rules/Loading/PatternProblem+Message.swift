@@ -6,7 +6,8 @@ extension Pattern.Problem {
     switch self {
     case .tooLarge: Bilingual(id: "pola terlalu besar", en: "the pattern is too large")
     case .tooDeep:
-      Bilingual(id: "terlalu banyak kelompok di dalam kelompok", en: "too many groups inside groups")
+      Bilingual(
+        id: "terlalu banyak kelompok di dalam kelompok", en: "too many groups inside groups")
     case .unexpected(let text):
       Bilingual(id: "\"\(text)\" tidak pada tempatnya", en: "unexpected \"\(text)\"")
     case .unclosed(let bracket):
@@ -22,7 +23,8 @@ extension Pattern.Problem {
       Bilingual(id: "pengulangan tidak dapat diulang", en: "a repetition cannot be repeated")
     case .reversedBounds:
       Bilingual(
-        id: "batas pengulangan terbalik", en: "the bounds of the repetition are the wrong way round")
+        id: "batas pengulangan terbalik", en: "the bounds of the repetition are the wrong way round"
+      )
     case .noNumber:
       Bilingual(id: "angka belum ada di belakang \"{\"", en: "a number is missing behind \"{\"")
     case .namedClass:
