@@ -90,6 +90,19 @@ package struct ColumnFrame {
       count: count)
   }
 
+  /// For each row the number of the group that it is in with those that have the same texts, and for each group a row
+  /// of it, or nil where none of these rows is in it; nil where that would save nothing.
+  func shared(_ places: [Schema.Place]) -> (examples: [Int?], numbers: ArraySlice<UInt8>)? {
+    guard let shared = frame.documents.sharedRows(places), shared.firstRows.count < count else {
+      return nil
+    }
+    let numbers = rows(of: shared.numbers[...])
+    if picked == nil { return (shared.firstRows, numbers) }
+    var examples = [Int?](repeating: nil, count: shared.firstRows.count)
+    for number in numbers { examples[Int(number)] = shared.firstRows[Int(number)] }
+    return (examples, numbers)
+  }
+
   /// What a column of a whole table holds for these rows.
   @inline(__always)
   private func rows<Value: FixedWidthInteger>(of column: ArraySlice<Value>) -> ArraySlice<Value> {

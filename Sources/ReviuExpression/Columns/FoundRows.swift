@@ -41,7 +41,7 @@ extension KeyIndex {
   package func find(
     _ parts: [TextColumn.Texts], variants: [[(column: Int, any: String)]], count: Int
   ) -> FoundRows {
-    guard let shared = SharedKeys(parts, count: count) else {
+    guard let shared = SharedRows(parts, count: count) else {
       return FoundRows(rows(of: parts, variants, count: count))
     }
     let first = parts.map { $0.picking(shared.firstRows) }
@@ -60,42 +60,5 @@ extension KeyIndex {
       find(key, into: &rows, missing: FoundRows.noRow)
     }
     return rows
-  }
-}
-
-/// The different keys of rows that share the texts these are made of.
-private struct SharedKeys {
-  /// Which of the keys each row has.
-  private(set) var numbers: [UInt8]
-  /// A row that has the key, for each.
-  private(set) var firstRows = [0]
-
-  private static let most = 64
-
-  /// Nil where rows do not share a part, or there are many different keys.
-  init?(_ parts: [TextColumn.Texts], count: Int) {
-    if count == 0 { return nil }
-    numbers = [UInt8](filledWith: 0, count: count)
-    for part in parts where !part.isCommon {
-      guard part.areShared, combine(with: part.numbers, of: part.cells.count) else { return nil }
-    }
-  }
-
-  /// - Returns: false where there are many different keys.
-  private mutating func combine(with others: ArraySlice<UInt8>, of otherCount: Int) -> Bool {
-    // Numbers of keys by those of their parts, plus one; 0 where there is none yet.
-    var known = [UInt8](filledWith: 0, count: firstRows.count * otherCount)
-    firstRows.removeAll(keepingCapacity: true)
-    let others = others.span
-    for row in numbers.indices {
-      let pair = Int(numbers[row]) &* otherCount &+ Int(others[row])
-      if known[pair] == 0 {
-        if firstRows.count == Self.most { return false }
-        firstRows.append(row)
-        known[pair] = UInt8(firstRows.count)
-      }
-      numbers[row] = known[pair] &- 1
-    }
-    return true
   }
 }

@@ -84,6 +84,9 @@ package struct NumberColumn: Sendable {
     switch expression.kind {
     case .field(let access):
       return { $0.cells(of: access) }
+    case .length(let text):
+      guard let column = TextColumn(text, variable: variable) else { return nil }
+      return { column.texts($0).lengths }
     case .binary(let symbol, let left, let right):
       return arithmetic(symbol, left, right, variable, scale: own)
     case .aggregate(.sum, let selection, let body):

@@ -167,8 +167,13 @@ package struct RowTruths: Sendable {
   /// The same for the rows at some positions of more; all others have one truth.
   func spread(to positions: [Int], of count: Int, elsewhere truth: Truth) -> RowTruths {
     var result = RowTruths(repeating: truth, count: count)
-    for (index, position) in positions.enumerated() { result.set(self[index], at: position) }
+    result.set(self, at: positions)
     return result
+  }
+
+  /// Takes over what is said of the rows at some positions.
+  mutating func set(_ others: RowTruths, at positions: [Int]) {
+    for (index, position) in positions.enumerated() { set(others[index], at: position) }
   }
 
   /// The same for rows that share what up to 64 rows have.

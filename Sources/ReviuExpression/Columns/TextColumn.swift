@@ -5,73 +5,106 @@ package struct TextColumn: Sendable {
   private let body: @Sendable (ColumnFrame) -> Texts
   /// Which document the texts stand in; nil for those that are made.
   private let document: Int?
-  /// The few texts of a field of the rows, or what is made of them.
-  private var few: Few?
+  /// The texts of a whole column, or what is made of them.
+  private let whole: Whole?
 
-  private struct Few: Sendable {
+  private struct Whole: Sendable {
     /// Tells these texts apart from others of a document.
     var name: String
-    /// Nil where rows hardly share any.
-    var body: @Sendable (ExaminedDocuments) -> Texts?
+    var body: @Sendable (ExaminedDocuments) -> Texts
+  }
+
+  private init(
+    in document: Int? = nil, whole: Whole? = nil,
+    _ body: @escaping @Sendable (ColumnFrame) -> Texts
+  ) {
+    self.document = document
+    self.whole = whole
+    self.body = body
   }
 
   /// Nil for expressions that have no column form.
   package init?(_ expression: CheckedExpression, variable: Int) {
+    guard expression.type == .string else { return nil }
     switch expression.kind {
     case .literal(.string(let text)):
-      document = nil
       let bytes = Array(text.utf8)
       let code = TextCode.of(bytes[...])
-      body = { Texts(bytes, code: code, count: $0.count) }
+      self.init { Texts(bytes, code: code, count: $0.count) }
     case .field(let access):
       let place = access.field.place
-      document = place.document
-      body = { $0.texts(of: access) }
-      if access.variable == variable {
-        few = Few(name: "\(place.slot)") { documents in
-          let texts = documents.texts(place)
-          return texts.areShared ? texts : nil
-        }
-      }
+      let isOwn = access.variable == variable
+      self.init(
+        in: place.document,
+        whole: isOwn ? Whole(name: "\(place.slot)") { $0.texts(place) } : nil
+      ) { $0.texts(of: access) }
     case .conditional(let condition, let then, let otherwise):
       guard let first = TextColumn(then, variable: variable),
         let second = TextColumn(otherwise, variable: variable),
         let document = first.document, document == second.document
-      else { return nil }
-      self.document = document
+      else {
+        self.init(rowByRow: expression, variable)
+        return
+      }
       let test = TruthColumn(condition, variable: variable)
-      body = { columns in
+      self.init(in: document) { columns in
         let (texts, others) = (first.texts(columns), second.texts(columns))
         return texts.mixed(with: others, by: test.evaluate(columns))
       }
     case .textFunction(let function, let text, let arguments):
-      guard let own = TextColumn(text, variable: variable) else { return nil }
       var parts: [String] = []
       var numbers: [Int64] = []
       for argument in arguments {
         switch argument.kind {
         case .literal(.string(let part)): parts.append(part)
         case .literal(.int(let number)): numbers.append(number)
-        default: return nil
+        default:
+          self.init(rowByRow: expression, variable)
+          return
         }
       }
-      document = nil
+      guard let own = TextColumn(text, variable: variable) else { return nil }
       let (texts, positions) = (parts, numbers)
-      let change = { @Sendable (text: TextSlice) in function.apply(to: text, texts, positions) }
-      guard let ownFew = own.few else {
-        body = { own.texts($0).changed(change) }
+      let change = { @Sendable (text: TextSlice, made: inout [UInt8]) in
+        function.append(text, texts, positions, to: &made)
+      }
+      guard let ownWhole = own.whole else {
+        self.init { own.texts($0).changed(change) }
         return
       }
-      let name = "\(ownFew.name).\(function.rawValue)\(texts)\(positions)"
-      let few = Few(name: name) { documents in
-        documents.texts(name) { ownFew.body(documents)?.changed(change) }
+      let name = "\(ownWhole.name).\(function.rawValue)\(texts)\(positions)"
+      let whole = Whole(name: name) { documents in
+        documents.texts(name) { ownWhole.body(documents).changed(change) }
       }
-      self.few = few
-      body = { columns in
-        few.body(columns.frame.documents).map { columns.texts($0) }
-          ?? own.texts(columns).changed(change)
+      self.init(whole: whole) { $0.texts(whole.body($0.frame.documents)) }
+    default: self.init(rowByRow: expression, variable)
+    }
+  }
+
+  /// For what has no form for all rows at once; nil where every row goes through others.
+  private init?(rowByRow expression: CheckedExpression, _ variable: Int) {
+    guard !expression.hasLoops else { return nil }
+    let text = compileText(expression)
+    let places = expression.textPlaces(of: variable) ?? []
+    self.init { columns in
+      var frame = columns.frame
+      var bytes: [UInt8] = []
+      func cell(ofRow row: Int) -> Int64 {
+        frame.bind(variable, toRow: row)
+        guard let text = text(&frame) else { return Cell.missing }
+        bytes += text.bytes[text.range]
+        return Cell.text(offset: bytes.count - text.range.count, count: text.range.count)
       }
-    default: return nil
+      if let shared = columns.shared(places) {
+        let cells = shared.examples.map { $0.map { cell(ofRow: $0) } ?? Cell.missing }
+        return Texts(
+          bytes: bytes, few: cells[...], codes: TextCode.column(cells[...], in: bytes)[...],
+          numbers: shared.numbers)
+      }
+      let cells = (0..<columns.count).map { cell(ofRow: columns.row(at: $0)) }
+      return Texts(
+        bytes: bytes, cells: ColumnCells(cells[...]),
+        codes: TextCode.column(cells[...], in: bytes)[...], count: columns.count)
     }
   }
 

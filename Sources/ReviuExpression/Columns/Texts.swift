@@ -119,20 +119,37 @@ extension TextColumn {
     }
 
     /// Every text changed in the same way; none where nothing comes of it.
-    func changed(_ change: (TextSlice) -> TextSlice?) -> Texts {
+    /// - Parameter change: appends what comes of a text, or says false.
+    func changed(_ change: (TextSlice, inout [UInt8]) -> Bool) -> Texts {
       var made: [UInt8] = []
+      // Most descriptions are shorter.
+      made.reserveCapacity(cells.count * 48)
       var changed = [Int64](filledWith: Cell.missing, count: cells.count)
       for (index, cell) in cells.enumerated() {
+        let start = made.count
         if cell <= lastUnreadableCell {
           changed[index] = cell
-        } else if let text = change(TextSlice(bytes: bytes, range: Cell.range(ofText: cell))) {
-          changed[index] = Cell.text(offset: made.count, count: text.range.count)
-          made += text.bytes[text.range]
+        } else if change(TextSlice(bytes: bytes, range: Cell.range(ofText: cell)), &made) {
+          changed[index] = Cell.text(offset: start, count: made.count - start)
         }
       }
       return Texts(
         bytes: made, cells: changed[...], codes: TextCode.column(changed[...], in: made)[...],
         numbers: numbers, step: step, count: count)
+    }
+
+    /// How many code points every text has.
+    var lengths: ColumnCells {
+      var lengths = [Int64](filledWith: noColumnNumber, count: cells.count)
+      for (index, cell) in cells.enumerated() where cell > lastUnreadableCell {
+        lengths[index] = Int64(
+          TextSlice(bytes: bytes, range: Cell.range(ofText: cell)).length)
+      }
+      if areShared {
+        let ofRows = numbers.map { lengths[Int($0)] }
+        return ColumnCells(ofRows[...])
+      }
+      return step == 0 ? ColumnCells(common: lengths[0]) : ColumnCells(lengths[...])
     }
 
     /// Mixes the code of every row into the row's hash.

@@ -44,8 +44,16 @@ private struct Compiler {
     if expression.hasLoops { isAtOnce = false }
     rowBodyCount += 1
     let variable = variable
+    let places = expression.textPlaces(of: variable) ?? []
     return { columns in
       var frame = columns.frame
+      if let shared = columns.shared(places) {
+        return RowTruths(rows: shared.examples.count) { number in
+          guard let row = shared.examples[number] else { return .unknown }
+          frame.bind(variable, toRow: row)
+          return body(&frame)
+        }.spread(by: shared.numbers)
+      }
       return RowTruths(rows: columns.count) { position in
         frame.bind(variable, toRow: columns.row(at: position))
         return body(&frame)
@@ -91,6 +99,20 @@ private struct Compiler {
     case .matches(let text, let pattern):
       guard let column = TextColumn(text, variable: variable) else { return nil }
       return { column.texts($0).test { pattern.occurs(in: $0) } }
+    case .conditional(let condition, let then, let otherwise):
+      let test = compile(condition)
+      let sides = [(Truth.yes, compile(then)), (.no, compile(otherwise))]
+      return { columns in
+        let truths = test(columns)
+        var result = RowTruths(repeating: .unknown, count: truths.count)
+        for (truth, side) in sides {
+          let positions = truths.positions(of: truth)
+          if positions.isEmpty { continue }
+          if positions.count == truths.count { return side(columns) }
+          result.set(side(columns.picking(positions)), at: positions)
+        }
+        return result
+      }
     case .aggregate(let aggregate, let selection, let body):
       if let body = join(aggregate, selection, body) { return body }
       return quantifier(aggregate, selection, body)

@@ -17,7 +17,9 @@ final class ExaminedDocuments {
   /// By the slot of the field; nil where nobody has asked.
   private var inherited: [[Int64]?] = []
   private var texts: [TextColumn.Texts?] = []
-  private var changed: [String: TextColumn.Texts?] = [:]
+  private var changed: [String: TextColumn.Texts] = [:]
+  /// By the slots of fields; nil inside where rows do not share their texts.
+  private var shared: [[Int]: SharedRows?] = [:]
   /// How many values of 64 bits there are in all of these.
   private var keptCount = 0
   private let keptLimit: Int
@@ -71,23 +73,35 @@ final class ExaminedDocuments {
     return result
   }
 
-  /// What is made of texts that rows share, once for all that ask for it by the same name.
-  func texts(_ name: String, _ make: () -> TextColumn.Texts?) -> TextColumn.Texts? {
+  /// What is made of the texts of a column, once for all that ask for it by the same name.
+  func texts(_ name: String, _ make: () -> TextColumn.Texts) -> TextColumn.Texts {
     if let known = changed[name] { return known }
     let made = make()
-    if let made { makeRoom(for: made) }
-    changed.updateValue(made, forKey: name)
+    makeRoom(for: made, bytes: made.bytes.count)
+    changed[name] = made
     return made
   }
 
-  private func makeRoom(for texts: TextColumn.Texts) {
-    makeRoom(for: texts.areShared ? texts.numbers.count / 8 : texts.codes.count)
+  /// The rows of a table in groups that have the same texts; nil where there are many groups.
+  func sharedRows(_ places: [Schema.Place]) -> SharedRows? {
+    let slots = places.map(\.slot)
+    if let known = shared[slots] { return known }
+    let texts = places.map { self.texts($0) }
+    let result = texts.first.flatMap { SharedRows(texts, count: $0.count) }
+    makeRoom(for: (result?.numbers.count ?? 0) / 8)
+    shared.updateValue(result, forKey: slots)
+    return result
+  }
+
+  /// - Parameter bytes: that are not those of a document.
+  private func makeRoom(for texts: TextColumn.Texts, bytes: Int = 0) {
+    makeRoom(for: (texts.areShared ? texts.numbers.count / 8 : texts.codes.count) + bytes / 8)
   }
 
   private func makeRoom(for count: Int) {
     keptCount += count
     guard keptCount > keptLimit else { return }
-    (inherited, texts, changed, keptCount) = ([], [], [:], count)
+    (inherited, texts, changed, shared, keptCount) = ([], [], [:], [:], count)
   }
 
   private static func keep<Value>(_ value: Value, in all: inout [Value?], at slot: Int) {

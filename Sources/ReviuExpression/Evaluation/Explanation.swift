@@ -342,8 +342,7 @@ package struct Explanation {
         return Array(range)
       }
     }
-    return keys.isEmpty
-      ? Array(range) : frame.rows(range, matching: equalities, selection.variable, keys)
+    return keys.isEmpty ? Array(range) : frame.rows(range, matching: equalities, keys)
   }
 
   private mutating func arithmetic(

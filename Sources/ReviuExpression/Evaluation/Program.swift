@@ -161,7 +161,7 @@ package final class RowsProgram: Sendable {
     guard !keys.isEmpty, let key = keys.evaluate(&frame) else {
       return forEach(of: range, &frame, visit)
     }
-    return forEach(of: frame.rows(range, matching: equalities, variable, key), &frame, visit)
+    return forEach(of: frame.rows(range, matching: equalities, key), &frame, visit)
   }
 
   /// All rows at once; nil when it is not known which there are, or when that is told row by row.

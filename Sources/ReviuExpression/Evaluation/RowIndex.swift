@@ -1,56 +1,94 @@
 internal import ReviuXML
 
 /// The rows of a table by the values of some of their fields.
+///
+/// Goes by hashes: rows that it finds for a key may have another one, but all that have it are found.
 struct RowIndex: Sendable {
   /// What tells indices of one pair of documents apart.
   struct Identity: Hashable, Sendable {
-    var places: [Schema.Place]
-    var scales: [Int]
+    /// For each field its slot, and the digits with which it is compared.
+    var fields: [Int]
     var range: Range<Int>
   }
 
-  private var rowsByKey: [[RowKey]: [Int]] = [:]
+  private let start: Int
+  private var hashes: [UInt64]
+  /// By the last bits of a hash the first of its rows, counted from the start of the range; -1 where there is none.
+  private var first: [Int32]
+  /// The next row with the same last bits.
+  private var next: [Int32]
   /// Rows of which a field is not known: they may be equal to anything.
   private var uncertainRows: [Int] = []
 
-  init(_ equalities: [Correlation.Equality], _ variable: Int, _ range: Range<Int>, _ frame: Frame) {
-    var frame = frame
-    rows: for row in range {
-      frame.bind(variable, toRow: row)
-      var key: [RowKey] = []
-      for equality in equalities {
-        let access = equality.field
-        let cell = frame.cell(of: access)
+  private enum State {
+    case known
+    case uncertain
+    /// No key can be that of the row.
+    case impossible
+  }
+
+  init(_ equalities: [Correlation.Equality], _ range: Range<Int>, _ documents: ExaminedDocuments) {
+    start = range.lowerBound
+    hashes = [UInt64](filledWith: 0, count: range.count)
+    var states = [State](repeating: .known, count: range.count)
+    for equality in equalities {
+      let field = equality.field.field
+      let cells = documents.column(field.place)[...]
+      let codes = field.type == .string ? documents.texts(field.place) : nil
+      let factor = field.type == .string ? 1 : powersOfTen[equality.scale - field.type.scale]
+      for (index, row) in range.enumerated() where states[index] == .known {
+        let cell = cells[cells.startIndex + row]
         guard cell > lastUnreadableCell else {
           // An optional field is only compared behind a test that it is there.
-          if cell != Cell.missing || !access.field.isOptional { uncertainRows.append(row) }
-          continue rows
+          states[index] = cell == Cell.missing && field.isOptional ? .impossible : .uncertain
+          continue
         }
-        guard let part = Self.key(cell, access, scale: equality.scale, frame) else {
-          continue rows
+        if let codes {
+          hashes[index] = KeyIndex.mix(hashes[index], codes.code(row))
+          continue
         }
-        key.append(part)
+        let (number, overflow) = Int128(cell).multipliedReportingOverflow(by: factor)
+        // Nothing is equal to a number as large as that.
+        if overflow { states[index] = .impossible }
+        hashes[index] = Self.mix(hashes[index], number)
       }
-      rowsByKey[key, default: []].append(row)
+    }
+    var capacity = 16
+    while capacity < range.count { capacity *= 2 }
+    first = [Int32](filledWith: -1, count: capacity)
+    next = [Int32](filledWith: -1, count: range.count)
+    // From the last to the first, so that rows are found in order.
+    for index in hashes.indices.reversed() {
+      switch states[index] {
+      case .uncertain: uncertainRows.append(start + index)
+      case .impossible: continue
+      case .known:
+        let slot = Int(truncatingIfNeeded: hashes[index]) & (capacity - 1)
+        next[index] = first[slot]
+        first[slot] = Int32(index)
+      }
     }
   }
 
-  /// Nil for a number too large for anything to be equal to it.
-  private static func key(
-    _ cell: Int64, _ access: FieldAccess, scale: Int, _ frame: Frame
-  ) -> RowKey? {
-    if access.field.type == .string {
-      let text = frame.text(cell, in: access.field.place.document)
-      return .text(text.bytes[text.range])
-    }
-    let (number, overflow) = Int128(cell).multipliedReportingOverflow(
-      by: powersOfTen[scale - access.field.type.scale])
-    return overflow ? nil : .number(number)
+  private static func mix(_ hash: UInt64, _ number: Int128) -> UInt64 {
+    KeyIndex.mix(hash, UInt64(truncatingIfNeeded: number ^ number >> 64))
   }
 
   /// The rows that may have a key, in order.
   func rows(_ key: [RowKey]) -> [Int] {
-    let found = rowsByKey[key] ?? []
+    var hash: UInt64 = 0
+    for part in key {
+      switch part {
+      case .number(let number): hash = Self.mix(hash, number)
+      case .text(let text): hash = KeyIndex.mix(hash, TextCode.of(text))
+      }
+    }
+    var found: [Int] = []
+    var index = Int(first[Int(truncatingIfNeeded: hash) & (first.count - 1)])
+    while index >= 0 {
+      if hashes[index] == hash { found.append(start + index) }
+      index = Int(next[index])
+    }
     return uncertainRows.isEmpty ? found : (found + uncertainRows).sorted()
   }
 }
@@ -70,14 +108,14 @@ enum RowKey: Hashable, Sendable {
 
 extension Frame {
   /// The rows of a range that equal keys allow; all of them where a key is not known.
-  mutating func rows(
-    _ range: Range<Int>, matching equalities: [Correlation.Equality], _ variable: Int,
-    _ key: [RowKey]
+  func rows(
+    _ range: Range<Int>, matching equalities: [Correlation.Equality], _ key: [RowKey]
   ) -> [Int] {
-    let identity = RowIndex.Identity(
-      places: equalities.map(\.field.field.place), scales: equalities.map(\.scale), range: range)
+    var fields: [Int] = []
+    for equality in equalities { fields += [equality.field.field.place.slot, equality.scale] }
+    let identity = RowIndex.Identity(fields: fields, range: range)
     if let index = documents.indices[identity] { return index.rows(key) }
-    let index = RowIndex(equalities, variable, range, self)
+    let index = RowIndex(equalities, range, documents)
     documents.visits &+= range.count
     documents.indices[identity] = index
     return index.rows(key)

@@ -12,12 +12,16 @@ struct PatternAutomaton: Sendable {
     var acceptsAtEnd = false
   }
 
+  /// One bit for each position that a pattern may have.
+  private typealias Bits = InlineArray<32, UInt64>
+
   private let sets: [CharacterSet]
   /// Words of a bit set.
   private let width: Int
   /// From the beginning of the text, and from any other place.
   private let first: Reach
   private let again: Reach
+  private let beginsOnlyAtStart: Bool
   /// Bit sets one behind the other: what follows each position.
   private let following: [UInt64]
   /// The positions that take an ASCII character, for each of the 128.
@@ -40,6 +44,8 @@ struct PatternAutomaton: Sendable {
     let walk = Walk(program: program, numbers: numbers, width: width)
     first = walk.reach(from: 0, isAtStart: true)
     again = walk.reach(from: 0, isAtStart: false)
+    beginsOnlyAtStart = again.positions.allSatisfy { $0 == 0 }
+    precondition(width <= 32, "no pattern has more than 2,000 positions")
     var following: [UInt64] = []
     var accepting = [UInt64](filledWith: 0, count: width)
     var acceptingAtEnd = accepting
@@ -95,8 +101,9 @@ struct PatternAutomaton: Sendable {
   func matches(_ text: Span<UInt8>, isWhole: Bool) -> Bool {
     if text.isEmpty { return first.accepts || first.acceptsAtEnd }
     if !isWhole, first.accepts || again.acceptsAtEnd { return true }
-    var reached = first.positions
-    var current = [UInt64](filledWith: 0, count: width)
+    var reached = Bits(repeating: 0)
+    for word in 0..<width { reached[word] = first.positions[word] }
+    var current = Bits(repeating: 0)
     var index = 0
     while index < text.count {
       let lead = text[index]
@@ -106,18 +113,21 @@ struct PatternAutomaton: Sendable {
       } else {
         let (scalar, next) = text.scalar(beyondASCIIAt: index)
         current = reached
-        for number in sets.indices where !sets[number].contains(scalar) { current.remove(number) }
+        for number in sets.indices where !sets[number].contains(scalar) {
+          current[number >> 6] &= ~(1 << UInt64(number & 63))
+        }
         index = next
       }
-      if isWhole ? !current.contains(where: { $0 != 0 }) : current.meets(accepting) {
-        return !isWhole
-      }
+      if !isWhole, meets(current, accepting) { return true }
+      // What cannot begin anew is over.
+      if isWhole || beginsOnlyAtStart, isEmpty(current) { return false }
       step(from: current, to: &reached, isWhole: isWhole)
     }
-    return current.meets(accepting) || current.meets(acceptingAtEnd)
+    return meets(current, accepting) || meets(current, acceptingAtEnd)
   }
 
-  private func step(from current: [UInt64], to reached: inout [UInt64], isWhole: Bool) {
+  @inline(__always)
+  private func step(from current: Bits, to reached: inout Bits, isWhole: Bool) {
     for word in 0..<width { reached[word] = isWhole ? 0 : again.positions[word] }
     for word in 0..<width {
       var bits = current[word]
@@ -128,19 +138,22 @@ struct PatternAutomaton: Sendable {
       }
     }
   }
+
+  @inline(__always)
+  private func meets(_ bits: Bits, _ others: [UInt64]) -> Bool {
+    for word in 0..<width where bits[word] & others[word] != 0 { return true }
+    return false
+  }
+
+  @inline(__always)
+  private func isEmpty(_ bits: Bits) -> Bool {
+    for word in 0..<width where bits[word] != 0 { return false }
+    return true
+  }
 }
 
-/// Bit sets.
 extension [UInt64] {
   fileprivate mutating func insert(_ number: Int) {
     self[number >> 6] |= 1 << UInt64(number & 63)
-  }
-
-  fileprivate mutating func remove(_ number: Int) {
-    self[number >> 6] &= ~(1 << UInt64(number & 63))
-  }
-
-  fileprivate func meets(_ others: [UInt64]) -> Bool {
-    indices.contains { self[$0] & others[$0] != 0 }
   }
 }

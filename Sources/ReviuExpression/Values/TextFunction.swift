@@ -37,6 +37,19 @@ package enum TextFunction: String, Sendable, CaseIterable {
     return result.map { TextSlice($0) }
   }
 
+  /// The same, behind other bytes; false where a position lies outside of the text.
+  func append(_ text: TextSlice, _ texts: [String], _ numbers: [Int64], to made: inout [UInt8]) -> Bool {
+    if self == .lowerAscii {
+      let start = made.count
+      made += text.bytes[text.range]
+      for index in start..<made.count where made[index] &- 0x41 < 26 { made[index] |= 0x20 }
+      return true
+    }
+    guard let result = apply(to: text, texts, numbers) else { return false }
+    made += result.bytes[result.range]
+    return true
+  }
+
   private static func mapAscii(
     _ text: TextSlice, _ letters: ClosedRange<Unicode.Scalar>, _ change: (UInt8) -> UInt8
   ) -> TextSlice {

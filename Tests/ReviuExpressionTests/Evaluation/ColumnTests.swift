@@ -70,6 +70,34 @@ struct ColumnTests {
     mismatches.expectNone(of: compared, atLeast: 1_000)
   }
 
+  @Test(arguments: [
+    "(d.unit == 'kg' ? d.group : 'x') + d.unit == 'Akg'",
+    "(d.unit + d.group).lowerAscii().matches('^k.*a')",
+    "d.unit.matches('^k') ? d.group == 'A' : has(d.note) && d.note.lowerAscii() == 'kg'",
+    "d.unit.lowerAscii() in ['kg', 'm'] ? d.no > 1 : d.unit.size() > 2",
+    "d.no > 2 && (has(d.note) ? d.note : d.unit + '!').endsWith('!')",
+    "(has(d.note) && d.note < d.unit) || d.unit + d.group > 'm'",
+  ])
+  func `asks once what rows share, and nothing else of any`(text: String) throws {
+    let loop = try Loop("order.item", "d")
+    let checked = try loop.checker.check(Expression(parsing: text))
+    let columns = try #require(loop.columns(checked))
+    var mismatches = Mismatches()
+    var compared = 0
+    var longest = 0
+    for seed in 0..<2_000 as Range<UInt64> {
+      let order = try RandomOrder(seed: seed, isExtreme: false)
+      let before = compared
+      for difference in loop.differences(checked, columns, order.frame, &compared) {
+        mismatches.add("\(difference)\n    \(order.xml)", size: order.xml.utf8.count)
+      }
+      longest = max(longest, compared - before)
+    }
+    mismatches.expectNone(of: compared, atLeast: 1_000)
+    // Only of so many rows are texts looked at whether they are shared.
+    #expect(longest > 16)
+  }
+
   @Test func `has nothing to say of no rows`() throws {
     let loop = try Loop("order.part", "p")
     let columns = try #require(

@@ -1,0 +1,60 @@
+internal import ReviuXML
+
+/// Rows in groups that have the same texts in some columns.
+struct SharedRows: Sendable {
+  /// Which of the groups each row is in.
+  private(set) var numbers: [UInt8]
+  /// A row of each group.
+  private(set) var firstRows = [0]
+
+  /// As many as ``RowTruths`` has truths in one word.
+  private static let most = 64
+
+  /// Nil where rows do not share the texts of a column, or there are many groups.
+  init?(_ parts: [TextColumn.Texts], count: Int) {
+    if count == 0 { return nil }
+    numbers = [UInt8](filledWith: 0, count: count)
+    for part in parts where !part.isCommon {
+      guard part.areShared, combine(with: part.numbers, of: part.cells.count) else { return nil }
+    }
+  }
+
+  /// - Returns: false where there are many groups.
+  private mutating func combine(with others: ArraySlice<UInt8>, of otherCount: Int) -> Bool {
+    // Numbers of groups by those of their texts, plus one; 0 where there is none yet.
+    var known = [UInt8](filledWith: 0, count: firstRows.count * otherCount)
+    firstRows.removeAll(keepingCapacity: true)
+    let others = others.span
+    for row in numbers.indices {
+      let pair = Int(numbers[row]) &* otherCount &+ Int(others[row])
+      if known[pair] == 0 {
+        if firstRows.count == Self.most { return false }
+        firstRows.append(row)
+        known[pair] = UInt8(firstRows.count)
+      }
+      numbers[row] = known[pair] &- 1
+    }
+    return true
+  }
+}
+
+extension CheckedExpression {
+  /// The places of all that the expression reads of the row that a variable is bound to, where these are texts and
+  /// nothing but the row itself matters; else nil.
+  func textPlaces(of variable: Int) -> [Schema.Place]? {
+    switch kind {
+    case .field(let access), .has(let access):
+      guard access.variable == variable else { return [] }
+      return access.field.type == .string ? [access.field.place] : nil
+    case .ordinal: return nil
+    default:
+      if kind.selection != nil { return nil }
+      var places: [Schema.Place] = []
+      for part in kind.parts {
+        guard let own = part.textPlaces(of: variable) else { return nil }
+        places += own.filter { !places.contains($0) }
+      }
+      return places
+    }
+  }
+}
