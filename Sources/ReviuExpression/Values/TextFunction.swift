@@ -38,7 +38,9 @@ package enum TextFunction: String, Sendable, CaseIterable {
   }
 
   /// The same, behind other bytes; false where a position lies outside of the text.
-  func append(_ text: TextSlice, _ texts: [String], _ numbers: [Int64], to made: inout [UInt8]) -> Bool {
+  func append(
+    _ text: TextSlice, _ texts: [String], _ numbers: [Int64], to made: inout [UInt8]
+  ) -> Bool {
     if self == .lowerAscii {
       let start = made.count
       made += text.bytes[text.range]
