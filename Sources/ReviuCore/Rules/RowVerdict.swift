@@ -62,6 +62,15 @@ struct RuleColumns: Sendable {
 
   /// What the rows come to together; nil where one is not clear.
   func outcome(_ columns: ColumnFrame) -> Outcome? {
+    var result = Outcome.notApplicable
+    for block in columns.blocks {
+      guard let outcome = outcome(ofBlock: block) else { return nil }
+      if outcome == .pass { result = .pass }
+    }
+    return result
+  }
+
+  private func outcome(ofBlock columns: ColumnFrame) -> Outcome? {
     if columns.count == 0 { return .notApplicable }
     guard let when else { return check(columns).outcome }
     let applies = when.evaluate(columns)

@@ -50,6 +50,22 @@ package struct ColumnFrame {
     return ColumnFrame(frame, variable: variable, range, picked: rows)
   }
 
+  /// So many rows that what is computed of each takes little memory, and more than documents of the usual length have.
+  static let blockLength = 8_192
+
+  /// The rows in parts, one behind the other.
+  package var blocks: [ColumnFrame] {
+    if count <= Self.blockLength { return [self] }
+    return stride(from: 0, to: count, by: Self.blockLength).map { start in
+      let end = min(start + Self.blockLength, count)
+      if let picked {
+        return ColumnFrame(frame, variable: variable, range, picked: Array(picked[start..<end]))
+      }
+      let first = range.lowerBound
+      return ColumnFrame(frame, variable: variable, rows: first + start..<first + end)
+    }
+  }
+
   /// Whether the document has what holds a field; where it has not, nothing is known of the field.
   func hasRows(of access: FieldAccess) -> Bool {
     frame.rowCount(access.field.place.document, access.field.place.table) > 0

@@ -29,17 +29,22 @@ package struct RowKeys: Sendable {
 
   /// Whether it is beyond doubt that no two rows have the same key, and that all parts of all keys are there.
   package func areDistinct(_ columns: ColumnFrame) -> Bool {
-    var hashes = [UInt64](filledWith: 0, count: columns.count)
-    for part in parts {
-      switch part {
-      case .text(let column):
-        guard mix(column.texts(columns), into: &hashes) else { return false }
-      case .number(let column):
-        guard mix(column.body(columns), into: &hashes) else { return false }
+    var all: [UInt64] = []
+    all.reserveCapacity(columns.count)
+    for block in columns.blocks {
+      var hashes = [UInt64](filledWith: 0, count: block.count)
+      for part in parts {
+        switch part {
+        case .text(let column):
+          guard mix(column.texts(block), into: &hashes) else { return false }
+        case .number(let column):
+          guard mix(column.body(block), into: &hashes) else { return false }
+        }
       }
+      all += hashes
     }
     // Equal keys have equal hashes; the reverse need not be so, and then the keys are looked at.
-    return areDistinct(hashes)
+    return areDistinct(all)
   }
 
   /// False when a text is not there.

@@ -76,7 +76,12 @@ package struct TextColumn: Sendable {
       let whole = Whole(name: name) { documents in
         documents.texts(name) { ownWhole.body(documents).changed(change) }
       }
-      self.init(whole: whole) { $0.texts(whole.body($0.frame.documents)) }
+      self.init(whole: whole) { columns in
+        let all = ownWhole.body(columns.frame.documents)
+        // Of a long table there are too many to be kept.
+        if all.count > ColumnFrame.blockLength { return columns.texts(all).changed(change) }
+        return columns.texts(whole.body(columns.frame.documents))
+      }
     default: self.init(rowByRow: expression, variable)
     }
   }
