@@ -122,8 +122,8 @@ extension TextColumn {
     /// - Parameter change: appends what comes of a text, or says false.
     func changed(_ change: (TextSlice, inout [UInt8]) -> Bool) -> Texts {
       var made: [UInt8] = []
-      let lengths = cells.lazy.filter { $0 > lastUnreadableCell }.map { Cell.range(ofText: $0).count }
-      made.reserveCapacity(lengths.reduce(0, +))
+      let texts = cells.lazy.filter { $0 > lastUnreadableCell }
+      made.reserveCapacity(texts.reduce(0) { $0 + Cell.range(ofText: $1).count })
       var changed = [Int64](filledWith: Cell.missing, count: cells.count)
       for (index, cell) in cells.enumerated() {
         let start = made.count

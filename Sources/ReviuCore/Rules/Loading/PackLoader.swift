@@ -68,7 +68,7 @@ struct PackLoader {
     let folder = AuthoredFolder(
       files: files, header: header, tables: header.tables(files, asOf: day, problems))
     offer(folder)
-    for file in ruleFiles(files) { readRules(file, folder, merged) }
+    for file in ruleFiles(files, merged) { add(file, merged) }
     for (change, node) in ownChanges where places[change.rule] == nil {
       header.keys.report(
         .unknownRule(change.rule, suggestion: nearest(change.rule, among: places.keys.sorted())),
@@ -103,30 +103,34 @@ struct PackLoader {
     }
   }
 
-  /// A rule file as YAML.
+  /// A rule file, read by itself.
   private struct RuleFile: Sendable {
     var path: String
     /// Nil where it is not readable; then a problem is reported.
     var node: YAMLNode?
+    /// One for each element of the node; nil for one that is not sound.
+    var rules: [Rule?] = []
     var problems: PackProblems.Report
   }
 
-  /// Parses the rule files of a folder, several at a time: nothing else of loading takes as long.
-  private func ruleFiles(_ files: PackFiles) -> [RuleFile] {
+  /// Reads the rule files of a folder, several at a time: nothing else of loading takes as long.
+  private func ruleFiles(_ files: PackFiles, _ changes: [String: RuleChange]) -> [RuleFile] {
     let paths = files.contents.keys.filter { $0.hasPrefix("rules/") }.sorted()
-    let readsTests = readsTests
+    let (tables, day, readsTests) = (tables, day, readsTests)
     return Threads.results(paths.count, threads: paths.count) { number in
       let problems = PackProblems()
       let path = files.displayPath(paths[number])
       let node = YAMLNode(
         file: path, bytes: files.contents[paths[number]], problems, hasTests: readsTests)
-      return RuleFile(path: path, node: node, problems: problems.found)
+      let loader = RuleLoader(
+        file: path, problems: problems, tables: tables, asOf: day, readsTests: readsTests,
+        changes: changes)
+      let rules = node?.elements?.map { loader.rule($0) } ?? []
+      return RuleFile(path: path, node: node, rules: rules, problems: problems.found)
     }
   }
 
-  private mutating func readRules(
-    _ ruleFile: RuleFile, _ folder: AuthoredFolder, _ changes: [String: RuleChange]
-  ) {
+  private mutating func add(_ ruleFile: RuleFile, _ changes: [String: RuleChange]) {
     problems.add(ruleFile.problems)
     let file = ruleFile.path
     guard let node = ruleFile.node else { return }
@@ -135,9 +139,9 @@ struct PackLoader {
       return
     }
     let loader = RuleLoader(
-      file: file, problems: problems, schema: VocabularyIndex.shared.schema,
-      tables: tables, asOf: day, testReading: readsTests ? .built : .none, changes: changes)
-    for node in nodes {
+      file: file, problems: problems, tables: tables, asOf: day, readsTests: readsTests,
+      changes: changes)
+    for (node, rule) in zip(nodes, ruleFile.rules) {
       if let id = node["id"], let text = id.text {
         if let first = places[text] {
           problems.report(
@@ -146,10 +150,19 @@ struct PackLoader {
         }
         places[text] = (file, id.line)
       }
-      if let rule = loader.rule(node) {
-        rules.append(AuthoredRule(rule: rule, node: node, loader: loader))
-      }
+      if let rule { rules.append(AuthoredRule(rule: rule, node: node, loader: loader)) }
     }
+  }
+}
+
+extension RuleLoader {
+  fileprivate init(
+    file: String, problems: PackProblems, tables: [String: LookupTable?], asOf day: CivilDate,
+    readsTests: Bool, changes: [String: RuleChange]
+  ) {
+    self.init(
+      file: file, problems: problems, schema: VocabularyIndex.shared.schema, tables: tables,
+      asOf: day, testReading: readsTests ? .built : .none, changes: changes)
   }
 }
 
