@@ -94,6 +94,15 @@ struct BatchPlaces {
 }
 
 extension Rule {
+  /// What a proposal contributes to the rule, taken by itself: it has number 0.
+  func entries(of check: BatchCheck, in proposal: Proposal) -> [BatchEntry] {
+    var entries: [BatchEntry] = []
+    var places = BatchPlaces(proposal)
+    var frame = proposal.frame
+    addEntries(of: check, number: 0, &frame, &places, to: &entries)
+    return entries
+  }
+
   /// What a proposal contributes to the rule.
   /// - Parameter number: of the rule in the pack.
   func addEntries(

@@ -29,13 +29,13 @@ struct EvidencePlaces {
   mutating func locations(
     of contributions: [Contribution], startingWith spot: TextSpot? = nil
   ) -> [Location] {
-    var seen: Set<Location> = []
     var result: [Location] = []
     if let spot, let location = location(of: spot) { result.append(location) }
     for contribution in contributions where contribution != spot?.contribution {
       guard let location = location(of: contribution, isShown: result.isEmpty) else { continue }
       result.append(location)
     }
+    var seen: Set<Location> = []
     return result.filter { location in
       var place = location
       place.excerpt = nil

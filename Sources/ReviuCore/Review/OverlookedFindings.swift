@@ -48,12 +48,10 @@ extension Batch {
     var reviewed: [ReviewedProposal] = []
     for review in reviews where !review.isAmbiguous {
       guard let proposal = proposal(of: review) else { return nil }
-      var entries: [BatchEntry] = []
-      var places = BatchPlaces(proposal)
-      var frame = proposal.frame
-      rule.addEntries(of: check, number: 0, &frame, &places, to: &entries)
       reviewed.append(
-        ReviewedProposal(review: review, identity: proposal.identity, entries: entries))
+        ReviewedProposal(
+          review: review, identity: proposal.identity,
+          entries: rule.entries(of: check, in: proposal)))
     }
     let assessment = BatchAssessment(reviewed, unread: [], isComplete: false)
       .assessment(of: rule, number: 0, check)

@@ -90,7 +90,7 @@ package struct TextColumn: Sendable {
   private init?(rowByRow expression: CheckedExpression, _ variable: Int) {
     guard !expression.hasLoops else { return nil }
     let text = compileText(expression)
-    let places = expression.textPlaces(of: variable) ?? []
+    let places = expression.textPlaces(of: variable)
     self.init { columns in
       var frame = columns.frame
       var bytes: [UInt8] = []
@@ -100,7 +100,7 @@ package struct TextColumn: Sendable {
         bytes += text.bytes[text.range]
         return Cell.text(offset: bytes.count - text.range.count, count: text.range.count)
       }
-      if let shared = columns.shared(places) {
+      if let places, let shared = columns.shared(places) {
         let cells = shared.examples.map { $0.map { cell(ofRow: $0) } ?? Cell.missing }
         return Texts(
           bytes: bytes, few: cells[...], codes: TextCode.column(cells[...], in: bytes)[...],

@@ -33,7 +33,7 @@ struct RowIndex: Sendable {
     var states = [State](repeating: .known, count: range.count)
     for equality in equalities {
       let field = equality.field.field
-      let cells = documents.column(field.place)[...]
+      let cells = documents.column(field.place)
       let codes = field.type == .string ? documents.texts(field.place) : nil
       let factor = field.type == .string ? 1 : powersOfTen[equality.scale - field.type.scale]
       for (index, row) in range.enumerated() where states[index] == .known {

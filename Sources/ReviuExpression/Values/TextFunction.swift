@@ -25,8 +25,10 @@ package enum TextFunction: String, Sendable, CaseIterable {
   func apply(to text: TextSlice, _ texts: [String], _ numbers: [Int64]) -> TextSlice? {
     let result: String?
     switch self {
-    case .lowerAscii: return Self.mapAscii(text, "A"..."Z") { $0 | 0x20 }
-    case .upperAscii: return Self.mapAscii(text, "a"..."z") { $0 & ~0x20 }
+    case .lowerAscii, .upperAscii:
+      var made: [UInt8] = []
+      appendLetters(of: text, to: &made)
+      return TextSlice(bytes: made, range: made.indices)
     case .trim: return Self.trim(text)
     case .replace:
       result = Self.replace(text.string, texts[0], texts[1], limit: numbers.first ?? -1)
@@ -41,10 +43,8 @@ package enum TextFunction: String, Sendable, CaseIterable {
   func append(
     _ text: TextSlice, _ texts: [String], _ numbers: [Int64], to made: inout [UInt8]
   ) -> Bool {
-    if self == .lowerAscii {
-      let start = made.count
-      made += text.bytes[text.range]
-      for index in start..<made.count where made[index] &- 0x41 < 26 { made[index] |= 0x20 }
+    if self == .lowerAscii || self == .upperAscii {
+      appendLetters(of: text, to: &made)
       return true
     }
     guard let result = apply(to: text, texts, numbers) else { return false }
@@ -52,15 +52,13 @@ package enum TextFunction: String, Sendable, CaseIterable {
     return true
   }
 
-  private static func mapAscii(
-    _ text: TextSlice, _ letters: ClosedRange<Unicode.Scalar>, _ change: (UInt8) -> UInt8
-  ) -> TextSlice {
-    let range = UInt8(ascii: letters.lowerBound)...UInt8(ascii: letters.upperBound)
-    var bytes = Array(text.bytes[text.range])
-    for index in bytes.indices where range.contains(bytes[index]) {
-      bytes[index] = change(bytes[index])
-    }
-    return TextSlice(bytes: bytes, range: bytes.indices)
+  /// Appends a text with its ASCII letters made small or large.
+  private func appendLetters(of text: TextSlice, to made: inout [UInt8]) {
+    let firstLetter = UInt8(ascii: self == .lowerAscii ? "A" : "a")
+    let start = made.count
+    made += text.bytes[text.range]
+    // One bit tells small letters from large ones.
+    for index in start..<made.count where made[index] &- firstLetter < 26 { made[index] ^= 0x20 }
   }
 
   private static func trim(_ text: TextSlice) -> TextSlice {

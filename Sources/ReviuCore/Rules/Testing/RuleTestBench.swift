@@ -113,13 +113,9 @@ extension Rule {
       return Trial(outcome: result.outcome, findings: result.findings.map(\.finding))
     }
     let reviewed = proposals.map { proposal in
-      var entries: [BatchEntry] = []
-      var places = BatchPlaces(proposal)
-      var frame = proposal.frame
-      addEntries(of: check, number: 0, &frame, &places, to: &entries)
-      return ReviewedProposal(
+      ReviewedProposal(
         review: Review(proposal, outcomes: [], findings: [], blokir: Decimal(0)),
-        identity: nil, entries: entries)
+        identity: nil, entries: entries(of: check, in: proposal))
     }
     let assessment = BatchAssessment(reviewed, unread: [], isComplete: true)
       .assessment(of: self, number: 0, check)
