@@ -1,7 +1,7 @@
 /// A regular expression that is matched in time linear in the text, whatever the pattern.
 ///
 /// Supported: literals, `.`, classes, `\d \w \s` and their opposites, groups, `|`, `* + ?`, `{m,n}`, `^ $`.
-package struct Pattern: Sendable {
+package final class Pattern: Sendable {
   /// What is wrong with a pattern.
   package enum Problem: Error, Sendable, Hashable {
     case tooLarge

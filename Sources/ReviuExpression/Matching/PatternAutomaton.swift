@@ -12,9 +12,6 @@ struct PatternAutomaton: Sendable {
     var acceptsAtEnd = false
   }
 
-  /// One bit for each position that a pattern may have.
-  private typealias Bits = InlineArray<32, UInt64>
-
   private let sets: [CharacterSet]
   /// Words of a bit set.
   private let width: Int
@@ -101,54 +98,131 @@ struct PatternAutomaton: Sendable {
   func matches(_ text: Span<UInt8>, isWhole: Bool) -> Bool {
     if text.isEmpty { return first.accepts || first.acceptsAtEnd }
     if !isWhole, first.accepts || again.acceptsAtEnd { return true }
-    var reached = Bits(repeating: 0)
-    for word in 0..<width { reached[word] = first.positions[word] }
-    var current = Bits(repeating: 0)
+    return width == 1
+      ? matches(text, isWhole, UInt64.self) : matches(text, isWhole, ManyPositions.self)
+  }
+
+  @inline(__always)
+  private func matches<Positions: PositionSet>(
+    _ text: Span<UInt8>, _ isWhole: Bool, _: Positions.Type
+  ) -> Bool {
+    let width = width
+    let (takers, following) = (takers.span, following.span)
+    let (accepting, acceptingAtEnd) = (accepting.span, acceptingAtEnd.span)
+    let isOnce = isWhole || beginsOnlyAtStart
+    let anew = Positions(again.positions.span, width)
+    var reached = Positions(first.positions.span, width)
+    var current = reached
     var index = 0
     while index < text.count {
       let lead = text[index]
+      current = reached
       if lead < 128 {
-        for word in 0..<width { current[word] = reached[word] & takers[Int(lead) &* width &+ word] }
+        current.formIntersection(takers, from: Int(lead) &* width, width)
         index &+= 1
       } else {
         let (scalar, next) = text.scalar(beyondASCIIAt: index)
-        current = reached
-        for number in sets.indices where !sets[number].contains(scalar) {
-          current[number >> 6] &= ~(1 << UInt64(number & 63))
-        }
+        for number in sets.indices where !sets[number].contains(scalar) { current.remove(number) }
         index = next
       }
-      if !isWhole, meets(current, accepting) { return true }
-      // What cannot begin anew is over.
-      if isWhole || beginsOnlyAtStart, isEmpty(current) { return false }
-      step(from: current, to: &reached, isWhole: isWhole)
+      if current.isEmpty(width) {
+        // What cannot begin anew is over.
+        if isOnce { return false }
+        reached = anew
+        continue
+      }
+      if !isWhole, current.meets(accepting, width) { return true }
+      reached = isOnce ? Positions() : anew
+      reached.insert(following, ofEach: current, width)
     }
-    return meets(current, accepting) || meets(current, acceptingAtEnd)
+    return current.meets(accepting, width) || current.meets(acceptingAtEnd, width)
+  }
+}
+
+/// Positions of a pattern, one bit for each, as those of patterns with more or fewer of them are kept.
+private protocol PositionSet {
+  /// None.
+  init()
+  /// - Parameter words: the bits.
+  init(_ words: Span<UInt64>, _ width: Int)
+  mutating func formIntersection(_ words: Span<UInt64>, from start: Int, _ width: Int)
+  /// Adds what stands for each of some positions.
+  mutating func insert(_ sets: Span<UInt64>, ofEach positions: Self, _ width: Int)
+  mutating func remove(_ position: Int)
+  func isEmpty(_ width: Int) -> Bool
+  func meets(_ words: Span<UInt64>, _ width: Int) -> Bool
+}
+
+extension UInt64: PositionSet {
+  @inline(__always)
+  fileprivate init(_ words: Span<UInt64>, _: Int) { self = words[0] }
+
+  @inline(__always)
+  fileprivate mutating func formIntersection(_ words: Span<UInt64>, from start: Int, _: Int) {
+    self &= words[start]
   }
 
   @inline(__always)
-  private func step(from current: Bits, to reached: inout Bits, isWhole: Bool) {
-    for word in 0..<width { reached[word] = isWhole ? 0 : again.positions[word] }
+  fileprivate mutating func insert(_ sets: Span<UInt64>, ofEach positions: UInt64, _: Int) {
+    var bits = positions
+    while bits != 0 {
+      self |= sets[bits.trailingZeroBitCount]
+      bits &= bits &- 1
+    }
+  }
+
+  @inline(__always)
+  fileprivate mutating func remove(_ position: Int) { self &= ~(1 &<< UInt64(position)) }
+
+  @inline(__always)
+  fileprivate func isEmpty(_: Int) -> Bool { self == 0 }
+
+  @inline(__always)
+  fileprivate func meets(_ words: Span<UInt64>, _: Int) -> Bool { self & words[0] != 0 }
+}
+
+/// As many positions as any pattern has.
+private struct ManyPositions: PositionSet {
+  private var words = InlineArray<32, UInt64>(repeating: 0)
+
+  init() {}
+
+  init(_ words: Span<UInt64>, _ width: Int) {
+    for word in 0..<width { self.words[word] = words[word] }
+  }
+
+  @inline(__always)
+  mutating func formIntersection(_ others: Span<UInt64>, from start: Int, _ width: Int) {
+    for word in 0..<width { words[word] &= others[start &+ word] }
+  }
+
+  @inline(__always)
+  mutating func insert(_ sets: Span<UInt64>, ofEach positions: ManyPositions, _ width: Int) {
     for word in 0..<width {
-      var bits = current[word]
+      var bits = positions.words[word]
       while bits != 0 {
         let start = (word &<< 6 &+ bits.trailingZeroBitCount) &* width
         bits &= bits &- 1
-        for other in 0..<width { reached[other] |= following[start &+ other] }
+        for other in 0..<width { words[other] |= sets[start &+ other] }
       }
     }
   }
 
   @inline(__always)
-  private func meets(_ bits: Bits, _ others: [UInt64]) -> Bool {
-    for word in 0..<width where bits[word] & others[word] != 0 { return true }
-    return false
+  mutating func remove(_ position: Int) {
+    words[position &>> 6] &= ~(1 &<< UInt64(position & 63))
   }
 
   @inline(__always)
-  private func isEmpty(_ bits: Bits) -> Bool {
-    for word in 0..<width where bits[word] != 0 { return false }
+  func isEmpty(_ width: Int) -> Bool {
+    for word in 0..<width where words[word] != 0 { return false }
     return true
+  }
+
+  @inline(__always)
+  func meets(_ others: Span<UInt64>, _ width: Int) -> Bool {
+    for word in 0..<width where words[word] & others[word] != 0 { return true }
+    return false
   }
 }
 
