@@ -1,11 +1,11 @@
 internal import Glibc
 
 /// Looks at the bytes of a text sixteen at a time.
-enum TextBlocks {
+package enum TextBlocks {
   typealias Block = SIMD16<UInt8>
 
   /// How many code points begin in a range.
-  static func codePoints(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
+  package static func codePoints(_ bytes: [UInt8], _ range: Range<Int>) -> Int {
     // All bytes but those that go on with one. Operators with a scalar are not compiled to one instruction.
     let (mask, continuing) = (Block(repeating: 0xC0), Block(repeating: 0x80))
     return range.count &- count(bytes, range) { ($0 & mask) .== continuing }

@@ -117,7 +117,7 @@ struct TextSlice: Sendable, Comparable {
   var string: String { String(decoding: bytes[range], as: UTF8.self) }
 
   /// How many code points there are.
-  var length: Int { bytes[range].count { $0 & 0xC0 != 0x80 } }
+  var length: Int { TextBlocks.codePoints(bytes, range) }
 
   static func + (left: TextSlice, right: TextSlice) -> TextSlice {
     let joined = Array(left.bytes[left.range] + right.bytes[right.range])

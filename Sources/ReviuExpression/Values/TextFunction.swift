@@ -57,8 +57,12 @@ package enum TextFunction: String, Sendable, CaseIterable {
     let firstLetter = UInt8(ascii: self == .lowerAscii ? "A" : "a")
     let start = made.count
     made += text.bytes[text.range]
-    // One bit tells small letters from large ones.
-    for index in start..<made.count where made[index] &- firstLetter < 26 { made[index] ^= 0x20 }
+    var letters = made.mutableSpan
+    for index in start..<letters.count {
+      // One bit tells small letters from large ones; without a branch, many are changed at once.
+      let isOther: UInt8 = letters[index] &- firstLetter < 26 ? 0x20 : 0
+      letters[index] ^= isOther
+    }
   }
 
   private static func trim(_ text: TextSlice) -> TextSlice {
