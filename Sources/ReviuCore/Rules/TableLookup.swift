@@ -52,23 +52,19 @@ struct TableLookup: Sendable {
 
   /// Finds the rows of many keys at once.
   struct Columns: Sendable {
-    private let table: LookupTable
-    private let parts: [TextColumn]
+    private let lookup: KeyLookup
     private let verdictOnMissingRow: RowVerdict
 
     /// Nil where a part of the key has no column form.
     init?(_ lookup: TableLookup, variable: Int) {
-      table = lookup.table
+      let table = lookup.table
+      let parts = lookup.key.compactMap { TextColumn($0, variable: variable) }
+      guard parts.count == lookup.key.count else { return nil }
+      self.lookup = KeyLookup(table.name, table.index, parts, variants: table.variants)
       verdictOnMissingRow = lookup.verdictOnMissingRow
-      let parts = lookup.key.map { TextColumn($0, variable: variable) }
-      guard !parts.contains(where: { $0 == nil }) else { return nil }
-      self.parts = parts.compactMap { $0 }
     }
 
-    func find(_ columns: ColumnFrame) -> FoundRows {
-      let parts = parts.map { $0.texts(columns) }
-      return table.index.find(parts, variants: table.variants, count: columns.count)
-    }
+    func find(_ columns: ColumnFrame) -> FoundRows { lookup.find(columns) }
 
     /// What rows come to by what is found for them, and by whether that lets them pass.
     func verdicts(_ found: FoundRows, passing: RowTruths) -> RowVerdicts {

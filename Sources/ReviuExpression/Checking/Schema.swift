@@ -48,6 +48,8 @@ package struct Schema: Sendable {
     package var needsRows: Bool
     /// For rows: a sound document may lack the element around them.
     package var allowsNoContainer: Bool
+    /// The table of the row that the place is seen from.
+    var ownTable: Int { ascent.first ?? table }
     /// Tells the fields of a schema apart; what is computed of a whole column is kept under it.
     fileprivate(set) var slot = 0
 

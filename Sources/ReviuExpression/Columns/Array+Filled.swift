@@ -8,3 +8,14 @@ extension Array where Element: FixedWidthInteger {
     append(contentsOf: repeatElement(value, count: count))
   }
 }
+
+extension [Int64] {
+  /// For each row the element of the group that it is in.
+  func spread(by groups: ArraySlice<UInt8>) -> [Int64] {
+    var all = [Int64](filledWith: 0, count: groups.count)
+    let (elements, groups) = (span, groups.span)
+    var rows = all.mutableSpan
+    for row in rows.indices { rows[row] = elements[Int(groups[row])] }
+    return all
+  }
+}

@@ -108,8 +108,8 @@ package struct ColumnFrame {
 
   /// For each row the number of the group that it is in with those that have the same texts, and for each group a row
   /// of it, or nil where none of these rows is in it; nil where that would save nothing.
-  func shared(_ places: [Schema.Place]) -> (examples: [Int?], numbers: ArraySlice<UInt8>)? {
-    guard let shared = frame.documents.sharedRows(places), shared.firstRows.count < count else {
+  func shared(_ read: RowTexts) -> (examples: [Int?], numbers: ArraySlice<UInt8>)? {
+    guard let shared = frame.documents.sharedRows(read.own), shared.firstRows.count < count else {
       return nil
     }
     let numbers = rows(of: shared.numbers[...])
@@ -121,7 +121,7 @@ package struct ColumnFrame {
 
   /// What a column of a whole table holds for these rows.
   @inline(__always)
-  private func rows<Value: FixedWidthInteger>(of column: ArraySlice<Value>) -> ArraySlice<Value> {
+  func rows<Value: FixedWidthInteger>(of column: ArraySlice<Value>) -> ArraySlice<Value> {
     let start = column.startIndex
     guard let picked else { return column[start + range.lowerBound..<start + range.upperBound] }
     var values = [Value](filledWith: 0, count: picked.count)

@@ -2,62 +2,114 @@ internal import ReviuXML
 
 /// What was found in a table for each of some rows.
 package struct FoundRows: Sendable {
+  /// One for each row, or one for each group of rows that have the same key.
   private let rows: [Int]
+  /// Which of the groups each row is in; empty without groups.
+  private let groups: ArraySlice<UInt8>
 
   static let noRow = -1
   static let unknown = -2
 
-  init(_ rows: [Int]) { self.rows = rows }
+  init(_ rows: [Int], groups: ArraySlice<UInt8> = []) {
+    self.rows = rows
+    self.groups = groups
+  }
+
+  /// For how many rows there is the number of a group.
+  var groupCount: Int { groups.count }
+
+  /// What was found for some of the rows.
+  func picking(_ columns: ColumnFrame) -> FoundRows {
+    FoundRows(rows, groups: columns.rows(of: groups))
+  }
 
   /// Of which rows something was found; unknown where a part of the key is not there.
   package var areFound: RowTruths {
-    RowTruths(count: rows.count) { position in
+    let truths = RowTruths(count: rows.count) { position in
       (rows[position] >= 0, rows[position] != Self.noRow)
     }
+    return groups.isEmpty ? truths : truths.spread(by: groups)
   }
 
   /// The row of the table for the row at a position; nil where none was found or the key is not known.
-  package subscript(position: Int) -> Int? { rows[position] >= 0 ? rows[position] : nil }
+  package subscript(position: Int) -> Int? {
+    let row = rows[groups.isEmpty ? position : Int(groups[groups.startIndex + position])]
+    return row >= 0 ? row : nil
+  }
 
   /// The numbers that a column of the table has for the rows.
   package func numbers(of column: [Int64]) -> ColumnCells {
     var cells = [Int64](filledWith: Cell.missing, count: rows.count)
     for (index, row) in rows.enumerated() where row >= 0 { cells[index] = column[row] }
-    return ColumnCells(cells[...])
+    return ColumnCells(groups.isEmpty ? cells[...] : cells.spread(by: groups)[...])
   }
 
   /// The texts that a column of the table has for the rows.
   package func texts(of column: TextColumn.Texts) -> TextColumn.Texts {
-    column.picking(rows)
+    let texts = column.picking(rows)
+    if groups.isEmpty { return texts }
+    return TextColumn.Texts(
+      bytes: texts.bytes, few: texts.cells, codes: texts.codes, numbers: groups)
   }
 }
 
-extension KeyIndex {
-  /// Looks up the rows of many keys at once.
-  ///
+/// The rows of a table, each with a key of several texts, as many rules look them up.
+package struct KeyLookup: Sendable {
+  private let index: KeyIndex
+  private let parts: [TextColumn]
+  private let variants: [[(column: Int, any: String)]]
+  /// The same for lookups of the same keys in the same table; nil where that is not known.
+  private let name: String?
+
   /// - Parameters:
+  ///   - table: its name, which tells it from others of the pack.
+  ///   - index: of its rows.
   ///   - parts: one for each part of the key.
   ///   - variants: what takes the place of parts of the key, one after the other as long as nothing is found.
-  package func find(
-    _ parts: [TextColumn.Texts], variants: [[(column: Int, any: String)]], count: Int
-  ) -> FoundRows {
-    guard let shared = SharedRows(parts, count: count) else {
-      return FoundRows(rows(of: parts, variants, count: count))
-    }
-    let first = parts.map { $0.picking(shared.firstRows) }
-    let found = rows(of: first, variants, count: shared.firstRows.count)
-    return FoundRows(shared.numbers.map { found[Int($0)] })
+  package init(
+    _ table: String, _ index: KeyIndex, _ parts: [TextColumn],
+    variants: [[(column: Int, any: String)]]
+  ) {
+    self.index = index
+    self.parts = parts
+    self.variants = variants
+    let names = parts.compactMap(\.name)
+    name = names.count == parts.count ? "\(table): \(names.joined(separator: ", "))" : nil
   }
 
-  private func rows(
-    of parts: [TextColumn.Texts], _ variants: [[(column: Int, any: String)]], count: Int
-  ) -> [Int] {
+  /// Looks up the rows of many keys at once.
+  package func find(_ columns: ColumnFrame) -> FoundRows {
+    let documents = columns.frame.documents
+    if let name, let all = documents.foundRows(name, { findAll(columns) }) {
+      return all.picking(columns)
+    }
+    return FoundRows(rows(parts.map { $0.texts(columns) }, count: columns.count))
+  }
+
+  /// For all rows of the table that the rows are of; nil where these do not share their keys.
+  private func findAll(_ columns: ColumnFrame) -> FoundRows? {
+    var own: [Schema.Place] = []
+    for part in parts {
+      guard let read = part.read, columns.frame.documents.areSame(read.others) else { return nil }
+      own += read.own
+    }
+    guard let place = own.first else { return nil }
+    let all = ColumnFrame(
+      columns.frame, variable: columns.variable,
+      rows: 0..<columns.frame.rowCount(place.document, place.ownTable))
+    let texts = parts.map { $0.texts(all) }
+    guard let shared = SharedRows(texts, count: all.count) else { return nil }
+    let first = texts.map { $0.picking(shared.firstRows) }
+    return FoundRows(rows(first, count: shared.firstRows.count), groups: shared.numbers[...])
+  }
+
+  private func rows(_ parts: [TextColumn.Texts], count: Int) -> [Int] {
     var rows = [Int](filledWith: FoundRows.noRow, count: count)
     for part in parts { part.write(FoundRows.unknown, whereMissingIn: &rows) }
     for variant in variants where rows.contains(FoundRows.noRow) {
       var key = parts
       for (column, any) in variant { key[column] = TextColumn.Texts(any, count: count) }
-      find(key, into: &rows, missing: FoundRows.noRow)
+      index.find(key, into: &rows, missing: FoundRows.noRow)
     }
     return rows
   }

@@ -59,7 +59,7 @@ package struct KeyIndex: Sendable {
   /// - Parameters:
   ///   - parts: one for each part of the key; at a position without a row all of them have a text.
   ///   - missing: what a position without a row holds.
-  package func find(_ parts: [TextColumn.Texts], into rows: inout [Int], missing: Int) {
+  func find(_ parts: [TextColumn.Texts], into rows: inout [Int], missing: Int) {
     // Without any key there is nothing to find, nor is it known how many parts one has.
     if keys.count == 0 { return }
     var hashes = [UInt64](filledWith: Self.firstHash, count: rows.count)

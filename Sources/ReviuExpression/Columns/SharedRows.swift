@@ -38,23 +38,32 @@ struct SharedRows: Sendable {
   }
 }
 
-extension CheckedExpression {
-  /// The places of all that the expression reads of the row that a variable is bound to, where these are texts and
-  /// nothing but the row itself matters; else nil.
-  func textPlaces(of variable: Int) -> [Schema.Place]? {
-    switch kind {
+/// What an expression reads of the row that a variable is bound to, where these are texts and nothing else of the row
+/// matters.
+struct RowTexts: Sendable {
+  private(set) var own: [Schema.Place] = []
+  /// What it reads of the rows that other variables are bound to.
+  private(set) var others: [Schema.Place] = []
+
+  /// Nil where something else matters.
+  init?(_ expression: CheckedExpression, of variable: Int) {
+    switch expression.kind {
     case .field(let access), .has(let access):
-      guard access.variable == variable else { return [] }
-      return access.field.type == .string ? [access.field.place] : nil
+      if access.variable != variable {
+        others = [access.field.place]
+      } else if access.field.type == .string {
+        own = [access.field.place]
+      } else {
+        return nil
+      }
     case .ordinal: return nil
     default:
-      if kind.selection != nil { return nil }
-      var places: [Schema.Place] = []
-      for part in kind.parts {
-        guard let own = part.textPlaces(of: variable) else { return nil }
-        places += own.filter { !places.contains($0) }
+      if expression.kind.selection != nil { return nil }
+      for part in expression.kind.parts {
+        guard let texts = RowTexts(part, of: variable) else { return nil }
+        own += texts.own.filter { !own.contains($0) }
+        others += texts.others
       }
-      return places
     }
   }
 }

@@ -5,22 +5,23 @@ package struct TextColumn: Sendable {
   private let body: @Sendable (ColumnFrame) -> Texts
   /// Which document the texts stand in; nil for those that are made.
   private let document: Int?
-  /// The texts of a whole column, or what is made of them.
-  private let whole: Whole?
-
-  private struct Whole: Sendable {
-    /// Tells these texts apart from others of a document.
-    var name: String
-    var body: @Sendable (ExaminedDocuments) -> Texts
-  }
+  /// The texts of all rows of the table, where they are kept for those who ask for some of them.
+  private let whole: (@Sendable (ExaminedDocuments) -> Texts)?
+  /// The same for columns that hold the same; nil where that is not known.
+  let name: String?
+  /// What the texts follow from; nil where that are not texts of the row.
+  let read: RowTexts?
 
   private init(
-    in document: Int? = nil, whole: Whole? = nil,
+    _ expression: CheckedExpression, _ variable: Int, in document: Int? = nil,
+    whole: (@Sendable (ExaminedDocuments) -> Texts)? = nil,
     _ body: @escaping @Sendable (ColumnFrame) -> Texts
   ) {
     self.document = document
     self.whole = whole
     self.body = body
+    name = expression.signature
+    read = RowTexts(expression, of: variable)
   }
 
   /// Nil for expressions that have no column form.
@@ -30,13 +31,12 @@ package struct TextColumn: Sendable {
     case .literal(.string(let text)):
       let bytes = Array(text.utf8)
       let code = TextCode.of(bytes[...])
-      self.init { Texts(bytes, code: code, count: $0.count) }
+      self.init(expression, variable) { Texts(bytes, code: code, count: $0.count) }
     case .field(let access):
       let place = access.field.place
-      let isOwn = access.variable == variable
+      let whole = { @Sendable (documents: ExaminedDocuments) in documents.texts(place) }
       self.init(
-        in: place.document,
-        whole: isOwn ? Whole(name: "\(place.slot)") { $0.texts(place) } : nil
+        expression, variable, in: place.document, whole: access.variable == variable ? whole : nil
       ) { $0.texts(of: access) }
     case .conditional(let condition, let then, let otherwise):
       guard let first = TextColumn(then, variable: variable),
@@ -47,7 +47,9 @@ package struct TextColumn: Sendable {
         return
       }
       let test = TruthColumn(condition, variable: variable)
-      self.init(in: document) { columns in
+      let grouped = Self.grouped(expression, variable, in: document)
+      self.init(expression, variable, in: document) { columns in
+        if let texts = grouped?(columns) { return texts }
         let (texts, others) = (first.texts(columns), second.texts(columns))
         return texts.mixed(with: others, by: test.evaluate(columns))
       }
@@ -68,19 +70,18 @@ package struct TextColumn: Sendable {
       let change = { @Sendable (text: TextSlice, made: inout [UInt8]) in
         function.append(text, texts, positions, to: &made)
       }
-      guard let ownWhole = own.whole else {
-        self.init { own.texts($0).changed(change) }
+      guard let ownWhole = own.whole, let name = expression.signature else {
+        self.init(expression, variable) { own.texts($0).changed(change) }
         return
       }
-      let name = "\(ownWhole.name).\(function.rawValue)\(texts)\(positions)"
-      let whole = Whole(name: name) { documents in
-        documents.texts(name) { ownWhole.body(documents).changed(change) }
+      let whole = { @Sendable (documents: ExaminedDocuments) in
+        documents.texts(name) { ownWhole(documents).changed(change) }
       }
-      self.init(whole: whole) { columns in
-        let all = ownWhole.body(columns.frame.documents)
+      self.init(expression, variable, whole: whole) { columns in
+        let all = ownWhole(columns.frame.documents)
         // Of a long table there are too many to be kept.
         if all.count > ColumnFrame.blockLength { return columns.texts(all).changed(change) }
-        return columns.texts(whole.body(columns.frame.documents))
+        return columns.texts(whole(columns.frame.documents))
       }
     default: self.init(rowByRow: expression, variable)
     }
@@ -90,26 +91,42 @@ package struct TextColumn: Sendable {
   private init?(rowByRow expression: CheckedExpression, _ variable: Int) {
     guard !expression.hasLoops else { return nil }
     let text = compileText(expression)
-    let places = expression.textPlaces(of: variable)
-    self.init { columns in
+    let grouped = Self.grouped(expression, variable)
+    self.init(expression, variable) { columns in
+      if let texts = grouped?(columns) { return texts }
       var frame = columns.frame
       var bytes: [UInt8] = []
-      func cell(ofRow row: Int) -> Int64 {
-        frame.bind(variable, toRow: row)
-        guard let text = text(&frame) else { return Cell.missing }
-        bytes += text.bytes[text.range]
-        return Cell.text(offset: bytes.count - text.range.count, count: text.range.count)
+      let cells = (0..<columns.count).map { position in
+        frame.bind(variable, toRow: columns.row(at: position))
+        return Cell.text(text(&frame), behind: &bytes)
       }
-      if let places, let shared = columns.shared(places) {
-        let cells = shared.examples.map { $0.map { cell(ofRow: $0) } ?? Cell.missing }
-        return Texts(
-          bytes: bytes, few: cells[...], codes: TextCode.column(cells[...], in: bytes)[...],
-          numbers: shared.numbers)
-      }
-      let cells = (0..<columns.count).map { cell(ofRow: columns.row(at: $0)) }
       return Texts(
         bytes: bytes, cells: ColumnCells(cells[...]),
         codes: TextCode.column(cells[...], in: bytes)[...], count: columns.count)
+    }
+  }
+
+  /// Evaluates what follows from a few texts of a row once for all rows that share them, and for all that ask for the
+  /// same; nil where rows share too little. Nil for other expressions.
+  /// - Parameter document: in which the texts stand; nil for those that are made.
+  private static func grouped(
+    _ expression: CheckedExpression, _ variable: Int, in document: Int? = nil
+  ) -> (@Sendable (ColumnFrame) -> Texts?)? {
+    guard !expression.hasLoops, let name = expression.signature,
+      let read = RowTexts(expression, of: variable), !read.own.isEmpty
+    else { return nil }
+    let text = compileText(expression)
+    return { columns in
+      let documents = columns.frame.documents
+      guard let shared = documents.sharedRows(read), shared.firstRows.count < columns.count else {
+        return nil
+      }
+      let numbers = columns.rows(of: shared.numbers[...])
+      var frame = columns.frame
+      return documents.texts(name, ofGroups: numbers, shared.firstRows, in: document) { row in
+        frame.bind(variable, toRow: row)
+        return text(&frame)
+      }
     }
   }
 

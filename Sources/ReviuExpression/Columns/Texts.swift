@@ -145,10 +145,7 @@ extension TextColumn {
         lengths[index] = Int64(
           TextSlice(bytes: bytes, range: Cell.range(ofText: cell)).length)
       }
-      if areShared {
-        let ofRows = numbers.map { lengths[Int($0)] }
-        return ColumnCells(ofRows[...])
-      }
+      if areShared { return ColumnCells(lengths.spread(by: numbers)[...]) }
       return step == 0 ? ColumnCells(common: lengths[0]) : ColumnCells(lengths[...])
     }
 

@@ -44,10 +44,10 @@ private struct Compiler {
     if expression.hasLoops { isAtOnce = false }
     rowBodyCount += 1
     let variable = variable
-    let places = expression.textPlaces(of: variable)
+    let read = RowTexts(expression, of: variable)
     return { columns in
       var frame = columns.frame
-      if let places, let shared = columns.shared(places) {
+      if let read, let shared = columns.shared(read) {
         return RowTruths(rows: shared.examples.count) { number in
           guard let row = shared.examples[number] else { return .unknown }
           frame.bind(variable, toRow: row)

@@ -18,8 +18,11 @@ final class ExaminedDocuments {
   private var inherited: [[Int64]?] = []
   private var texts: [TextColumn.Texts?] = []
   private var changed: [String: TextColumn.Texts] = [:]
+  private var ofGroups: [String: GroupTexts] = [:]
   /// By the slots of fields; nil inside where rows do not share their texts.
   private var shared: [[Int]: SharedRows?] = [:]
+  /// By the table and the key; nil inside where rows do not share their keys.
+  private var found: [String: FoundRows?] = [:]
   /// How many values of 64 bits there are in all of these.
   private var keptCount = 0
   private let keptLimit: Int
@@ -38,11 +41,9 @@ final class ExaminedDocuments {
   /// The cells of a field for all rows of the table that it is a field of.
   func column(_ place: Schema.Place) -> ArraySlice<Int64> {
     let document = document(place.document)
-    guard let own = place.ascent.first else {
-      return document.column(place.column, of: place.table)
-    }
+    if place.ascent.isEmpty { return document.column(place.column, of: place.table) }
     if place.slot < inherited.count, let cells = inherited[place.slot] { return cells[...] }
-    var cells = Array(document.column(ExtractionTable.SystemColumn.parent, of: own))
+    var cells = Array(document.column(ExtractionTable.SystemColumn.parent, of: place.ownTable))
     let values = document.column(place.column, of: place.table)
     // Rows of one parent share what they take from it.
     var last = (parent: Cell.missing, cell: Cell.missing)
@@ -82,6 +83,59 @@ final class ExaminedDocuments {
     return made
   }
 
+  /// What follows from the texts of groups of rows, once for each group and for all that ask for it by the same name.
+  ///
+  /// - Parameters:
+  ///   - numbers: of which group each row is.
+  ///   - firstRows: a row of each group.
+  ///   - document: in which the texts stand; nil for those that are made.
+  func texts(
+    _ name: String, ofGroups numbers: ArraySlice<UInt8>, _ firstRows: [Int], in document: Int?,
+    _ text: (_ row: Int) -> TextSlice?
+  ) -> TextColumn.Texts {
+    var known =
+      ofGroups[name]
+      ?? GroupTexts(
+        isKnown: [Bool](repeating: false, count: firstRows.count),
+        cells: [Int64](filledWith: Cell.missing, count: firstRows.count))
+    var isNew = false
+    for number in numbers where !known.isKnown[Int(number)] {
+      let (group, text) = (Int(number), text(firstRows[Int(number)]))
+      known.isKnown[group] = true
+      known.cells[group] =
+        document == nil ? Cell.text(text, behind: &known.made) : Cell.text(whereItStands: text)
+      isNew = true
+    }
+    let bytes = document.map { self.document($0).bytes } ?? known.made
+    if isNew {
+      known.codes = TextCode.column(known.cells[...], in: bytes)
+      ofGroups[name] = known
+    }
+    return TextColumn.Texts(
+      bytes: bytes, few: known.cells[...], codes: known.codes[...], numbers: numbers)
+  }
+
+  /// The rows of a table in groups by all that matters of them; nil where there are many groups, or where what else is read
+  /// is not the same for all rows.
+  func sharedRows(_ read: RowTexts) -> SharedRows? {
+    areSame(read.others) ? sharedRows(read.own) : nil
+  }
+
+  /// Whether some fields are the same from wherever they are seen, since there is only one row of them.
+  func areSame(_ places: [Schema.Place]) -> Bool {
+    places.allSatisfy { document($0.document).tables[$0.table].rows <= 1 }
+  }
+
+  /// What was found in a table for all rows, once for all that ask for it by the same name; nil where rows do not share
+  /// their keys.
+  func foundRows(_ name: String, _ find: () -> FoundRows?) -> FoundRows? {
+    if let known = found[name] { return known }
+    let result = find()
+    makeRoom(for: (result?.groupCount ?? 0) / 8)
+    found.updateValue(result, forKey: name)
+    return result
+  }
+
   /// The rows of a table in groups that have the same texts; nil where there are many groups.
   func sharedRows(_ places: [Schema.Place]) -> SharedRows? {
     let slots = places.map(\.slot)
@@ -101,12 +155,35 @@ final class ExaminedDocuments {
   private func makeRoom(for count: Int) {
     keptCount += count
     guard keptCount > keptLimit else { return }
-    (inherited, texts, changed, shared, keptCount) = ([], [], [:], [:], count)
+    (inherited, texts, changed, ofGroups) = ([], [], [:], [:])
+    (shared, found, keptCount) = ([:], [:], count)
   }
 
   private static func keep<Value>(_ value: Value, in all: inout [Value?], at slot: Int) {
     while all.count <= slot { all.append(nil) }
     all[slot] = value
+  }
+}
+
+/// What follows from the texts of groups of rows, as far as it was asked for.
+private struct GroupTexts {
+  var isKnown: [Bool]
+  var cells: [Int64]
+  var codes: [UInt64] = []
+  /// Texts that stand in no document.
+  var made: [UInt8] = []
+}
+
+extension Cell {
+  /// - Parameter bytes: to which the text is added.
+  static func text(_ text: TextSlice?, behind bytes: inout [UInt8]) -> Int64 {
+    guard let text else { return missing }
+    bytes += text.bytes[text.range]
+    return Cell.text(offset: bytes.count - text.range.count, count: text.range.count)
+  }
+
+  fileprivate static func text(whereItStands text: TextSlice?) -> Int64 {
+    text.map { Cell.text(offset: $0.range.lowerBound, count: $0.range.count) } ?? missing
   }
 }
 
