@@ -84,13 +84,12 @@ package enum FileBytes {
   /// All bytes of a file from where it stands, but not more than `limit`.
   package static func read(_ file: Handle, limit: Int) throws(Unreadable) -> [UInt8] {
     if file.descriptor == STDIN_FILENO {
-      return try read(STDIN_FILENO, expected: firstCapacity, limit: limit)
+      return try read(STDIN_FILENO, expected: nil, limit: limit)
     }
     var status = stat()
     guard unsafe fstat(file.descriptor, &status) == 0 else { throw Unreadable(code: errno) }
-    // One byte more than the file has, so that the end shows without another round.
-    let expected = Int(clamping: status.st_size) + 1
-    return try read(file.descriptor, expected: expected, limit: limit)
+    let size = Int(clamping: status.st_size)
+    return try read(file.descriptor, expected: size > 0 ? size : nil, limit: limit)
   }
 
   /// All bytes of a file, but not more than `limit`.
@@ -100,11 +99,12 @@ package enum FileBytes {
     try read(open(path), limit: limit)
   }
 
+  /// - Parameter expected: how many bytes there are, after which nothing more is asked for; nil where that is not known.
   private static func read(
-    _ descriptor: Int32, expected: Int, limit: Int
+    _ descriptor: Int32, expected: Int?, limit: Int
   ) throws(Unreadable) -> [UInt8] {
     var bytes: [UInt8] = []
-    var capacity = min(max(expected, 1), limit)
+    var capacity = min(expected ?? firstCapacity, limit)
     while bytes.count < limit {
       let wanted = max(1, min(capacity, limit) - bytes.count)
       var failure: Int32?
@@ -121,7 +121,7 @@ package enum FileBytes {
         }
       }
       if let failure { throw Unreadable(code: failure) }
-      let isEnd = chunk.count < wanted
+      let isEnd = chunk.count < wanted || chunk.count == expected
       if bytes.isEmpty { bytes = chunk } else { bytes.append(contentsOf: chunk) }
       if isEnd { break }
       capacity = bytes.count * 2

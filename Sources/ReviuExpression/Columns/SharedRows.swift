@@ -23,17 +23,23 @@ struct SharedRows: Sendable {
   private mutating func combine(with others: ArraySlice<UInt8>, of otherCount: Int) -> Bool {
     // Numbers of groups by those of their texts, plus one; 0 where there is none yet.
     var known = [UInt8](filledWith: 0, count: firstRows.count * otherCount)
-    firstRows.removeAll(keepingCapacity: true)
+    var first: [Int] = []
+    first.reserveCapacity(Self.most)
     let others = others.span
-    for row in numbers.indices {
-      let pair = Int(numbers[row]) &* otherCount &+ Int(others[row])
-      if known[pair] == 0 {
-        if firstRows.count == Self.most { return false }
-        firstRows.append(row)
-        known[pair] = UInt8(firstRows.count)
+    var groups = known.mutableSpan
+    var rows = numbers.mutableSpan
+    for row in rows.indices {
+      let pair = Int(rows[row]) &* otherCount &+ Int(others[row])
+      var group = groups[pair]
+      if group == 0 {
+        if first.count == Self.most { return false }
+        first.append(row)
+        group = UInt8(truncatingIfNeeded: first.count)
+        groups[pair] = group
       }
-      numbers[row] = known[pair] &- 1
+      rows[row] = group &- 1
     }
+    firstRows = first
     return true
   }
 }

@@ -20,11 +20,12 @@ extension TextColumn.Texts {
       var textCodes = codes.mutableSpan
       var places = slots.mutableSpan
       var rows = numbers.mutableSpan
+      var last: (cell: Int64, code: UInt64, number: UInt8) = (.max, .max, 0)
       for row in rows.indices {
         let (cell, code) = (givenCells[row], givenCodes[row])
-        // Rows of one parent have the same cell.
-        if row > 0, cell == givenCells[row &- 1] {
-          rows[row] = rows[row &- 1]
+        // Rows of one parent have the same cell, and neighbours often the same text.
+        if cell == last.cell || code == last.code && code < firstSharedCode && code != noTextCode {
+          rows[row] = last.number
           continue
         }
         var slot = Self.slot(of: code)
@@ -40,7 +41,8 @@ extension TextColumn.Texts {
           count &+= 1
           places[slot] = UInt8(truncatingIfNeeded: count)
         }
-        rows[row] = places[slot] &- 1
+        last = (cell, code, places[slot] &- 1)
+        rows[row] = last.number
       }
     }
     cells.removeLast(Self.mostShared - count)
