@@ -62,6 +62,8 @@ struct RuleColumns: Sendable {
 
   /// What the rows come to together; nil where one is not clear.
   func outcome(_ columns: ColumnFrame) -> Outcome? {
+    // As nearly always.
+    if columns.count <= ColumnFrame.blockLength { return outcome(ofBlock: columns) }
     var result = Outcome.notApplicable
     for block in columns.blocks {
       guard let outcome = outcome(ofBlock: block) else { return nil }

@@ -51,7 +51,7 @@ package struct ColumnFrame {
   }
 
   /// So many rows that what is computed of each takes little memory, and more than documents of the usual length have.
-  static let blockLength = 8_192
+  package static let blockLength = 8_192
 
   /// The rows in parts, one behind the other.
   package var blocks: [ColumnFrame] {

@@ -298,7 +298,7 @@ private struct TextIndex {
     self.texts = texts
     isComplete = zip(texts, mayLack).allSatisfy { $0.areAllThere(orMissing: $1) }
     var hashes = [UInt64](filledWith: 0, count: texts[0].count)
-    for index in hashes.indices { hashes[index] = Self.hash(texts, index) }
+    for text in texts { text.mix(into: &hashes) }
     self.hashes = hashes
     if hashes.count > Self.fewRows {
       sorted = hashes.indices.map { (hashes[$0], $0) }

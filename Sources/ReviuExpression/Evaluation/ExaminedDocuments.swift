@@ -160,7 +160,7 @@ final class ExaminedDocuments {
   }
 
   private static func keep<Value>(_ value: Value, in all: inout [Value?], at slot: Int) {
-    while all.count <= slot { all.append(nil) }
+    if slot >= all.count { all += repeatElement(nil, count: slot + 1 - all.count) }
     all[slot] = value
   }
 }

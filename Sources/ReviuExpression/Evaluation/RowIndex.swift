@@ -12,11 +12,11 @@ struct RowIndex: Sendable {
   }
 
   private let start: Int
-  private var hashes: [UInt64]
+  private let hashes: [UInt64]
   /// By the last bits of a hash the first of its rows, counted from the start of the range; -1 where there is none.
-  private var first: [Int32]
+  private let first: [Int32]
   /// The next row with the same last bits.
-  private var next: [Int32]
+  private let next: [Int32]
   /// Rows of which a field is not known: they may be equal to anything.
   private var uncertainRows: [Int] = []
 
@@ -29,34 +29,37 @@ struct RowIndex: Sendable {
 
   init(_ equalities: [Correlation.Equality], _ range: Range<Int>, _ documents: ExaminedDocuments) {
     start = range.lowerBound
-    hashes = [UInt64](filledWith: 0, count: range.count)
+    var hashes = [UInt64](filledWith: 0, count: range.count)
     var states = [State](repeating: .known, count: range.count)
     for equality in equalities {
       let field = equality.field.field
       let cells = documents.column(field.place)
       let codes = field.type == .string ? documents.texts(field.place) : nil
       let factor = field.type == .string ? 1 : powersOfTen[equality.scale - field.type.scale]
-      for (index, row) in range.enumerated() where states[index] == .known {
-        let cell = cells[cells.startIndex + row]
+      var rowHashes = hashes.mutableSpan
+      var rowStates = states.mutableSpan
+      for index in rowHashes.indices where rowStates[index] == .known {
+        let row = range.lowerBound &+ index
+        let cell = cells[cells.startIndex &+ row]
         guard cell > lastUnreadableCell else {
           // An optional field is only compared behind a test that it is there.
-          states[index] = cell == Cell.missing && field.isOptional ? .impossible : .uncertain
+          rowStates[index] = cell == Cell.missing && field.isOptional ? .impossible : .uncertain
           continue
         }
         if let codes {
-          hashes[index] = KeyIndex.mix(hashes[index], codes.code(row))
+          rowHashes[index] = KeyIndex.mix(rowHashes[index], codes.code(row))
           continue
         }
         let (number, overflow) = Int128(cell).multipliedReportingOverflow(by: factor)
         // Nothing is equal to a number as large as that.
-        if overflow { states[index] = .impossible }
-        hashes[index] = Self.mix(hashes[index], number)
+        if overflow { rowStates[index] = .impossible }
+        rowHashes[index] = Self.mix(rowHashes[index], number)
       }
     }
     var capacity = 16
     while capacity < range.count { capacity *= 2 }
-    first = [Int32](filledWith: -1, count: capacity)
-    next = [Int32](filledWith: -1, count: range.count)
+    var first = [Int32](filledWith: -1, count: capacity)
+    var next = [Int32](filledWith: -1, count: range.count)
     // From the last to the first, so that rows are found in order.
     for index in hashes.indices.reversed() {
       switch states[index] {
@@ -68,6 +71,7 @@ struct RowIndex: Sendable {
         first[slot] = Int32(index)
       }
     }
+    (self.hashes, self.first, self.next) = (hashes, first, next)
   }
 
   private static func mix(_ hash: UInt64, _ number: Int128) -> UInt64 {
