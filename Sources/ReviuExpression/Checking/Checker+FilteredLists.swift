@@ -40,6 +40,10 @@ extension Checker {
     try fold(.add, conditions.map { counting($0, number(1, $0.span)) }, expression)
   }
 
+  func withoutValues(_ list: CheckedExpression) -> ExpressionError {
+    ExpressionError(.unsupported("[]", hint: .atLeastOneValue), at: list.span)
+  }
+
   func notWrittenOut(_ function: String, _ span: Expression.Span) -> ExpressionError {
     ExpressionError(.unsupported(function, hint: .listWrittenOut), at: span)
   }

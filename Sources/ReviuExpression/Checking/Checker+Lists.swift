@@ -23,11 +23,12 @@ extension Checker {
     case "min", "max":
       try requireCount(call, 0)
       if conditions != nil { throw notWrittenOut(call.function, call.nameSpan) }
+      if elements.isEmpty { throw withoutValues(list) }
       return try extreme(call.function == "min" ? .least : .greatest, of: list, expression.span)
     case "sum":
       try requireCount(call, 0)
-      guard let conditions else { return try fold(.add, elements, expression) }
       for element in elements { try requireNumber(element) }
+      guard let conditions else { return try fold(.add, elements, expression) }
       return try fold(.add, zip(conditions, elements).map(counting), expression)
     case "all", "exists", "exists_one", "map", "filter":
       let (call, position) = call.withoutPosition
@@ -36,6 +37,8 @@ extension Checker {
         throw ExpressionError(
           .unsupported(try newName(position), hint: .positionsWithoutFilter), at: position.span)
       }
+      // Where there are no values, nothing is said of any.
+      for name in [position, call.arguments[0]] { _ = try name.map(newName) }
       var bodies: [CheckedExpression] = []
       for (index, element) in elements.enumerated() {
         let outer = try binding(position) { number(Int64(index), $0.span) }
@@ -95,11 +98,14 @@ extension Checker {
     return try self.aggregate(aggregate, selection, body, expression.span)
   }
 
-  /// The values with an operator between them.
+  /// The values with an operator between them; what changes nothing where there are none.
   func fold(
     _ symbol: BinaryOperator, _ values: [CheckedExpression], _ expression: Expression
   ) throws(ExpressionError) -> CheckedExpression {
-    var result = values[0]
+    guard var result = values.first else {
+      return symbol == .add
+        ? number(0, expression.span) : truth(symbol == .and, expression.span)
+    }
     for value in values.dropFirst() { result = try combine(symbol, result, value) }
     return result
   }
@@ -110,7 +116,10 @@ extension Checker {
   ) throws(ExpressionError) -> CheckedExpression {
     for text in texts { try require(text, .string) }
     let separator = try arguments(of: call, [[], [.string]], facts).first
-    var parts = [texts[0]]
+    guard let first = texts.first else {
+      return CheckedExpression(kind: .literal(.string("")), type: .string, span: expression.span)
+    }
+    var parts = [first]
     for text in texts.dropFirst() {
       if let separator { parts.append(separator) }
       parts.append(text)
@@ -121,6 +130,10 @@ extension Checker {
 
   func number(_ value: Int64, _ span: Expression.Span) -> CheckedExpression {
     CheckedExpression(kind: .literal(.int(value)), type: .int(.plain), span: span)
+  }
+
+  func truth(_ value: Bool, _ span: Expression.Span) -> CheckedExpression {
+    CheckedExpression(kind: .literal(.bool(value)), type: .bool, span: span)
   }
 
   func checkList(
@@ -134,11 +147,9 @@ extension Checker {
   private func list(
     _ elements: [CheckedExpression], _ expression: Expression
   ) throws(ExpressionError) -> CheckedExpression {
-    guard var type = elements.first?.type else {
-      throw ExpressionError(.unsupported("[]", hint: .atLeastOneValue), at: expression.span)
-    }
+    var type = ValueType.nothing
     for element in elements {
-      try requireValue(element)
+      if case .rows = element.type { try requireValue(element) }
       guard let shared = common(type, element.type) else {
         throw ExpressionError(
           .typeMismatch(expected: type.name, found: element.type.name), at: element.span)
@@ -172,14 +183,23 @@ extension Checker {
       throw notWrittenOut(symbol.rawValue, expression.span)
     }
     guard first.count == second.count else {
-      return CheckedExpression(
-        kind: .literal(.bool(symbol == .notEqual)), type: .bool, span: expression.span)
+      return truth(symbol == .notEqual, expression.span)
     }
     var equalities: [CheckedExpression] = []
-    for (a, b) in zip(first, second) { equalities.append(try combine(.equal, a, b)) }
+    for (a, b) in zip(first, second) { equalities.append(try equal(a, b, expression)) }
     let all = try fold(.and, equalities, expression)
     return symbol == .equal
       ? all : CheckedExpression(kind: .not(all), type: .bool, span: expression.span)
+  }
+
+  /// That two values are the same.
+  private func equal(
+    _ left: CheckedExpression, _ right: CheckedExpression, _ expression: Expression
+  ) throws(ExpressionError) -> CheckedExpression {
+    guard case .list = left.type, case .list = right.type else {
+      return try combine(.equal, left, right)
+    }
+    return try equality(.equal, left, right, expression)
   }
 
   /// `value in list`.
@@ -200,8 +220,16 @@ extension Checker {
     }
     if case .filtered(let elements, let conditions) = list.kind {
       var equalities: [CheckedExpression] = []
-      for element in elements { equalities.append(try combine(.equal, element, value)) }
+      for element in elements { equalities.append(try equal(element, value, expression)) }
       return try fold(.or, try guarded(equalities, .and, conditions), expression)
+    }
+    guard case .list(let elements) = list.kind else { throw notWrittenOut("in", list.span) }
+    // Nothing is in an empty list, but what is looked for must be known.
+    if elements.isEmpty { return try combine(.notEqual, value, value) }
+    if case .list = value.type {
+      var equalities: [CheckedExpression] = []
+      for element in elements { equalities.append(try equal(element, value, expression)) }
+      return try fold(.or, equalities, expression)
     }
     return CheckedExpression(
       kind: .binary(.isIn, value, list), type: .bool, span: expression.span)

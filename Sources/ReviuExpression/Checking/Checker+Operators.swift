@@ -75,7 +75,7 @@ extension Checker {
     }
     let isOrdered = symbol != .equal && symbol != .notEqual
     switch type {
-    case .list, .rows:
+    case .list, .nothing, .rows:
       throw ExpressionError(
         .notComparable(left.type.name, right.type.name), at: span)
     case .bool where isOrdered:

@@ -185,7 +185,7 @@ package struct Checker: Sendable {
   /// Neither a list nor rows, which only stand where their elements are asked for.
   func requireValue(_ expression: CheckedExpression) throws(ExpressionError) {
     switch expression.type {
-    case .list, .rows:
+    case .list, .nothing, .rows:
       throw ExpressionError(
         .typeMismatch(expected: "bool, int, decimal, string, date", found: expression.type.name),
         at: expression.span)
@@ -212,7 +212,8 @@ package struct Checker: Sendable {
 
   /// The type that both have, widening numbers; nil when there is none.
   func common(_ left: ValueType, _ right: ValueType) -> ValueType? {
-    if left == right { return left }
+    if left == right || right == .nothing { return left }
+    if left == .nothing { return right }
     if case .list(let first) = left, case .list(let second) = right {
       return common(first, second).map { .list($0) }
     }

@@ -7,6 +7,8 @@ package indirect enum ValueType: Sendable, Equatable {
   case string
   case date
   case list(ValueType)
+  /// What an empty list holds; fits every type.
+  case nothing
   /// Rows of a record of the schema.
   case rows(record: Int)
 
@@ -43,6 +45,7 @@ package indirect enum ValueType: Sendable, Equatable {
     case .string: "string"
     case .date: "date"
     case .list: "list"
+    case .nothing: "nothing"
     case .rows: "rows"
     }
   }

@@ -377,7 +377,7 @@ package struct Explanation {
     case .decimal(let scale, _): return .number(Decimal(coefficient: Int128(cell), scale: scale))
     case .date: return CivilDate(packed: cell).map { .date($0) }
     case .string: return .text(frame.text(cell, in: access.field.place.document).string)
-    case .bool, .list, .rows: preconditionFailure("no field has this type")
+    case .bool, .list, .nothing, .rows: preconditionFailure("no field has this type")
     }
   }
 

@@ -14,7 +14,7 @@ package enum Program: Sendable {
     case .int, .decimal: self = .number(NumberProgram(expression))
     case .string: self = .text(TextProgram(expression))
     case .date: self = .date(NumberProgram(expression))
-    case .list, .rows: preconditionFailure("lists and rows are no results")
+    case .list, .nothing, .rows: preconditionFailure("lists and rows are no results")
     }
   }
 }

@@ -82,8 +82,11 @@ struct TypeErrorTests {
     expect("order.code.matches('(')", .badPattern(.unclosed(")")), at: 19..<22)
   }
 
-  @Test func `wants a value in a list`() {
-    expect("1 in []", .unsupported("[]", hint: .atLeastOneValue), at: 5..<7)
+  @Test(arguments: [("[].min()", 0..<2), ("[1].map(n, [].max()).sum()", 11..<13)])
+  func `wants a value in a list for the smallest and the largest`(
+    text: String, span: Range<Int>
+  ) {
+    expect(text, .unsupported("[]", hint: .atLeastOneValue), at: span)
   }
 
   @Test(arguments: [
@@ -105,7 +108,8 @@ struct TypeErrorTests {
   }
 
   @Test(arguments: [
-    "order.item in [order.item]", "[1] in [[1]]", "[1] in [[1], [2]]",
+    "order.item in [order.item]", "[1] in ['a']", "1 in [[1]]", "[['a'], [1]]", "[[1], 1]",
+    "[[1]].sum()", "[1] < [[1]]", "[order.item.map(i, i.no)] == [[1]]", "['a'].sum()",
     "1 in (true ? [1] : [2])", "[order.item] in [[order.item]]", "1 in (true ? [1, 2] : [3])",
   ])
   func `rejects lists and rows that no evaluation can handle`(text: String) {

@@ -58,8 +58,7 @@ private enum Verdict {
     let isExpected =
       switch test.expect {
       case "error": outcomes.contains(.none)
-      // CEL says what a list holds as well.
-      case "checkedType": checked.type.name == test.type
+      case "checkedType": checked.type.celName == test.type
       default: try test.expects(outcomes, of: checked)
       }
     if !isExpected {
@@ -74,6 +73,18 @@ private enum Verdict {
     if let elements = try checked.values { return try elements.flatMap(outcomes) }
     var frame = try OrderText().frame()
     return [Outcome(Program(checked), &frame)]
+  }
+}
+
+extension ValueType {
+  /// As CEL writes it: with what a list holds.
+  fileprivate var celName: String {
+    switch self {
+    case .list(let element): "list(\(element.celName))"
+    case .nothing: "dyn"
+    case .decimal: "double"
+    default: name
+    }
   }
 }
 
@@ -99,21 +110,16 @@ extension Case {
   fileprivate func expects(_ outcomes: [Outcome], of checked: CheckedExpression) throws -> Bool {
     guard let type, let value else { return false }
     guard let elements = try checked.values else {
-      return Self.name(of: checked.type) == type && outcomes == [Self.outcome(type, value)]
+      return checked.type.celName == type && outcomes == [Self.outcome(type, value)]
     }
     guard type == "list" else { return false }
     let expected = try JSONDecoder().decode([[String: Scalar]].self, from: Data(value.utf8))
     return expected.count == elements.count
       && zip(expected, zip(elements, outcomes)).allSatisfy { expected, found in
         guard let (type, value) = expected.first else { return false }
-        return Self.name(of: found.0.type) == type
+        return found.0.type.celName == type
           && found.1 == Self.outcome(type, value.text)
       }
-  }
-
-  /// The name that CEL has for what a value is; a decimal stands where CEL has a double.
-  private static func name(of type: ValueType) -> String {
-    if case .decimal = type { "double" } else { type.name }
   }
 
   /// The expected value; nil for one of a type that the language does not have.

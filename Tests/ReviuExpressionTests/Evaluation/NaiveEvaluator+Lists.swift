@@ -125,7 +125,7 @@ extension NaiveEvaluator {
     guard texts.count == list.values.count else { return nil }
     guard case .text(let between) = separator ?? .text([]) else {
       // Where nothing is between, nothing is missing.
-      return texts.count == 1 ? .text(texts[0]) : nil
+      return texts.count < 2 ? .text(texts.first ?? []) : nil
     }
     return .text(Array(texts.joined(separator: between)))
   }

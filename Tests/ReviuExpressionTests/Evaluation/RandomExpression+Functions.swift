@@ -32,7 +32,7 @@ extension RandomExpression {
     case 6: return "string(\(expression(source.pick([.number, .text, .date]), depth: depth - 1)))"
     case 7:
       let separator = source.chance(50) ? text(depth - 1) : ""
-      return "[\(own), \(text(depth - 1))].join(\(separator))"
+      return "\(list(.text, depth)).join(\(separator))"
     case 0: return "\(own).lowerAscii()"
     case 1: return "\(own).upperAscii()"
     case 2: return "(' ' + \(own)).trim()"
@@ -52,10 +52,11 @@ extension RandomExpression {
 
   private mutating func position() -> String { source.pick(["0", "1", "2", "-1"]) }
 
-  private mutating func list(_ kind: Kind, _ depth: Int) -> String {
-    let elements = (0...source.below(2)).map { _ in expression(kind, depth: depth - 2) }
+  private mutating func list(_ kind: Kind, _ depth: Int, mayBeEmpty: Bool = true) -> String {
+    let count = mayBeEmpty && source.chance(15) ? 0 : 1 + source.below(2)
+    let elements = (0..<count).map { _ in expression(kind, depth: depth - 2) }
     let list = "[\(elements.joined(separator: ", "))]"
-    if source.chance(20) { return "(\(list) + \(list))" }
+    if source.chance(20) { return "(\(list) + \(source.chance(20) ? "[]" : list))" }
     return list
   }
 
@@ -103,7 +104,8 @@ extension RandomExpression {
     switch source.below(3) {
     case 0: return "size(\(filteredList(.text, depth)))"
     case 1: return "\(filteredList(.number, depth))\(map).sum()"
-    default: return "\(list(.number, depth))\(map).\(function)()"
+    default:
+      return "\(list(.number, depth, mayBeEmpty: function == "sum"))\(map).\(function)()"
     }
   }
 
