@@ -71,6 +71,10 @@ extension Absence {
       return Bilingual(
         id: "teks yang diminta sebagai bilangan bukan bilangan bulat",
         en: "a text that is asked for as a number is no whole number")
+    case .noSuchKey(let key):
+      return Bilingual(
+        id: "aturan tidak menyebut nilai untuk \"\(key)\"",
+        en: "the rule gives no value for \"\(key)\"")
     case .arithmetic:
       return Bilingual(
         id: "hasil hitungan terlalu besar atau tidak eksak",

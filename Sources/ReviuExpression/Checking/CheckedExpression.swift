@@ -11,6 +11,10 @@ package struct CheckedExpression: Sendable {
     case conditional(
       CheckedExpression, then: CheckedExpression, otherwise: CheckedExpression)
     case list([CheckedExpression])
+    /// It only stands where something is made of it, as a list does.
+    case map([Entry])
+    /// What stands behind a key, if that is one of the keys.
+    case lookup(CheckedExpression, in: [Entry])
     /// Those of some values for which a condition holds; it only stands where something is made of it.
     case filtered([CheckedExpression], by: [CheckedExpression])
     case textTest(TextTest, CheckedExpression, CheckedExpression)
@@ -37,6 +41,19 @@ package struct CheckedExpression: Sendable {
     case aggregate(Aggregate, RowSelection, body: CheckedExpression)
     /// The list of what the body gives for each row; it only stands where something is made of it.
     case projection(RowSelection, body: CheckedExpression)
+  }
+
+  /// A key, which is a literal, and what stands behind it.
+  package struct Entry: Sendable {
+    package var key: CheckedExpression
+    package var value: CheckedExpression
+
+    var constant: Value {
+      guard let constant = key.constant else {
+        preconditionFailure("the checker lets only literals be keys")
+      }
+      return constant
+    }
   }
 
   package enum TextTest: String, Sendable, CaseIterable {
@@ -71,6 +88,8 @@ package struct CheckedExpression: Sendable {
   /// How many nodes the expression has, each counted as often as it is used.
   let size: Int
   let cost: RowCost
+  /// Under which programs keep what going through rows gave; nil where no rows are gone through.
+  let identity: ResultIdentity?
 
   package init(kind: Kind, type: ValueType, span: Expression.Span) {
     self.kind = kind
@@ -82,6 +101,7 @@ package struct CheckedExpression: Sendable {
       // The value is compared with one element after the other.
       for _ in list.kind.parts.dropFirst() { inner = inner + value.cost }
     }
+    identity = kind.selection.map { _ in ResultIdentity() }
     cost =
       if let selection = kind.selection, let correlation = Correlation(kind) {
         inner.repeated(over: selection, correlation)
@@ -128,6 +148,8 @@ extension CheckedExpression.Kind {
       [left, right]
     case .conditional(let condition, let then, let otherwise): [condition, then, otherwise]
     case .list(let elements), .extreme(_, let elements): elements
+    case .map(let entries): entries.map(\.value)
+    case .lookup(let key, let entries): [key] + entries.map(\.value)
     case .filtered(let elements, let conditions): elements + conditions
     case .matches(let text, _), .length(let text): [text]
     case .wholeNumber(let operand), .spelling(let operand): [operand]
@@ -167,6 +189,11 @@ extension CheckedExpression {
     default:
       kind.selection?.rows.variable == variable || kind.parts.contains { $0.mentions(variable) }
     }
+  }
+
+  /// The value of a literal.
+  var constant: Value? {
+    if case .literal(let literal) = kind { Value(literal) } else { nil }
   }
 
   /// Whether the expression goes through rows.

@@ -40,6 +40,9 @@ extension Checker {
     switch call.function {
     case "has":
       try requireCount(call, 1)
+      if case .member(let operand, let name, _) = call.arguments[0].kind, !isPath(operand) {
+        return try presence(of: name, in: try checkMap(operand, facts), expression.span)
+      }
       let access = try resolve(call.arguments[0])
       if case .rows = access.field.type {
         throw ExpressionError(
@@ -92,7 +95,7 @@ extension Checker {
     case .value(let text) where text.type == .string: kind = .length(text)
     case .value(let value):
       switch value.kind {
-      case .list(let elements): kind = .literal(.int(Int64(elements.count)))
+      case .list, .map: kind = .literal(.int(Int64(value.kind.parts.count)))
       case .filtered(_, let conditions): kind = try count(of: conditions, expression).kind
       default:
         throw ExpressionError(

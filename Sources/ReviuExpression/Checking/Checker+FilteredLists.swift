@@ -41,7 +41,8 @@ extension Checker {
   }
 
   func withoutValues(_ list: CheckedExpression) -> ExpressionError {
-    ExpressionError(.unsupported("[]", hint: .atLeastOneValue), at: list.span)
+    let text = if case .map = list.type { "{}" } else { "[]" }
+    return ExpressionError(.unsupported(text, hint: .atLeastOneValue), at: list.span)
   }
 
   func notWrittenOut(_ function: String, _ span: Expression.Span) -> ExpressionError {
@@ -51,11 +52,10 @@ extension Checker {
   /// Whether an expression stands for values, not for rows, as far as its outer form tells.
   func isList(_ expression: Expression) -> Bool {
     switch expression.kind {
-    case .list, .binary, .call(_?, "map", _, _), .call(_?, "sumBy", _, _), .call(_?, "bind", _, _):
-      true
+    case .list, .map, .index, .binary: true
+    case .call(_?, "map", _, _), .call(_?, "sumBy", _, _), .call(_?, "bind", _, _): true
     case .call(let receiver?, "filter", _, _): isList(receiver)
-    case .name(let name):
-      if case .value? = variables.last(where: { $0.name == name })?.meaning { true } else { false }
+    case .name, .member: !isPath(expression)
     default: false
     }
   }

@@ -10,14 +10,17 @@ extension Checker {
       return try checkListCall(elements, conditions, list, call, expression, facts)
     case .projection(let selection, let element):
       return try checkProjectionCall(selection, element, call, expression, facts)
+    case .map(let entries): return try checkMapCall(entries, list, call, expression, facts)
     default: throw notRows(list)
     }
   }
 
-  /// - Parameter conditions: for each element whether it counts; nil when all do.
-  private func checkListCall(
+  /// - Parameters:
+  ///   - conditions: for each element whether it counts; nil when all do.
+  ///   - places: what a name for the place of each element stands for; its position unless something else is said.
+  func checkListCall(
     _ elements: [CheckedExpression], _ conditions: [CheckedExpression]?, _ list: CheckedExpression,
-    _ call: Call, _ expression: Expression, _ facts: Set<Fact>
+    _ call: Call, _ expression: Expression, _ facts: Set<Fact>, places: [CheckedExpression]? = nil
   ) throws(ExpressionError) -> CheckedExpression {
     switch call.function {
     case "min", "max":
@@ -41,7 +44,7 @@ extension Checker {
       for name in [position, call.arguments[0]] { _ = try name.map(newName) }
       var bodies: [CheckedExpression] = []
       for (index, element) in elements.enumerated() {
-        let outer = try binding(position) { number(Int64(index), $0.span) }
+        let outer = try binding(position) { places?[index] ?? number(Int64(index), $0.span) }
         let inner = try outer.binding(call.arguments[0], to: element, among: elements.count)
         let known = conditions.map { facts.union(Self.facts(whenTrue: $0[index])) } ?? facts
         bodies.append(try inner.check(call.arguments[1], facts: known))
@@ -144,20 +147,25 @@ extension Checker {
     return try list(checked, expression)
   }
 
-  private func list(
+  func list(
     _ elements: [CheckedExpression], _ expression: Expression
   ) throws(ExpressionError) -> CheckedExpression {
     var type = ValueType.nothing
-    for element in elements {
-      if case .rows = element.type { try requireValue(element) }
-      guard let shared = common(type, element.type) else {
-        throw ExpressionError(
-          .typeMismatch(expected: type.name, found: element.type.name), at: element.span)
-      }
-      type = shared
-    }
+    for element in elements { type = try shared(type, with: element) }
     return CheckedExpression(
       kind: .list(elements), type: .list(type), span: expression.span)
+  }
+
+  /// The type of a value and of those before it, all of which a list or a map holds.
+  func shared(
+    _ type: ValueType, with value: CheckedExpression
+  ) throws(ExpressionError) -> ValueType {
+    if case .rows = value.type { try requireValue(value) }
+    guard let shared = common(type, value.type) else {
+      throw ExpressionError(
+        .typeMismatch(expected: type.name, found: value.type.name), at: value.span)
+    }
+    return shared
   }
 
   /// One list behind the other.
@@ -170,23 +178,27 @@ extension Checker {
     return try list(first + second, expression)
   }
 
-  /// That two lists have equal values in the same order.
+  /// That two lists have equal values in the same order, or that two maps have equal values behind the same keys.
   func equality(
     _ symbol: BinaryOperator, _ left: CheckedExpression, _ right: CheckedExpression,
     _ expression: Expression
   ) throws(ExpressionError) -> CheckedExpression {
-    guard symbol == .equal || symbol == .notEqual, common(left.type, right.type) != nil else {
+    guard common(left.type, right.type) != nil else {
       throw ExpressionError(
         .notComparable(left.type.name, right.type.name), at: expression.span)
     }
-    guard case .list(let first) = left.kind, case .list(let second) = right.kind else {
-      throw notWrittenOut(symbol.rawValue, expression.span)
+    let pairs: [(CheckedExpression, CheckedExpression)]
+    switch (left.kind, right.kind) {
+    case (.list(let first), .list(let second)):
+      pairs = first.count == second.count ? Array(zip(first, second)) : []
+    case (.map(let first), .map(let second)): pairs = self.pairs(first, second)
+    default: throw notWrittenOut(symbol.rawValue, expression.span)
     }
-    guard first.count == second.count else {
+    guard pairs.count == left.kind.parts.count, pairs.count == right.kind.parts.count else {
       return truth(symbol == .notEqual, expression.span)
     }
     var equalities: [CheckedExpression] = []
-    for (a, b) in zip(first, second) { equalities.append(try equal(a, b, expression)) }
+    for (a, b) in pairs { equalities.append(try equal(a, b, expression)) }
     let all = try fold(.and, equalities, expression)
     return symbol == .equal
       ? all : CheckedExpression(kind: .not(all), type: .bool, span: expression.span)
@@ -196,19 +208,22 @@ extension Checker {
   private func equal(
     _ left: CheckedExpression, _ right: CheckedExpression, _ expression: Expression
   ) throws(ExpressionError) -> CheckedExpression {
-    guard case .list = left.type, case .list = right.type else {
-      return try combine(.equal, left, right)
+    switch (left.type, right.type) {
+    case (.list, .list), (.map, .map): try equality(.equal, left, right, expression)
+    default: try combine(.equal, left, right)
     }
-    return try equality(.equal, left, right, expression)
   }
 
-  /// `value in list`.
+  /// `value in list`, or that a map has a key.
   func membership(
     _ value: CheckedExpression, _ list: CheckedExpression, _ expression: Expression
   ) throws(ExpressionError) -> CheckedExpression {
+    if case .map(let entries) = list.kind {
+      return try membership(value, try keys(of: entries, list), expression)
+    }
     guard case .list(let element) = list.type else {
       throw ExpressionError(
-        .typeMismatch(expected: "list", found: list.type.name), at: list.span)
+        .typeMismatch(expected: "list, map", found: list.type.name), at: list.span)
     }
     guard common(element, value.type) != nil else {
       throw ExpressionError(
@@ -226,7 +241,7 @@ extension Checker {
     guard case .list(let elements) = list.kind else { throw notWrittenOut("in", list.span) }
     // Nothing is in an empty list, but what is looked for must be known.
     if elements.isEmpty { return try combine(.notEqual, value, value) }
-    if case .list = value.type {
+    if !value.type.isScalar {
       var equalities: [CheckedExpression] = []
       for element in elements { equalities.append(try equal(element, value, expression)) }
       return try fold(.or, equalities, expression)

@@ -34,9 +34,23 @@ extension Checker {
       at: span)
   }
 
+  /// Whether an expression is the name of a row, or leads on from there; unknown names are taken for such.
+  func isPath(_ expression: Expression) -> Bool {
+    switch expression.kind {
+    case .name(let name):
+      if case .value? = variables.last(where: { $0.name == name })?.meaning { false } else { true }
+    case .member(let operand, _, _): isPath(operand)
+    default: false
+    }
+  }
+
   func checkField(
     _ expression: Expression, _ facts: Set<Fact>
   ) throws(ExpressionError) -> CheckedExpression {
+    if case .member(let operand, let name, let span) = expression.kind, !isPath(operand) {
+      let key = CheckedExpression(kind: .literal(.string(name)), type: .string, span: span)
+      return try entry(of: try checkMap(operand, facts), at: key, expression.span)
+    }
     if case .name(let name) = expression.kind,
       case .value(let value)? = variables.last(where: { $0.name == name })?.meaning
     {

@@ -15,10 +15,12 @@ extension Checker {
       return try membership(first, try inner.check(right, facts: facts), expression)
     default: second = try check(right, facts: facts)
     }
-    if case .list = first.type, case .list = second.type {
-      return symbol == .add
-        ? try concatenation(first, second, expression)
-        : try equality(symbol, first, second, expression)
+    switch (symbol, first.type, second.type) {
+    case (.add, .list, .list): return try concatenation(first, second, expression)
+    case (.equal, .list, .list), (.notEqual, .list, .list), (.equal, .map, .map),
+      (.notEqual, .map, .map):
+      return try equality(symbol, first, second, expression)
+    default: break
     }
     if symbol == .divide { return try checkDivision(first, second, expression) }
     return CheckedExpression(
@@ -75,7 +77,7 @@ extension Checker {
     }
     let isOrdered = symbol != .equal && symbol != .notEqual
     switch type {
-    case .list, .nothing, .rows:
+    case .list, .map, .nothing, .rows:
       throw ExpressionError(
         .notComparable(left.type.name, right.type.name), at: span)
     case .bool where isOrdered:

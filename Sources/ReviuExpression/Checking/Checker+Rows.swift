@@ -175,7 +175,7 @@ extension Checker {
     case .name(let name):
       guard let variable = variables.last(where: { $0.name == name }) else { break }
       if case .group = variable.meaning { return .rows(try checkRows(expression, facts)) }
-    case .member:
+    case .member where isPath(expression):
       if case .rows = try resolve(expression).field.type {
         return .rows(try checkRows(expression, facts))
       }

@@ -119,6 +119,11 @@ package struct Checker: Sendable {
       return try checkConditional(condition, then, otherwise, expression, facts)
     case .list(let elements):
       return try checkList(elements, expression, facts)
+    case .map(let entries):
+      return try checkMap(entries, expression, facts)
+    case .index(let operand, let key):
+      return try entry(
+        of: try check(operand, facts: facts), at: try check(key, facts: facts), expression.span)
     case .call(let receiver, let function, let nameSpan, let arguments):
       return try checkCall(
         Call(receiver: receiver, function: function, nameSpan: nameSpan, arguments: arguments),
@@ -182,14 +187,12 @@ package struct Checker: Sendable {
     }
   }
 
-  /// Neither a list nor rows, which only stand where their elements are asked for.
+  /// Neither a list, a map, nor rows, which only stand where their elements are asked for.
   func requireValue(_ expression: CheckedExpression) throws(ExpressionError) {
-    switch expression.type {
-    case .list, .nothing, .rows:
+    guard expression.type.isScalar else {
       throw ExpressionError(
         .typeMismatch(expected: "bool, int, decimal, string, date", found: expression.type.name),
         at: expression.span)
-    case .bool, .int, .decimal, .string, .date: break
     }
   }
 
@@ -216,6 +219,10 @@ package struct Checker: Sendable {
     if left == .nothing { return right }
     if case .list(let first) = left, case .list(let second) = right {
       return common(first, second).map { .list($0) }
+    }
+    if case .map(let key, let value) = left, case .map(let otherKey, let otherValue) = right {
+      guard let key = common(key, otherKey) else { return nil }
+      return common(value, otherValue).map { .map(key: key, value: $0) }
     }
     guard left.isNumber, right.isNumber else { return nil }
     let unit: ValueType.Unit = left.unit == .plain ? right.unit : left.unit

@@ -7,7 +7,8 @@ package indirect enum ValueType: Sendable, Equatable {
   case string
   case date
   case list(ValueType)
-  /// What an empty list holds; fits every type.
+  case map(key: ValueType, value: ValueType)
+  /// What an empty list or map holds; fits every type.
   case nothing
   /// Rows of a record of the schema.
   case rows(record: Int)
@@ -22,6 +23,14 @@ package indirect enum ValueType: Sendable, Equatable {
     switch self {
     case .int, .decimal: true
     default: false
+    }
+  }
+
+  /// Neither a list, a map, nor rows.
+  var isScalar: Bool {
+    switch self {
+    case .bool, .int, .decimal, .string, .date: true
+    case .list, .map, .nothing, .rows: false
     }
   }
 
@@ -45,6 +54,7 @@ package indirect enum ValueType: Sendable, Equatable {
     case .string: "string"
     case .date: "date"
     case .list: "list"
+    case .map: "map"
     case .nothing: "nothing"
     case .rows: "rows"
     }

@@ -38,6 +38,13 @@ func compileNumber(_ expression: CheckedExpression, scale: Int) -> NumberProgram
       case .unknown: noNumber
       }
     }
+  case .lookup(let key, let entries):
+    let place = compilePlace(of: key, among: entries)
+    let values = entries.map { compileNumber($0.value, scale: own) }
+    return { frame in
+      guard let place = place(&frame) else { return noNumber }
+      return values[place](&frame)
+    }
   case .count(let selection):
     let rows = RowsProgram(selection)
     return remembering(expression) { (frame: inout Frame) -> Int128 in

@@ -27,6 +27,13 @@ func compileText(_ expression: CheckedExpression) -> TextProgram.Body {
       case .unknown: nil
       }
     }
+  case .lookup(let key, let entries):
+    let place = compilePlace(of: key, among: entries)
+    let values = entries.map { compileText($0.value) }
+    return { frame in
+      guard let place = place(&frame) else { return nil }
+      return values[place](&frame)
+    }
   case .spelling(let operand):
     let isDate = operand.type == .date
     let number = compileNumber(operand, scale: operand.type.scale)

@@ -28,6 +28,13 @@ func compileTruth(_ expression: CheckedExpression) -> TruthProgram.Body {
       case .unknown: .unknown
       }
     }
+  case .lookup(let key, let entries):
+    let place = compilePlace(of: key, among: entries)
+    let values = entries.map { compileTruth($0.value) }
+    return { frame in
+      guard let place = place(&frame) else { return .unknown }
+      return values[place](&frame)
+    }
   case .textTest(.startsWith, let text, let part):
     if let body = literalTest(text, part, .start) { return body }
     return textTest(.startsWith, text, part)

@@ -5,6 +5,16 @@ package enum Value: Sendable, Hashable {
   case text(String)
   case date(CivilDate)
 
+  init(_ literal: Literal) {
+    self =
+      switch literal {
+      case .bool(let value): .bool(value)
+      case .int(let value): .number(Decimal(value))
+      case .decimal(let value): .number(value)
+      case .string(let value): .text(value)
+      }
+  }
+
   /// Texts are the same when their bytes are; Swift's own comparison takes different spellings of one character
   /// for the same.
   package static func == (left: Value, right: Value) -> Bool {
@@ -66,6 +76,8 @@ package struct Absence: Sendable, Hashable {
     case outsideText
     /// A text that is to be a whole number and is none.
     case notANumber
+    /// A map or a list of the rule has nothing behind this key.
+    case noSuchKey(String)
   }
 
   package var reason: Reason

@@ -53,10 +53,7 @@ package struct Explanation {
 
   private mutating func evaluateExactly(_ expression: CheckedExpression) -> Value? {
     switch expression.kind {
-    case .literal(.bool(let value)): return .bool(value)
-    case .literal(.int(let value)): return .number(Decimal(value))
-    case .literal(.decimal(let value)): return .number(value)
-    case .literal(.string(let value)): return .text(value)
+    case .literal(let literal): return Value(literal)
     case .date(let date): return .date(date)
     case .field(let access): return read(access)
     case .has(let access):
@@ -74,6 +71,13 @@ package struct Explanation {
     case .conditional(let condition, let then, let otherwise):
       guard let test = truth(condition) else { return nil }
       return evaluate(test ? then : otherwise)
+    case .lookup(let key, let entries):
+      guard let key = evaluate(key) else { return nil }
+      guard let entry = entries.first(where: { $0.constant == key }) else {
+        lack(.noSuchKey(key.spelled))
+        return nil
+      }
+      return evaluate(entry.value)
     case .textTest(let test, let text, let part):
       guard case .text(let own) = evaluate(text), case .text(let wanted) = evaluate(part) else {
         return nil
@@ -116,7 +120,7 @@ package struct Explanation {
       return frame.ordinal(of: variable, among: rows).map { .number(Decimal(Int64($0))) }
     case .aggregate(let aggregate, let selection, let body):
       return evaluate(aggregate, over: selection, body, expression)
-    case .list, .filtered, .projection: preconditionFailure("a list is no result")
+    case .list, .filtered, .projection, .map: preconditionFailure("a list or a map is no result")
     }
   }
 
@@ -377,7 +381,7 @@ package struct Explanation {
     case .decimal(let scale, _): return .number(Decimal(coefficient: Int128(cell), scale: scale))
     case .date: return CivilDate(packed: cell).map { .date($0) }
     case .string: return .text(frame.text(cell, in: access.field.place.document).string)
-    case .bool, .list, .nothing, .rows: preconditionFailure("no field has this type")
+    case .bool, .list, .map, .nothing, .rows: preconditionFailure("no field has this type")
     }
   }
 

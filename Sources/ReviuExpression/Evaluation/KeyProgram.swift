@@ -30,6 +30,28 @@ struct KeyProgram: Sendable {
   func evaluate(_ frame: inout Frame) -> RowKey? { body(&frame) }
 }
 
+/// Finds the place of the entry with a key; nil where the key is not known or is none of the entries'.
+func compilePlace(
+  of key: CheckedExpression, among entries: [CheckedExpression.Entry]
+) -> @Sendable (inout Frame) -> Int? {
+  let program = KeyProgram(key)
+  let keys = entries.map { RowKey($0.constant) }
+  let places = Dictionary(uniqueKeysWithValues: zip(keys, keys.indices))
+  return { frame in program.evaluate(&frame).flatMap { places[$0] } }
+}
+
+extension RowKey {
+  /// - Parameter value: a whole number if it is a number.
+  fileprivate init(_ value: Value) {
+    switch value {
+    case .bool(let value): self = .number(value ? 1 : 0)
+    case .number(let value): self = .number(value.coefficient)
+    case .text(let value): self = .text(ArraySlice(value.utf8))
+    case .date(let value): self = .number(Int128(value.packed))
+    }
+  }
+}
+
 extension [KeyProgram] {
   /// All keys; nil where one is not known.
   func evaluate(_ frame: inout Frame) -> [RowKey]? {

@@ -14,7 +14,8 @@ package enum Program: Sendable {
     case .int, .decimal: self = .number(NumberProgram(expression))
     case .string: self = .text(TextProgram(expression))
     case .date: self = .date(NumberProgram(expression))
-    case .list, .nothing, .rows: preconditionFailure("lists and rows are no results")
+    case .list, .map, .nothing, .rows:
+      preconditionFailure("lists, maps, and rows are no results")
     }
   }
 }

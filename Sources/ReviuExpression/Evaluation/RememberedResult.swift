@@ -1,4 +1,4 @@
-/// Tells apart what is remembered of a document: an expression of its own for each object.
+/// Tells apart what is remembered of a document: an object for each expression, however many programs are made of it.
 final class ResultIdentity: Sendable, Hashable {
   static func == (left: ResultIdentity, right: ResultIdentity) -> Bool { left === right }
 
@@ -14,9 +14,10 @@ struct RememberedResult: Hashable, Sendable {
 func remembering(
   _ expression: CheckedExpression, _ body: @escaping NumberProgram.Body
 ) -> NumberProgram.Body {
-  guard let correlation = Correlation(expression.kind), correlation.isClosed else { return body }
+  guard let correlation = Correlation(expression.kind), correlation.isClosed,
+    let identity = expression.identity
+  else { return body }
   let keys = correlation.equalities.map { KeyProgram($0.key, scale: $0.scale) }
-  let identity = ResultIdentity()
   return { frame in
     guard let key = keys.evaluate(&frame) else { return body(&frame) }
     let place = RememberedResult(identity: identity, key: key)

@@ -11,6 +11,15 @@ package struct Expression: Sendable {
     case binary(BinaryOperator, Expression, Expression)
     case conditional(Expression, then: Expression, otherwise: Expression)
     case list([Expression])
+    case map([Entry])
+    /// `operand[key]`.
+    case index(Expression, Expression)
+  }
+
+  /// `key: value` in a map.
+  package struct Entry: Sendable {
+    package var key: Expression
+    package var value: Expression
   }
 
   /// Offsets in the UTF-8 text of the expression.

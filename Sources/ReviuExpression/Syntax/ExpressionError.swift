@@ -25,6 +25,9 @@ package struct ExpressionError: Error, Sendable, Equatable {
     /// A name of a value or of a group, followed by a field.
     case hasNoFields(String)
     case unknownFunction(String, suggestion: String?)
+    /// A key that a map does not have, or a position that a list does not have.
+    case unknownEntry(String, suggestion: String?)
+    case repeatedKey(String)
     case wrongArgumentCount(function: String, expected: Int, found: Int)
     case notALoopVariable
     case shadowedName(String)
@@ -46,6 +49,8 @@ package struct ExpressionError: Error, Sendable, Equatable {
     case write(String)
     case atLeastOneValue
     case textInQuotes
+    /// Keys of maps are told apart when the rules are loaded.
+    case keysWrittenOut
     /// Rows are no result; something must be asked of them.
     case somethingBehind
     /// What is asked of a list of values can be asked of its rows.

@@ -63,7 +63,7 @@ struct Lexer {
   }
 
   private static let longSymbols = ["&&", "||", "==", "!=", "<=", ">="]
-  private static let shortSymbols = Array("<>!+-*/%()[],.?:=".utf8)
+  private static let shortSymbols = Array("<>!+-*/%()[]{},.?:=".utf8)
 
   /// What other languages and text processors write, with the language's own spelling.
   private static let foreignSymbols = [

@@ -90,24 +90,39 @@ private struct Parser {
 
   private mutating func postfix() throws(ExpressionError) -> Expression {
     var operand = try primary()
-    while token == .symbol(".") {
-      try countLink()
-      try advance()
-      guard case .name(let name) = token else { throw unexpected("a field name") }
-      let nameSpan = span
-      try advance()
-      if token == .symbol("(") {
-        let arguments = try arguments()
-        operand = Expression(
-          kind: .call(receiver: operand, function: name, nameSpan, arguments: arguments),
-          span: operand.span.lowerBound..<previousEnd)
-      } else {
-        operand = Expression(
-          kind: .member(operand, name, nameSpan),
-          span: operand.span.lowerBound..<nameSpan.upperBound)
+    while true {
+      switch token {
+      case .symbol("."): operand = try member(of: operand)
+      case .symbol("["): operand = try index(of: operand)
+      default: return operand
       }
     }
-    return operand
+  }
+
+  private mutating func member(of operand: Expression) throws(ExpressionError) -> Expression {
+    try countLink()
+    try advance()
+    guard case .name(let name) = token else { throw unexpected("a field name") }
+    let nameSpan = span
+    try advance()
+    guard token == .symbol("(") else {
+      return Expression(
+        kind: .member(operand, name, nameSpan),
+        span: operand.span.lowerBound..<nameSpan.upperBound)
+    }
+    let arguments = try arguments()
+    return Expression(
+      kind: .call(receiver: operand, function: name, nameSpan, arguments: arguments),
+      span: operand.span.lowerBound..<previousEnd)
+  }
+
+  private mutating func index(of operand: Expression) throws(ExpressionError) -> Expression {
+    try countLink()
+    try advance()
+    let key = try conditional()
+    try expect("]")
+    return Expression(
+      kind: .index(operand, key), span: operand.span.lowerBound..<previousEnd)
   }
 
   private mutating func primary() throws(ExpressionError) -> Expression {
@@ -136,8 +151,16 @@ private struct Parser {
       return inner
     case .symbol("["):
       try advance()
-      let elements = try list(until: "]", allowsTrailingComma: true)
+      let elements = try list(until: "]", allowsTrailingComma: true) {
+        (parser) throws(ExpressionError) in try parser.conditional()
+      }
       return Expression(kind: .list(elements), span: start.lowerBound..<previousEnd)
+    case .symbol("{"):
+      try advance()
+      let entries = try list(until: "}", allowsTrailingComma: true) {
+        (parser) throws(ExpressionError) in try parser.entry()
+      }
+      return Expression(kind: .map(entries), span: start.lowerBound..<previousEnd)
     case .leastInt: throw ExpressionError(.numberTooLarge(token.text), at: start)
     default:
       throw slip() ?? unexpected("a value")
@@ -149,23 +172,35 @@ private struct Parser {
   /// Whether the next token can begin a value.
   private var startsOperand: Bool {
     switch token {
-    case .name, .literal, .leastInt, .symbol("("), .symbol("["), .symbol("!"): true
+    case .name, .literal, .leastInt, .symbol("("), .symbol("["), .symbol("{"), .symbol("!"): true
     default: false
     }
   }
 
   private mutating func arguments() throws(ExpressionError) -> [Expression] {
     try advance()
-    return try list(until: ")")
+    return try list(until: ")") { (parser) throws(ExpressionError) in try parser.conditional() }
   }
 
-  /// - Parameter allowsTrailingComma: CEL has it in lists, not in arguments.
-  private mutating func list(
-    until end: String, allowsTrailingComma: Bool = false
-  ) throws(ExpressionError) -> [Expression] {
-    var elements: [Expression] = []
+  private mutating func entry() throws(ExpressionError) -> Expression.Entry {
+    let key = try conditional()
+    if token == .symbol("=") {
+      throw ExpressionError(.foreignSpelling("=", suggestion: ":"), at: span)
+    }
+    try expect(":")
+    return Expression.Entry(key: key, value: try conditional())
+  }
+
+  /// - Parameters:
+  ///   - allowsTrailingComma: CEL has it in lists and maps, not in arguments.
+  ///   - element: reads one element.
+  private mutating func list<Element>(
+    until end: String, allowsTrailingComma: Bool = false,
+    of element: (inout Parser) throws(ExpressionError) -> Element
+  ) throws(ExpressionError) -> [Element] {
+    var elements: [Element] = []
     while token != .symbol(end) {
-      elements.append(try conditional())
+      elements.append(try element(&self))
       if token == .symbol(",") {
         try advance()
         if token == .symbol(end) && !allowsTrailingComma { throw unexpected("a value") }

@@ -25,6 +25,9 @@ struct MessageTemplateTests {
     ("{rab.namaRo}", "a {b} <c>", "a {b} <c>"),
     ("{{actual}} 100 %", "{actual} 100 %", "{actual} 100 %"),
     ("{{{actual}}}", "{Rp1.234.567}", "{Rp1.234.567}"),
+    (#"{cel.bind(m, {"900017": "pusat"}, m[rab.satker.kode])}"#, "pusat", "pusat"),
+    (#"{rab.satker.kode in {"900017": 1}}{{ }}"#, "ya{ }", "yes{ }"),
+    (#"{{{ {"900017": 5}[rab.satker.kode]}}}"#, "{5}", "{5}"),
     ("é{actual}é", "éRp1.234.567é", "éRp1.234.567é"),
     ("{kak.namaRo}", "…", "…"),
   ])

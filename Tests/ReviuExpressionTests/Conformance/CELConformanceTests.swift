@@ -31,6 +31,13 @@ private struct Case: Decodable {
   /// CEL's name of the expected type.
   var type: String?
   var value: String?
+
+  var expected: CELValue? {
+    get throws {
+      guard let type, let value else { return nil }
+      return try CELValue(type, value)
+    }
+  }
 }
 
 private enum Verdict {
@@ -54,99 +61,17 @@ private enum Verdict {
       self = .refused("notAValue")
       return
     }
-    let outcomes = try Self.outcomes(checked)
+    let found = try CELValue(checked)
     let isExpected =
       switch test.expect {
-      case "error": outcomes.contains(.none)
+      case "error": found.lacksResult
       case "checkedType": checked.type.celName == test.type
-      default: try test.expects(outcomes, of: checked)
+      default: try found == test.expected
       }
     if !isExpected {
-      self = .differs("\(checked.type.name) \(outcomes)")
+      self = .differs("\(found)")
     } else {
       self = test.type == "double" ? .exactAsDecimal : .exact
-    }
-  }
-
-  /// The result; of a list those of its values.
-  private static func outcomes(_ checked: CheckedExpression) throws -> [Outcome] {
-    if let elements = try checked.values { return try elements.flatMap(outcomes) }
-    var frame = try OrderText().frame()
-    return [Outcome(Program(checked), &frame)]
-  }
-}
-
-extension ValueType {
-  /// As CEL writes it: with what a list holds.
-  fileprivate var celName: String {
-    switch self {
-    case .list(let element): "list(\(element.celName))"
-    case .nothing: "dyn"
-    case .decimal: "double"
-    default: name
-    }
-  }
-}
-
-extension CheckedExpression {
-  /// The values of a list; nil for what is none.
-  fileprivate var values: [CheckedExpression]? {
-    get throws {
-      switch kind {
-      case .list(let elements): return elements
-      case .filtered(let elements, let conditions):
-        return try zip(elements, conditions).filter { _, condition in
-          var frame = try OrderText().frame()
-          return Outcome(Program(condition), &frame) == .truth(true)
-        }.map(\.0)
-      default: return nil
-      }
-    }
-  }
-}
-
-extension Case {
-  /// Whether a result is the expected one, in type and value.
-  fileprivate func expects(_ outcomes: [Outcome], of checked: CheckedExpression) throws -> Bool {
-    guard let type, let value else { return false }
-    guard let elements = try checked.values else {
-      return checked.type.celName == type && outcomes == [Self.outcome(type, value)]
-    }
-    guard type == "list" else { return false }
-    let expected = try JSONDecoder().decode([[String: Scalar]].self, from: Data(value.utf8))
-    return expected.count == elements.count
-      && zip(expected, zip(elements, outcomes)).allSatisfy { expected, found in
-        guard let (type, value) = expected.first else { return false }
-        return found.0.type.celName == type
-          && found.1 == Self.outcome(type, value.text)
-      }
-  }
-
-  /// The expected value; nil for one of a type that the language does not have.
-  private static func outcome(_ type: String, _ value: String) -> Outcome? {
-    switch type {
-    case "bool": .truth(value == "true")
-    case "int": Int64(value).map { .number(Int128($0), 0) }
-    case "string": .text(Array(value.utf8))
-    case "double": Decimal(value == "-0.0" ? "0" : value).map { Outcome(.number($0)) }
-    default: nil
-    }
-  }
-
-  /// A value of a list.
-  private struct Scalar: Decodable {
-    var text: String
-
-    init(from decoder: any Decoder) throws {
-      let container = try decoder.singleValueContainer()
-      if let value = try? container.decode(Bool.self) {
-        text = "\(value)"
-      } else if let value = try? container.decode(String.self) {
-        text = value
-      } else {
-        // A list or a map inside the list: no value of the language.
-        text = ""
-      }
     }
   }
 }

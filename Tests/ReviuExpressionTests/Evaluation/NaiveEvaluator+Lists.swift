@@ -28,6 +28,7 @@ extension NaiveEvaluator {
       var values: [PlainValue?] = []
       for element in elements { values.append(try value(element)) }
       return List(values: values, isWrittenOut: true)
+    case .map: return try map(expression).map { List(values: $0.map(\.key), isWrittenOut: true) }
     case .binary(.add, let left, let right):
       guard let first = try list(left), let second = try list(right) else { return nil }
       return List(values: first.values + second.values, isWrittenOut: true)
@@ -136,21 +137,23 @@ extension NaiveEvaluator {
     return inner
   }
 
-  /// With a name for a value or for a list.
+  /// With a name for a value, for a list, or for a map.
   func bound(_ name: Expression, toValueOf value: Expression) throws(GivesUp) -> NaiveEvaluator {
     guard case .name(let text) = name.kind, let list = try list(value) else {
       return bound(name, toValue: try self.value(value))
     }
     var inner = self
     inner.lists[text] = list
+    inner.maps[text] = try map(value)
     return inner
   }
 
   private func place(_ index: Int) -> PlainValue { .number(Int128(index) * RandomDocument.one) }
 
   /// A function of the values of a list.
+  /// - Parameter places: what a name for the place of each value stands for.
   func aggregate(
-    _ list: List, _ function: String, _ arguments: [Expression]
+    _ list: List, _ function: String, _ arguments: [Expression], places: [PlainValue]? = nil
   ) throws(GivesUp) -> PlainValue? {
     if function == "join" { return try joined(list, by: arguments.first) }
     if arguments.isEmpty, let conditions = list.conditions {
@@ -163,7 +166,9 @@ extension NaiveEvaluator {
     var results: [PlainValue?] = []
     for (index, value) in list.values.enumerated() {
       var inner = bound(arguments[arguments.count - 2], toValue: value)
-      if arguments.count == 3 { inner = inner.bound(arguments[0], toValue: place(index)) }
+      if arguments.count == 3 {
+        inner = inner.bound(arguments[0], toValue: places?[index] ?? place(index))
+      }
       results.append(try inner.value(arguments[arguments.count - 1]))
     }
     // What a filter leaves out changes nothing; what it may leave out matters only where it would.

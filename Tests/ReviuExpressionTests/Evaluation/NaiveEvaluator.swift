@@ -18,6 +18,7 @@ struct NaiveEvaluator {
   /// Names of values of lists; nil stands for a value that is not known.
   var values: [String: PlainValue?] = [:]
   var lists: [String: List] = [:]
+  var maps: [String: Map] = [:]
   var groups: [String: Group] = [:]
 
   func value(_ expression: Expression) throws(GivesUp) -> PlainValue? {
@@ -28,7 +29,11 @@ struct NaiveEvaluator {
       return try number(value.coefficient, scale: value.scale)
     case .literal(.string(let text)): return .text(Array(text.unicodeScalars))
     case .name(let name) where values[name] != nil: return values[name] ?? nil
-    case .name, .member: return read(expression).value
+    case .member(let operand, let name, _):
+      if let map = try map(operand) { return value(of: map, behind: Self.key(name)) }
+      return read(expression).value
+    case .name: return read(expression).value
+    case .index(let container, let key): return try lookup(key, in: container)
     case .unary(.not, let operand): return try truth(operand).map { .truth(!$0) }
     case .unary(.negate, let operand): return try number(operand).map { .number(-$0) }
     case .binary(let symbol, let left, let right): return try value(symbol, left, right)
@@ -37,7 +42,7 @@ struct NaiveEvaluator {
       return try truth(condition).flatMap { $0 ? first : second }
     case .call(let receiver, let function, _, let arguments):
       return try call(receiver, function, arguments)
-    case .list: return nil
+    case .list, .map: return nil
     }
   }
 
@@ -68,6 +73,11 @@ struct NaiveEvaluator {
   private func value(
     _ symbol: BinaryOperator, _ left: Expression, _ right: Expression
   ) throws(GivesUp) -> PlainValue? {
+    if symbol == .equal || symbol == .notEqual, let first = try map(left),
+      let second = try map(right)
+    {
+      return equality(first, second).map { .truth($0 == (symbol == .equal)) }
+    }
     if symbol == .equal || symbol == .notEqual, let first = try list(left),
       let second = try list(right)
     {
@@ -122,7 +132,7 @@ struct NaiveEvaluator {
   }
 
   /// Whether two lists have the same values; as many conditions as there are values, joined by and.
-  private func equality(_ left: [PlainValue?], _ right: [PlainValue?]) -> Bool? {
+  func equality(_ left: [PlainValue?], _ right: [PlainValue?]) -> Bool? {
     if left.count != right.count { return false }
     let equalities = zip(left, right).map { a, b in a.flatMap { a in b.map { a == $0 } } }
     return equalities.contains(false) ? false : equalities.contains(nil) ? nil : true
@@ -177,6 +187,9 @@ extension NaiveEvaluator {
       guard case .literal(.string(let text)) = arguments[0].kind else { return nil }
       return .date(text)
     case "has":
+      if case .member(let operand, let name, _) = arguments[0].kind, let map = try map(operand) {
+        return .truth(map.contains { $0.key == Self.key(name) })
+      }
       switch read(arguments[0]) {
       case .noDocument: throw GivesUp()
       case .missing: return .truth(false)
@@ -224,6 +237,10 @@ extension NaiveEvaluator {
     _ receiver: Expression, _ function: String, _ arguments: [Expression]
   ) throws(GivesUp) -> PlainValue? {
     let function = function == "existsOne" ? "exists_one" : function
+    if arguments.count == 3, let map = try map(receiver) {
+      let values = List(values: map.map(\.value), isWrittenOut: true)
+      return try aggregate(values, function, arguments, places: map.map(\.key))
+    }
     if let list = try list(receiver) { return try aggregate(list, function, arguments) }
     switch function {
     case "avg":

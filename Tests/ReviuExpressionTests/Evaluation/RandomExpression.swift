@@ -37,6 +37,7 @@ struct RandomExpression {
 
   mutating func expression(_ kind: Kind, depth: Int) -> String {
     if depth > 1, source.chance(4) { return binding(kind, depth: depth) }
+    if depth > 1, source.chance(5) { return lookup(kind, depth) }
     return switch kind {
     case .truth: truth(depth)
     case .number: number(depth)
@@ -56,7 +57,8 @@ struct RandomExpression {
 
   mutating func truth(_ depth: Int) -> String {
     if depth <= 0 { return source.chance(30) ? source.pick(["true", "false"]) : comparison(0) }
-    switch source.below(14) {
+    switch source.below(15) {
+    case 14: return mapTruth(depth)
     case 12: return listTruth(depth)
     case 13: return keyTruth(depth)
     case 0: return "(\(truth(depth - 1)) && \(truth(depth - 1)))"

@@ -16,6 +16,9 @@ extension Expression {
     case .conditional(let condition, let then, let otherwise):
       "(? \(condition.sketch) \(then.sketch) \(otherwise.sketch))"
     case .list(let elements): "[\(elements.map(\.sketch).joined(separator: " "))]"
+    case .map(let entries):
+      "{\(entries.map { "\($0.key.sketch):\($0.value.sketch)" }.joined(separator: " "))}"
+    case .index(let operand, let key): "([] \(operand.sketch) \(key.sketch))"
     }
   }
 
@@ -29,6 +32,8 @@ extension Expression {
       case .binary(_, let left, let right): [left, right]
       case .conditional(let condition, let then, let otherwise): [condition, then, otherwise]
       case .list(let elements): elements
+      case .map(let entries): entries.flatMap { [$0.key, $0.value] }
+      case .index(let operand, let key): [operand, key]
       }
     return [self] + parts.flatMap(\.nodes)
   }

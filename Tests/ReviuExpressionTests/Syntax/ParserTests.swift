@@ -50,16 +50,23 @@ struct ParserTests {
     ("a.f()", "(a.f)"), ("a.b.f(x, x.y).g(z)", "(((. a b).f x (. x y)).g z)"),
     ("(a + b).f()", "((+ a b).f)"), ("\"t\".f()", "('t'.f)"), ("[]", "[]"),
     ("[1, 2.50, \"x\", true]", "[1 250e-2 'x' true]"), ("[[a], [b, c]]", "[[a] [b c]]"),
-    ("a in [1, 2]", "(in a [1 2])"), ("a.in_b", "(. a in_b)"),
+    ("a in [1, 2]", "(in a [1 2])"), ("a.in_b", "(. a in_b)"), ("{}", "{}"),
+    ("{'a': 1, b + c: [2]}", "{'a':1 (+ b c):[2]}"), ("{a ? b : c : d}", "{(? a b c):d}"),
+    ("{'a': {}}.a", "(. {'a':{}} a)"), ("a[0]", "([] a 0)"),
+    ("a.b[c][d].e", "(. ([] ([] (. a b) c) d) e)"),
+    ("-a[0]", "(- ([] a 0))"), ("f(a)[0]", "([] (f a) 0)"), ("[a][0]", "([] [a] 0)"),
+    ("a in b[c ? d : e]", "(in a ([] b (? c d e)))"),
   ])
-  func `reads members, calls, and lists`(text: String, expected: String) throws {
+  func `reads members, calls, lists, maps, and what is looked up in them`(
+    text: String, expected: String
+  ) throws {
     #expect(try Expression(parsing: text).sketch == expected)
   }
 
   @Test(arguments: [
-    ("[a, b,]", "[a b]"), ("[\n a,\n b,\n]", "[a b]"),
+    ("[a, b,]", "[a b]"), ("[\n a,\n b,\n]", "[a b]"), ("{a: b,}", "{a:b}"),
   ])
-  func `reads a comma behind the last element of a list as CEL does, or refuses it`(
+  func `reads a comma behind the last element of a list or a map as CEL does, or refuses it`(
     text: String, expected: String
   ) {
     let expression = try? Expression(parsing: text)

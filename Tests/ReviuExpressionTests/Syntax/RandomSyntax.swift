@@ -23,7 +23,8 @@ struct RandomSyntax {
 
   mutating func sample(depth: Int) -> Sample {
     if depth == 0 { return leaf() }
-    switch source.below(8) {
+    switch source.below(9) {
+    case 8: return map(depth)
     case 0: return leaf()
     case 1: return conditional(depth)
     case 2: return prefix(depth)
@@ -74,6 +75,12 @@ struct RandomSyntax {
 
   private mutating func suffix(_ depth: Int) -> Sample {
     let receiver = operand(sample(depth: depth - 1), atLeast: 7)
+    if source.chance(20) {
+      let key = sample(depth: depth - 1)
+      return Sample(
+        text: receiver.text + space() + "[" + key.text + space() + "]",
+        sketch: "([] \(receiver.sketch) \(key.sketch))", rank: 7)
+    }
     let name = source.pick(Self.names)
     let dot = space() + "." + space()
     // A digit, a point, and a digit would be a decimal.
@@ -92,6 +99,16 @@ struct RandomSyntax {
     return Sample(
       text: "[" + space() + elements.map(\.text).joined(separator: " , ") + "]",
       sketch: "[\(elements.map(\.sketch).joined(separator: " "))]", rank: 7)
+  }
+
+  private mutating func map(_ depth: Int) -> Sample {
+    let entries = (0..<source.below(4)).map { _ in
+      (sample(depth: depth - 1), sample(depth: depth - 1))
+    }
+    let texts = entries.map { key, value in key.text + space() + ":" + space() + value.text }
+    return Sample(
+      text: "{" + space() + texts.joined(separator: " , ") + "}",
+      sketch: "{\(entries.map { "\($0.sketch):\($1.sketch)" }.joined(separator: " "))}", rank: 7)
   }
 
   /// Puts parentheses around what binds less tightly than its surroundings.

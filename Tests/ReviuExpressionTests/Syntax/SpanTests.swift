@@ -13,7 +13,8 @@ struct SpanTests {
       "rab.detil\n.sum(d, d.jumlah )",
       ["rab.detil\n.sum(d, d.jumlah )", "rab.detil", "rab", "d", "d.jumlah", "d"]
     ),
-    ("f( )", ["f( )"]), ("((a)).b", ["((a)).b", "((a))"]),
+    ("{ a : b }[ c ]", ["{ a : b }[ c ]", "{ a : b }", "a", "b", "c"]), ("f( )", ["f( )"]),
+    ("((a)).b", ["((a)).b", "((a))"]),
   ])
   func `covers every part from its first to its last byte`(
     text: String, expected: [String]

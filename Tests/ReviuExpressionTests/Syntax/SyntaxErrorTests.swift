@@ -6,7 +6,7 @@ struct SyntaxErrorTests {
   @Test(
     arguments: [
       ("a; b", ";", 1..<2), ("#", "#", 0..<1),
-      ("{}", "{", 0..<1), ("x == é", "é", 5..<7),
+      ("x == é", "é", 5..<7),
       ("`a`", "`", 0..<1), ("a\u{A0}b", "\u{A0}", 1..<3), ("😀", "😀", 0..<4),
     ] as [(String, Character, Range<Int>)])
   func `knows no other characters`(text: String, character: Character, span: Range<Int>) {
@@ -121,6 +121,10 @@ struct SyntaxErrorTests {
     expect(text, .foreignSpelling(spelled, suggestion: "!"), at: span)
   }
 
+  @Test func `puts a colon between a key and its value`() {
+    expect("{'a' = 1}", .foreignSpelling("=", suggestion: ":"), at: 5..<6)
+  }
+
   @Test(arguments: [
     ("a + 15 %", 7..<8), ("rab.total > 15 % && a", 15..<16), ("f((5 + 5) %, b)", 10..<11),
     ("a % == b", 2..<3),
@@ -135,7 +139,11 @@ struct SyntaxErrorTests {
       ("a b", "b", "an operator or the end", 2..<3), ("a)", ")", "an operator or the end", 1..<2),
       ("1e", "e", "an operator or the end", 1..<2), ("1.5e+", "e", "an operator or the end", 3..<4),
       ("5u", "u", "an operator or the end", 1..<2),
-      ("a[0]", "[", "an operator or the end", 1..<2), ("(a", "", "\")\"", 2..<2),
+      ("a[", "", "a value", 2..<2), ("a[]", "]", "a value", 2..<3), ("a[0", "", "\"]\"", 3..<3),
+      ("a[0, 1]", ",", "\"]\"", 3..<4), ("{1, 2}", ",", "\":\"", 2..<3),
+      ("{a: 1", "", "\",\" or \"}\"", 5..<5), ("{a: }", "}", "a value", 4..<5),
+      ("{,}", ",", "a value", 1..<2), ("{a ? b : c}", "}", "\":\"", 10..<11),
+      ("{a: 1 b: 2}", "b", "\",\" or \"}\"", 6..<7), ("(a", "", "\")\"", 2..<2),
       ("(a,", ",", "\")\"", 2..<3), ("()", ")", "a value", 1..<2), ("a ? b", "", "\":\"", 5..<5),
       ("a ?", "", "a value", 3..<3), ("a ? : b", ":", "a value", 4..<5),
       ("a ? b : c : d", ":", "an operator or the end", 10..<11),
@@ -157,6 +165,7 @@ struct SyntaxErrorTests {
 
   @Test(arguments: [
     ("(", ")", 64..<65), ("[", "]", 64..<65), ("f(", ")", 128..<129), ("a ? b : ", "", 512..<513),
+    ("{b: ", "}", 253..<254), ("a[", "]", 128..<129),
   ])
   func `nests as deep as sixty-three times and no deeper`(
     opening: String, closing: String, span: Range<Int>

@@ -27,6 +27,10 @@ extension Expression {
     case .name: return []
     case .member(let operand, _, _): return operand.mutations(in: text)
     case .list(let elements): return elements.flatMap { $0.mutations(in: text) }
+    case .map(let entries):
+      return entries.flatMap { $0.key.mutations(in: text) + $0.value.mutations(in: text) }
+    case .index(let operand, let key):
+      return operand.mutations(in: text) + key.mutations(in: text)
     case .unary(_, let operand):
       let sign = span.lowerBound..<operand.span.lowerBound
       return [TextEdit(span: sign, replacement: "")] + operand.mutations(in: text)

@@ -61,6 +61,12 @@ extension ExpressionError.Reason {
       Bilingual(id: "\"\(name)\" tidak punya isian", en: "\"\(name)\" has no fields")
     case .unknownFunction(let name, _):
       Bilingual(id: "tidak ada fungsi \"\(name)\"", en: "there is no function \"\(name)\"")
+    case .unknownEntry(let key, _):
+      Bilingual(id: "tidak ada nilai untuk \"\(key)\"", en: "there is no value for \"\(key)\"")
+    case .repeatedKey(let key):
+      Bilingual(
+        id: "kunci \"\(key)\" tertulis lebih dari satu kali",
+        en: "the key \"\(key)\" is given more than once")
     case .wrongArgumentCount(let function, let expected, let found):
       Bilingual(
         id: "\"\(function)\" memerlukan \(expected) argumen, tertulis \(found)",
@@ -113,7 +119,7 @@ extension ExpressionError.Reason {
     case .localNumber(_, let suggestion?), .foreignSpelling(_, let suggestion):
       Bilingual(id: "tulis \(suggestion)", en: "write \(suggestion)")
     case .unknownName(_, let suggestion?), .unknownField(_, _, let suggestion?),
-      .unknownFunction(_, let suggestion?):
+      .unknownFunction(_, let suggestion?), .unknownEntry(_, let suggestion?):
       Bilingual(id: "mungkin maksudnya \"\(suggestion)\"", en: "did you mean \"\(suggestion)\"?")
     case .notAValue(let name, let fields):
       Bilingual(
@@ -189,6 +195,10 @@ extension ExpressionError.Hint {
       Bilingual(
         id: "tulis polanya sebagai teks dalam tanda kutip",
         en: "give the pattern as a text in quotes")
+    case .keysWrittenOut:
+      Bilingual(
+        id: "tulis tiap kunci sebagai teks, bilangan bulat, true, atau false, misalnya {\"OH\": 1}",
+        en: "write every key as a text, a whole number, true, or false, such as {\"OH\": 1}")
     case .somethingBehind:
       Bilingual(
         id: "tambahkan .count(), .sum(...), atau .exists(...) di belakangnya",

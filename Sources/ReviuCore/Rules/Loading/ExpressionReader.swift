@@ -127,7 +127,7 @@ extension ExpressionReader {
         position += 2
         continue
       }
-      guard byte == open, let end = bytes[position...].firstIndex(of: close) else {
+      guard byte == open, let end = Self.end(ofPlaceholderAt: position, in: bytes) else {
         return unbalanced(node)
       }
       if !literal.isEmpty { pieces.append(.text(String(decoding: literal, as: UTF8.self))) }
@@ -145,6 +145,19 @@ extension ExpressionReader {
     }
     if !literal.isEmpty { pieces.append(.text(String(decoding: literal, as: UTF8.self))) }
     return pieces
+  }
+
+  /// The brace that closes a placeholder; those of a map stand inside.
+  private static func end(ofPlaceholderAt start: Int, in bytes: [UInt8]) -> Int? {
+    var depth = 0
+    return bytes[start...].indices.first { index in
+      switch bytes[index] {
+      case UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: "}"): depth -= 1
+      default: break
+      }
+      return depth == 0
+    }
   }
 
   private func placeholder(

@@ -23,6 +23,14 @@ struct MutantTests {
     ("r.exists(x, x.y)", ["r.all(x, x.y)"]),
     ("x in r.filter(x, x.y)", ["x in r"]),
     (#"a in ["1", "2"]"#, [#"a in ["2", "2"]"#, #"a in ["1", "3"]"#]),
+    (
+      #"{"a": 1, "b": c}[d]"#,
+      [
+        #"{"b": 1, "b": c}[d]"#, #"{"a": 0, "b": c}[d]"#, #"{"a": 2, "b": c}[d]"#,
+        #"{"a": 1, "c": c}[d]"#,
+      ]
+    ),
+    (#"a["b"]"#, [#"a["c"]"#]), ("a[b - 1]", ["a[b + 1]", "a[b - 0]", "a[b - 2]"]),
     ("has(a.b)", []), ("a.b", []),
   ])
   func `makes the mistakes that are easily made`(text: String, expected: [String]) throws {

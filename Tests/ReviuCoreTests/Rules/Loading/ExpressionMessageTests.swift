@@ -74,6 +74,13 @@ struct ExpressionMessageTests {
       "tulis nilai-nilainya sebagai daftar, misalnya [a, b], tanpa .filter(...)"
     ),
     (
+      "{\"OH\": 1, \"OJ\": 2}[\"OHH\"] > 1", "\"OHH\"", "tidak ada nilai untuk \"OHH\"",
+      "mungkin maksudnya \"OH\""
+    ),
+    (
+      "{OH: 1}[rab.satuan] > 1", "OH", "\"OH\" tidak tersedia di sini", "tulis \"OH\""
+    ),
+    (
       "rab.volume > 0.1234567890123456789", "0.1234567890123456789",
       "bilangan 0.1234567890123456789 punya lebih dari 18 angka di belakang titik",
       "bulatkan dulu, misalnya round(x, 6, \"half-up\")"

@@ -235,6 +235,14 @@ extension PackMistake {
       new: "when: rab.total > 1.000.000\n  value: rab.total",
       reason: .expression(.localNumber("1.000.000", suggestion: "1_000_000")), mark: "1.000.000"),
     PackMistake(
+      name: "unknown key", old: "value: rab.total",
+      new: "when: '{\"DK\": 1, \"TP\": 2}[\"TB\"] > 1'\n  value: rab.total",
+      reason: .expression(.unknownEntry("TB", suggestion: "TP")), mark: "\"TB\""),
+    PackMistake(
+      name: "repeated key", old: "value: rab.total",
+      new: "when: '{\"DK\": 1, \"DK\": 2}[rab.kro] > 1'\n  value: rab.total",
+      reason: .expression(.repeatedKey("DK")), mark: "\"DK\": 2", length: 4),
+    PackMistake(
       name: "assignment", old: "value: rab.total",
       new: "when: rab.kro = \"QDI\"\n  value: rab.total",
       reason: .expression(.foreignSpelling("=", suggestion: "==")), mark: "= \"QDI\"", length: 1),
