@@ -49,7 +49,7 @@ struct RowVerdicts: Sendable {
 }
 
 /// A rule over rows, evaluated for all of them at once.
-struct RuleColumns: Sendable {
+final class RuleColumns: Sendable {
   typealias Check = @Sendable (ColumnFrame) -> RowVerdicts
 
   private let when: TruthColumn?

@@ -1,7 +1,9 @@
 internal import ReviuXML
 
 /// A text for every row of a range.
-package struct TextColumn: Sendable {
+///
+/// A class, because lookups and conditions hand it around all the time.
+package final class TextColumn: Sendable {
   private let body: @Sendable (ColumnFrame) -> Texts
   /// Which document the texts stand in; nil for those that are made.
   private let document: Int?
@@ -25,7 +27,7 @@ package struct TextColumn: Sendable {
   }
 
   /// Nil for expressions that have no column form.
-  package init?(_ expression: CheckedExpression, variable: Int) {
+  package convenience init?(_ expression: CheckedExpression, variable: Int) {
     guard expression.type == .string else { return nil }
     switch expression.kind {
     case .literal(.string(let text)):
@@ -88,7 +90,7 @@ package struct TextColumn: Sendable {
   }
 
   /// For what has no form for all rows at once; nil where every row goes through others.
-  private init?(rowByRow expression: CheckedExpression, _ variable: Int) {
+  private convenience init?(rowByRow expression: CheckedExpression, _ variable: Int) {
     guard !expression.hasLoops else { return nil }
     let text = compileText(expression)
     let grouped = Self.grouped(expression, variable)
