@@ -240,7 +240,10 @@ extension Checker {
     }
     guard case .list(let elements) = list.kind else { throw notWrittenOut("in", list.span) }
     // Nothing is in an empty list, but what is looked for must be known.
-    if elements.isEmpty { return try combine(.notEqual, value, value) }
+    if elements.isEmpty {
+      let never = try combine(.notEqual, value, value)
+      return CheckedExpression(kind: never.kind, type: .bool, span: expression.span)
+    }
     if !value.type.isScalar {
       var equalities: [CheckedExpression] = []
       for element in elements { equalities.append(try equal(element, value, expression)) }

@@ -38,11 +38,12 @@ extension AuthoredPack {
     return [warning(difference, at: english, file)]
   }
 
-  /// What stands in braces; a doubled brace is none.
   private func placeholders(in text: String) -> Set<String> {
-    let plain = text.replacing("{{", with: "").replacing("}}", with: "")
-    let inside = plain.split(separator: "{", omittingEmptySubsequences: false).dropFirst()
-    return Set(inside.compactMap { $0.split(separator: "}").first.map(String.init) })
+    let parts = MessagePart.parts(of: text) ?? []
+    return Set(
+      parts.compactMap { part in
+        if case .placeholder(let inside, _) = part { inside } else { nil }
+      })
   }
 
   private func validityWarnings(_ authored: AuthoredRule) -> [PackProblem] {

@@ -111,53 +111,21 @@ extension ExpressionReader {
 
   private func pieces(_ node: YAMLNode?, _ evidence: [String]) -> [MessageTemplate.Piece]? {
     guard let node, let text = keys.text(node) else { return nil }
-    let bytes = Array(text.utf8)
-    let (open, close) = (UInt8(ascii: "{"), UInt8(ascii: "}"))
+    guard let parts = MessagePart.parts(of: text) else {
+      keys.report(.unbalancedBrace, at: node)
+      return nil
+    }
     var pieces: [MessageTemplate.Piece] = []
-    var literal: [UInt8] = []
-    var position = 0
-    while true {
-      let brace = bytes[position...].firstIndex { $0 == open || $0 == close } ?? bytes.count
-      literal += bytes[position..<brace]
-      position = brace
-      if brace == bytes.count { break }
-      let byte = bytes[brace]
-      if position + 1 < bytes.count, bytes[position + 1] == byte {
-        literal.append(byte)
-        position += 2
-        continue
-      }
-      guard byte == open, let end = Self.end(ofPlaceholderAt: position, in: bytes) else {
-        return unbalanced(node)
-      }
-      if !literal.isEmpty { pieces.append(.text(String(decoding: literal, as: UTF8.self))) }
-      literal = []
-      let inside = String(decoding: bytes[position + 1..<end], as: UTF8.self)
-      if evidence.contains(inside) {
-        pieces.append(.evidence(inside))
-      } else {
-        guard let piece = placeholder(inside, node, from: position + 1, evidence) else {
-          return nil
-        }
+    for part in parts {
+      switch part {
+      case .text(let text): pieces.append(.text(text))
+      case .placeholder(let name, _) where evidence.contains(name): pieces.append(.evidence(name))
+      case .placeholder(let text, let start):
+        guard let piece = placeholder(text, node, from: start, evidence) else { return nil }
         pieces.append(piece)
       }
-      position = end + 1
     }
-    if !literal.isEmpty { pieces.append(.text(String(decoding: literal, as: UTF8.self))) }
     return pieces
-  }
-
-  /// The brace that closes a placeholder; those of a map stand inside.
-  private static func end(ofPlaceholderAt start: Int, in bytes: [UInt8]) -> Int? {
-    var depth = 0
-    return bytes[start...].indices.first { index in
-      switch bytes[index] {
-      case UInt8(ascii: "{"): depth += 1
-      case UInt8(ascii: "}"): depth -= 1
-      default: break
-      }
-      return depth == 0
-    }
   }
 
   private func placeholder(
@@ -173,10 +141,5 @@ extension ExpressionReader {
       report(error, in: node, from: start)
       return nil
     }
-  }
-
-  private func unbalanced(_ node: YAMLNode) -> [MessageTemplate.Piece]? {
-    keys.report(.unbalancedBrace, at: node)
-    return nil
   }
 }

@@ -107,6 +107,10 @@ struct PackLintTests {
       ("{id: 'a {actual}', en: 'b {expected}'}", ["actual"], ["expected"]),
       ("{id: 'a {actual}', en: 'b {{actual}} {rab.total}'}", ["actual"], ["rab.total"]),
       ("{id: 'a', en: 'b {actual}'}", [], ["actual"]),
+      (
+        #"{id: 'a {rab.kro in {"Q": 1}}', en: 'b {rab.kro in {"R": 1}}'}"#,
+        [#"rab.kro in {"Q": 1}"#], [#"rab.kro in {"R": 1}"#]
+      ),
     ] as [(String, [String], [String])])
   func `placeholders that differ between the languages are told`(
     message: String, indonesian: [String], english: [String]
