@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Foundation
+internal import Glibc
 internal import ReviuCore
 
 struct CheckCommand: ParsableCommand {
@@ -59,11 +60,15 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     try review.requireWritable()
-    guard watch else { return try reviewOnce() }
-    try Watch(inputs, options).run(reviewOnce)
+    // The system takes all memory back at once, which is sooner than piece by piece.
+    guard watch else { return try reviewOnce { Glibc.exit($0) } }
+    try Watch(inputs, options).run {
+      try reviewOnce { if $0 != 0 { throw ExitCode($0) } }
+    }
   }
 
-  private func reviewOnce() throws {
+  /// - Parameter end: what follows with the exit status, while everything is still in memory.
+  private func reviewOnce(then end: (Int32) throws -> Void) throws {
     let pack = try options.load(asOf: options.asOf ?? .today)
     let paths = try InputPaths(inputs, options)
     let reviewer = try review.reviewer(pack, options)
@@ -86,8 +91,8 @@ struct CheckCommand: ParsableCommand {
           "reviu: \(path): bukan usulan; elemen akarnya \"\(root)\", bukan kak, rab, atau usulan",
           "reviu: \(path): not a submission; its root is \"\(root)\", not kak, rab, or usulan"))
     }
-    if !strangers.isEmpty { throw ExitCode(2) }
-    if batch.isBlocked { throw ExitCode(1) }
+    let status: Int32 = !strangers.isEmpty ? 2 : batch.isBlocked ? 1 : 0
+    try withExtendedLifetime((pack, batch)) { try end(status) }
   }
 
   /// Writes what is found for ``MergeCommand``, which alone can tell what all of it means.
