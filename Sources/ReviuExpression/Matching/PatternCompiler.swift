@@ -191,7 +191,8 @@ struct PatternCompiler {
   private func shifted(
     _ program: [Pattern.Instruction], by offset: Int
   ) -> [Pattern.Instruction] {
-    program.map { instruction in
+    if offset == 0 { return program }
+    return program.map { instruction in
       switch instruction {
       case .split(let first, let second): .split(first + offset, second + offset)
       case .jump(let target): .jump(target + offset)

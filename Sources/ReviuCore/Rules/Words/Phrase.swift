@@ -7,8 +7,8 @@ struct Phrase: Sendable {
 
   init(_ text: String) {
     self.text = text
-    words = text.unicodeScalars.split { WordLetter.folded($0) == nil }.map { word in
-      Self.stem(of: word.compactMap { WordLetter.folded($0) })
+    words = text.unicodeScalars.map { WordLetter.folded($0) ?? 0 }.split(separator: 0).map { word in
+      Self.stem(of: Array(word))
     }
   }
 
