@@ -8,7 +8,8 @@ struct FoundRowsTests {
   /// A table with two key columns, of which the second may hold `*` for every value.
   @Test(arguments: [
     ["d.unit", "d.group"], ["d.unit.lowerAscii()", "has(d.note) ? d.note : d.group"],
-    ["has(d.note) ? d.note : d.group", "d.no > 1 ? d.unit : 'a'"], ["d.unit", "order.code"], ["d.unit + 'a'", "d.unit"],
+    ["has(d.note) ? d.note : d.group", "d.no > 1 ? d.unit : 'a'"], ["d.unit", "order.code"],
+    ["d.unit + 'a'", "d.unit"],
   ])
   func `finds the narrowest row of every key and what the table has in it`(
     key: [String]
