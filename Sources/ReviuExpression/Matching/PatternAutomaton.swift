@@ -23,6 +23,8 @@ struct PatternAutomaton: Sendable {
   private let following: [UInt64]
   /// The positions that take an ASCII character, for each of the 128.
   private let takers: [UInt64]
+  /// For each ASCII character whether a position takes it that is reached at the start or anew.
+  private let beginnings: [Bool]
   /// Positions behind which the pattern may end, and those where it may at the end of the text.
   private let accepting: [UInt64]
   private let acceptingAtEnd: [UInt64]
@@ -59,6 +61,10 @@ struct PatternAutomaton: Sendable {
           takers[Int(character) * width + number >> 6] |= 1 << UInt64(number & 63)
         }
       }
+    }
+    let (first, again) = (first.positions, again.positions)
+    beginnings = (0..<128).map { character in
+      (0..<width).contains { takers[character * width + $0] & (first[$0] | again[$0]) != 0 }
     }
     (self.sets, self.width) = (sets, width)
     (self.following, self.takers) = (following, takers)
@@ -98,24 +104,35 @@ struct PatternAutomaton: Sendable {
   func matches(_ text: Span<UInt8>, isWhole: Bool) -> Bool {
     if text.isEmpty { return first.accepts || first.acceptsAtEnd }
     if !isWhole, first.accepts || again.acceptsAtEnd { return true }
+    let isOnce = isWhole || beginsOnlyAtStart
+    // Most texts are told apart by how they begin.
+    if isOnce, text[0] < 128, !beginnings[Int(text[0])] { return false }
     return width == 1
-      ? matches(text, isWhole, UInt64.self) : matches(text, isWhole, ManyPositions.self)
+      ? matches(text, isWhole, isOnce, UInt64.self)
+      : matches(text, isWhole, isOnce, ManyPositions.self)
   }
 
+  /// - Parameter isOnce: the pattern begins where the text does.
   @inline(__always)
   private func matches<Positions: PositionSet>(
-    _ text: Span<UInt8>, _ isWhole: Bool, _: Positions.Type
+    _ text: Span<UInt8>, _ isWhole: Bool, _ isOnce: Bool, _: Positions.Type
   ) -> Bool {
     let width = width
     let (takers, following) = (takers.span, following.span)
     let (accepting, acceptingAtEnd) = (accepting.span, acceptingAtEnd.span)
-    let isOnce = isWhole || beginsOnlyAtStart
+    let beginnings = beginnings.span
     let anew = Positions(again.positions.span, width)
     var reached = Positions(first.positions.span, width)
     var current = reached
+    // Whether nothing of the pattern was found so far.
+    var isAnew = true
     var index = 0
     while index < text.count {
       let lead = text[index]
+      if isAnew, index > 0, lead < 128, !beginnings[Int(lead)] {
+        index &+= 1
+        continue
+      }
       current = reached
       if lead < 128 {
         current.formIntersection(takers, from: Int(lead) &* width, width)
@@ -129,13 +146,15 @@ struct PatternAutomaton: Sendable {
         // What cannot begin anew is over.
         if isOnce { return false }
         reached = anew
+        isAnew = true
         continue
       }
       if !isWhole, current.meets(accepting, width) { return true }
+      isAnew = false
       reached = isOnce ? Positions() : anew
       reached.insert(following, ofEach: current, width)
     }
-    return current.meets(accepting, width) || current.meets(acceptingAtEnd, width)
+    return !isAnew && (current.meets(accepting, width) || current.meets(acceptingAtEnd, width))
   }
 }
 
