@@ -107,9 +107,11 @@ struct PatternAutomaton: Sendable {
     let isOnce = isWhole || beginsOnlyAtStart
     // Most texts are told apart by how they begin.
     if isOnce, text[0] < 128, !beginnings[Int(text[0])] { return false }
-    return width == 1
-      ? matches(text, isWhole, isOnce, UInt64.self)
-      : matches(text, isWhole, isOnce, ManyPositions.self)
+    return switch width {
+    case 1: matches(text, isWhole, isOnce, UInt64.self)
+    case 2...4: matches(text, isWhole, isOnce, ManyPositions<4>.self)
+    default: matches(text, isWhole, isOnce, ManyPositions<32>.self)
+    }
   }
 
   /// - Parameter isOnce: the pattern begins where the text does.
@@ -200,9 +202,9 @@ extension UInt64: PositionSet {
   fileprivate func meets(_ words: Span<UInt64>, _: Int) -> Bool { self & words[0] != 0 }
 }
 
-/// As many positions as any pattern has.
-private struct ManyPositions: PositionSet {
-  private var words = InlineArray<32, UInt64>(repeating: 0)
+/// More positions than one word has bits; no pattern has more than 32 words.
+private struct ManyPositions<let size: Int>: PositionSet {
+  private var words = InlineArray<size, UInt64>(repeating: 0)
 
   init() {}
 
@@ -216,7 +218,7 @@ private struct ManyPositions: PositionSet {
   }
 
   @inline(__always)
-  mutating func insert(_ sets: Span<UInt64>, ofEach positions: ManyPositions, _ width: Int) {
+  mutating func insert(_ sets: Span<UInt64>, ofEach positions: Self, _ width: Int) {
     for word in 0..<width {
       var bits = positions.words[word]
       while bits != 0 {
