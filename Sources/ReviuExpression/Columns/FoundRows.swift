@@ -60,6 +60,8 @@ package struct KeyLookup: Sendable {
   private let variants: [[(column: Int, any: String)]]
   /// The same for lookups of the same keys in the same table; nil where that is not known.
   private let name: String?
+  /// What the key follows from; nil where that are not texts of the row.
+  private let read: [RowTexts]?
 
   /// - Parameters:
   ///   - table: its name, which tells it from others of the pack.
@@ -75,6 +77,8 @@ package struct KeyLookup: Sendable {
     self.variants = variants
     let names = parts.compactMap(\.name)
     name = names.count == parts.count ? "\(table): \(names.joined(separator: ", "))" : nil
+    let read = parts.compactMap(\.read)
+    self.read = read.count == parts.count ? read : nil
   }
 
   /// Looks up the rows of many keys at once.
@@ -88,12 +92,9 @@ package struct KeyLookup: Sendable {
 
   /// For all rows of the table that the rows are of; nil where these do not share their keys.
   private func findAll(_ columns: ColumnFrame) -> FoundRows? {
-    var own: [Schema.Place] = []
-    for part in parts {
-      guard let read = part.read, columns.frame.documents.areSame(read.others) else { return nil }
-      own += read.own
-    }
-    guard let place = own.first else { return nil }
+    guard let read, let place = read.lazy.flatMap(\.own).first,
+      read.allSatisfy({ columns.frame.documents.areSame($0.others) })
+    else { return nil }
     let all = ColumnFrame(
       columns.frame, variable: columns.variable,
       rows: 0..<columns.frame.rowCount(place.document, place.ownTable))

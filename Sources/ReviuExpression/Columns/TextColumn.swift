@@ -5,29 +5,32 @@ internal import ReviuXML
 /// A class, because lookups and conditions hand it around all the time.
 package final class TextColumn: Sendable {
   private let body: @Sendable (ColumnFrame) -> Texts
-  /// Which document the texts stand in; nil for those that are made.
-  private let document: Int?
   /// The texts of all rows of the table, where they are kept for those who ask for some of them.
   private let whole: (@Sendable (ExaminedDocuments) -> Texts)?
+  private let expression: CheckedExpression
+  private let variable: Int
+
   /// The same for columns that hold the same; nil where that is not known.
-  let name: String?
+  var name: String? { expression.signature }
   /// What the texts follow from; nil where that are not texts of the row.
-  let read: RowTexts?
+  var read: RowTexts? { RowTexts(expression, of: variable) }
 
   private init(
-    _ expression: CheckedExpression, _ variable: Int, in document: Int? = nil,
+    _ expression: CheckedExpression, _ variable: Int,
     whole: (@Sendable (ExaminedDocuments) -> Texts)? = nil,
     _ body: @escaping @Sendable (ColumnFrame) -> Texts
   ) {
-    self.document = document
     self.whole = whole
     self.body = body
-    name = expression.signature
-    read = RowTexts(expression, of: variable)
+    self.expression = expression
+    self.variable = variable
   }
 
   /// Nil for expressions that have no column form.
-  package convenience init?(_ expression: CheckedExpression, variable: Int) {
+  /// - Parameter isBranch: of a condition that is itself asked once for the rows that share their texts, where they do.
+  package convenience init?(
+    _ expression: CheckedExpression, variable: Int, isBranch: Bool = false
+  ) {
     guard expression.type == .string else { return nil }
     switch expression.kind {
     case .literal(.string(let text)):
@@ -38,19 +41,19 @@ package final class TextColumn: Sendable {
       let place = access.field.place
       let whole = { @Sendable (documents: ExaminedDocuments) in documents.texts(place) }
       self.init(
-        expression, variable, in: place.document, whole: access.variable == variable ? whole : nil
+        expression, variable, whole: access.variable == variable ? whole : nil
       ) { $0.texts(of: access) }
     case .conditional(let condition, let then, let otherwise):
-      guard let first = TextColumn(then, variable: variable),
-        let second = TextColumn(otherwise, variable: variable),
-        let document = first.document, document == second.document
+      guard let document = Self.document(of: expression),
+        let first = TextColumn(then, variable: variable, isBranch: true),
+        let second = TextColumn(otherwise, variable: variable, isBranch: true)
       else {
         self.init(rowByRow: expression, variable)
         return
       }
       let test = TruthColumn(condition, variable: variable)
-      let grouped = Self.grouped(expression, variable, in: document)
-      self.init(expression, variable, in: document) { columns in
+      let grouped = isBranch ? nil : Self.grouped(expression, variable, in: document)
+      self.init(expression, variable) { columns in
         if let texts = grouped?(columns) { return texts }
         let (texts, others) = (first.texts(columns), second.texts(columns))
         return texts.mixed(with: others, by: test.evaluate(columns))
@@ -86,6 +89,17 @@ package final class TextColumn: Sendable {
         return columns.texts(whole(columns.frame.documents))
       }
     default: self.init(rowByRow: expression, variable)
+    }
+  }
+
+  /// Which document the texts stand in; nil for those that are made.
+  private static func document(of expression: CheckedExpression) -> Int? {
+    switch expression.kind {
+    case .field(let access): return access.field.place.document
+    case .conditional(_, let then, let otherwise):
+      let document = document(of: then)
+      return document == self.document(of: otherwise) ? document : nil
+    default: return nil
     }
   }
 
