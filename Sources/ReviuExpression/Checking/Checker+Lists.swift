@@ -214,6 +214,14 @@ extension Checker {
     }
   }
 
+  private func equalities(
+    of elements: [CheckedExpression], with value: CheckedExpression, _ expression: Expression
+  ) throws(ExpressionError) -> [CheckedExpression] {
+    var equalities: [CheckedExpression] = []
+    for element in elements { equalities.append(try equal(element, value, expression)) }
+    return equalities
+  }
+
   /// `value in list`, or that a map has a key.
   func membership(
     _ value: CheckedExpression, _ list: CheckedExpression, _ expression: Expression
@@ -234,8 +242,7 @@ extension Checker {
         .exists, selection, try combine(.equal, body, value), expression.span)
     }
     if case .filtered(let elements, let conditions) = list.kind {
-      var equalities: [CheckedExpression] = []
-      for element in elements { equalities.append(try equal(element, value, expression)) }
+      let equalities = try equalities(of: elements, with: value, expression)
       return try fold(.or, try guarded(equalities, .and, conditions), expression)
     }
     guard case .list(let elements) = list.kind else { throw notWrittenOut("in", list.span) }
@@ -245,9 +252,8 @@ extension Checker {
       return CheckedExpression(kind: never.kind, type: .bool, span: expression.span)
     }
     if !value.type.isScalar {
-      var equalities: [CheckedExpression] = []
-      for element in elements { equalities.append(try equal(element, value, expression)) }
-      return try fold(.or, equalities, expression)
+      return try fold(
+        .or, try equalities(of: elements, with: value, expression), expression)
     }
     return CheckedExpression(
       kind: .binary(.isIn, value, list), type: .bool, span: expression.span)
