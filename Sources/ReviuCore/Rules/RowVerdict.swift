@@ -62,14 +62,13 @@ final class RuleColumns: Sendable {
 
   /// What the rows come to together; nil where one is not clear.
   func outcome(_ columns: ColumnFrame) -> Outcome? {
-    // As nearly always.
-    if columns.count <= ColumnFrame.blockLength { return outcome(ofBlock: columns) }
     var result = Outcome.notApplicable
-    for block in columns.blocks {
-      guard let outcome = outcome(ofBlock: block) else { return nil }
+    let areClear = columns.inBlocks { block in
+      guard let outcome = outcome(ofBlock: block) else { return false }
       if outcome == .pass { result = .pass }
+      return true
     }
-    return result
+    return areClear ? result : nil
   }
 
   private func outcome(ofBlock columns: ColumnFrame) -> Outcome? {

@@ -51,18 +51,20 @@ package struct ColumnFrame {
   }
 
   /// So many rows that what is computed of each takes little memory, and more than documents of the usual length have.
-  package static let blockLength = 8_192
+  static let blockLength = 8_192
 
-  /// The rows in parts, one behind the other.
-  package var blocks: [ColumnFrame] {
-    if count <= Self.blockLength { return [self] }
-    return stride(from: 0, to: count, by: Self.blockLength).map { start in
+  /// Hands on the rows in parts, one behind the other, until `visit` says false.
+  /// - Returns: whether it said true of all parts.
+  package func inBlocks(_ visit: (ColumnFrame) -> Bool) -> Bool {
+    if count <= Self.blockLength { return visit(self) }
+    return stride(from: 0, to: count, by: Self.blockLength).allSatisfy { start in
       let end = min(start + Self.blockLength, count)
       if let picked {
-        return ColumnFrame(frame, variable: variable, range, picked: Array(picked[start..<end]))
+        return visit(
+          ColumnFrame(frame, variable: variable, range, picked: Array(picked[start..<end])))
       }
       let first = range.lowerBound
-      return ColumnFrame(frame, variable: variable, rows: first + start..<first + end)
+      return visit(ColumnFrame(frame, variable: variable, rows: first + start..<first + end))
     }
   }
 

@@ -31,7 +31,7 @@ package struct RowKeys: Sendable {
   package func areDistinct(_ columns: ColumnFrame) -> Bool {
     var all: [UInt64] = []
     all.reserveCapacity(columns.count)
-    for block in columns.blocks {
+    let areThere = columns.inBlocks { block in
       var hashes = [UInt64](filledWith: 0, count: block.count)
       for part in parts {
         switch part {
@@ -42,7 +42,9 @@ package struct RowKeys: Sendable {
         }
       }
       all += hashes
+      return true
     }
+    if !areThere { return false }
     // Equal keys have equal hashes; the reverse need not be so, and then the keys are looked at.
     return areDistinct(all)
   }
