@@ -13,28 +13,6 @@ package enum FileBytes {
     package var isFolder: Bool { code == EISDIR }
   }
 
-  /// The bytes of the path without links and detours, the same for every name of a file; of the path itself
-  /// where there is no such file.
-  package static func resolvedPath(_ path: String) -> [UInt8] {
-    guard let resolved = unsafe realpath(path, nil) else { return Array(path.utf8) }
-    defer { unsafe free(resolved) }
-    return unsafe Array(String(cString: resolved).utf8)
-  }
-
-  /// Whether a path names a folder itself, not a link to one.
-  ///
-  /// Foundation's attributes of a file would say so too, but look up the name of its owner for it.
-  package static func isFolder(_ path: String) -> Bool {
-    var status = stat()
-    return unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-  }
-
-  /// Whether a path leads to a file, not to a pipe, a device, or a folder.
-  package static func isFile(_ path: String) -> Bool {
-    var status = stat()
-    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-  }
-
   /// What tells whether a file has changed.
   package struct State: Sendable, Equatable {
     /// Its size, its number, and when it was written.

@@ -151,7 +151,7 @@ private struct Place {
     case S_IFDIR: throw FileDraft.Unwritable(code: EISDIR)
     default: isStream = true
     }
-    self.path = String(decoding: FileBytes.resolvedPath(path), as: UTF8.self)
+    self.path = String(decoding: FilePaths.resolved(path), as: UTF8.self)
   }
 
   var folder: String {

@@ -31,14 +31,14 @@ struct GitChanges {
     for name in changed + untracked {
       let path = "\(top)/\(name)"
       if FileManager.default.fileExists(atPath: path) {
-        paths.insert(FileBytes.resolvedPath(path))
+        paths.insert(FilePaths.resolved(path))
       } else if name.lowercased().hasSuffix(".xml") {
         hasDeletedXML = true
       }
     }
   }
 
-  func contains(_ path: String) -> Bool { paths.contains(FileBytes.resolvedPath(path)) }
+  func contains(_ path: String) -> Bool { paths.contains(FilePaths.resolved(path)) }
 
   private static func lines(
     _ arguments: [String], in folder: String, separator: Character

@@ -15,6 +15,7 @@ struct InputPaths {
   private(set) var inputs: [Input] = []
   /// Paths without links and detours, as bytes: names that only look alike are different files.
   private var seen: Set<[UInt8]> = []
+  private var resolver = PathResolver()
   private let options: PackOptions
   private let hasOneSource: Bool
 
@@ -38,15 +39,13 @@ struct InputPaths {
   }
 
   private mutating func addPath(_ argument: String) throws {
-    guard FileManager.default.fileExists(atPath: argument) else {
+    guard let kind = FilePaths.kind(argument) else {
       throw Failure(
         message: options.say(
           "reviu: \(argument): tidak ada berkas atau folder itu",
           "reviu: \(argument): there is no such file or folder"))
     }
-    // Only a folder, or a link to one, has an entry named ".".
-    let isFolder = FileManager.default.fileExists(atPath: "\(argument)/.")
-    if isFolder { try addFolder(argument) } else { append(argument, isNamed: true) }
+    if kind == .folder { try addFolder(argument) } else { append(argument, isNamed: true) }
   }
 
   /// A file with one path a line.
@@ -58,7 +57,10 @@ struct InputPaths {
         message: options.say(
           "reviu: \(path): daftar tidak dapat dibaca", "reviu: \(path): the list cannot be read"))
     }
-    for line in text.split(whereSeparator: \.isNewline) { try addPath(String(line)) }
+    let ends = [UInt8(ascii: "\n"), UInt8(ascii: "\r")]
+    for line in text.utf8.split(whereSeparator: ends.contains) {
+      try addPath(String(Substring(line)))
+    }
   }
 
   /// All files below a folder whose names end in `.xml`, sorted; hidden ones and links to folders are left out.
@@ -74,7 +76,7 @@ struct InputPaths {
       let path = "\(base)/\(name)"
       if name.lowercased().hasSuffix(".xml") {
         append(path, isNamed: false)
-      } else if FileBytes.isFolder(path) {
+      } else if FilePaths.isFolder(path) {
         try addFolder(path)
       }
     }
@@ -83,7 +85,7 @@ struct InputPaths {
   private mutating func append(_ path: String, isNamed: Bool) {
     // One folder holds every file once; looking up each of thousands takes time.
     if hasOneSource { return inputs.append(Input(path: path, isNamed: isNamed)) }
-    let key = path == Self.standardInput ? Array(path.utf8) : FileBytes.resolvedPath(path)
+    let key = path == Self.standardInput ? Array(path.utf8) : resolver.resolved(path)
     if seen.insert(key).inserted {
       inputs.append(Input(path: path, isNamed: isNamed))
     }
@@ -101,7 +103,7 @@ extension InputPaths {
 
   /// Whether everything is in files, not in standard input or pipes, which have their content only once.
   var canBeReadAgain: Bool {
-    inputs.allSatisfy { $0.path != Self.standardInput && FileBytes.isFile($0.path) }
+    inputs.allSatisfy { $0.path != Self.standardInput && FilePaths.kind($0.path) == .file }
   }
 
   /// The proposals of all files, in the order of their ids; says which files cannot be used.

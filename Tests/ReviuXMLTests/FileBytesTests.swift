@@ -33,16 +33,6 @@ struct FileBytesTests {
     }
   }
 
-  @Test func `knows files and links to them from folders, devices, and what is not there`() throws {
-    try withFile([]) { path in
-      let link = "\(path)-link"
-      try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: path)
-      defer { try? FileManager.default.removeItem(atPath: link) }
-      for file in [path, link] { #expect(FileBytes.isFile(file)) }
-    }
-    for other in ["/", "/dev/null", "/dev/missing"] { #expect(!FileBytes.isFile(other)) }
-  }
-
   @Test func `stops at the limit of a file without end`() throws {
     #expect(try FileBytes.read("/dev/zero", limit: 100_000).count == 100_000)
   }

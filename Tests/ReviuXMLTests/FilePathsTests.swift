@@ -1,0 +1,65 @@
+import Foundation
+import Testing
+
+@testable import ReviuXML
+
+struct FilePathsTests {
+  /// A folder with a file, with links to both of them and to nothing, and with another folder.
+  private func inFolder(_ body: (_ path: String) throws -> Void) throws {
+    let files = FileManager.default
+    let folder = files.temporaryDirectory.appending(path: "reviu-\(UUID().uuidString)").path
+    try files.createDirectory(atPath: "\(folder)/sub", withIntermediateDirectories: true)
+    defer { try? files.removeItem(atPath: folder) }
+    try Data().write(to: URL(filePath: "\(folder)/a.xml"))
+    try Data().write(to: URL(filePath: "\(folder)/sub/b.xml"))
+    for (link, target) in [
+      ("link", "sub"), ("c.xml", "a.xml"), ("sub/d.xml", "../c.xml"), ("nowhere", "missing"),
+    ] {
+      try files.createSymbolicLink(atPath: "\(folder)/\(link)", withDestinationPath: target)
+    }
+    try body(folder)
+  }
+
+  @Test func `knows what paths lead to`() throws {
+    try inFolder { folder in
+      for file in ["a.xml", "c.xml", "link/b.xml", "link/d.xml"] {
+        #expect(FilePaths.kind("\(folder)/\(file)") == .file, "\(file)")
+      }
+      for other in ["", "sub", "link", "link/.."] {
+        #expect(FilePaths.kind("\(folder)/\(other)") == .folder, "\(other)")
+      }
+      for nothing in ["nowhere", "missing", "a.xml/."] {
+        #expect(FilePaths.kind("\(folder)/\(nothing)") == nil, "\(nothing)")
+      }
+      #expect(FilePaths.isFolder("\(folder)/sub"))
+      #expect(!FilePaths.isFolder("\(folder)/link"))
+    }
+    #expect(FilePaths.kind("/dev/null") == .other)
+  }
+
+  @Test func `resolves every name of a file alike, one by one and many`() throws {
+    try inFolder { folder in
+      let real = FilePaths.resolved(folder)
+      let names = [
+        ("a.xml", "/a.xml"), ("./a.xml", "/a.xml"), ("sub/../a.xml", "/a.xml"), ("c.xml", "/a.xml"),
+        ("link/d.xml", "/a.xml"), ("sub/d.xml", "/a.xml"), ("link//b.xml", "/sub/b.xml"),
+        ("link/b.xml", "/sub/b.xml"), ("sub/b.xml", "/sub/b.xml"), ("sub/", "/sub"), ("sub/..", ""),
+        ("link", "/sub"), ("sub/./.", "/sub"),
+      ]
+      var resolver = PathResolver()
+      for (name, expected) in names + names.reversed() {
+        let path = "\(folder)/\(name)"
+        #expect(FilePaths.resolved(path) == real + expected.utf8, "\(name)")
+        #expect(resolver.resolved(path) == real + expected.utf8, "\(name)")
+      }
+      for name in ["nowhere", "missing", "sub/missing"] {
+        let path = "\(folder)/\(name)"
+        #expect(resolver.resolved(path) == Array(path.utf8), "\(name)")
+      }
+    }
+    var resolver = PathResolver()
+    for path in ["Package.swift", "/etc/passwd", "/Package.swift", "/", "", "."] {
+      #expect(resolver.resolved(path) == FilePaths.resolved(path), "\(path)")
+    }
+  }
+}
