@@ -1,48 +1,34 @@
 internal import ReviuXML
 
-/// Row numbers by key, a key being one or more texts: open addressing, at most half full.
+/// Row numbers by key, a key being one or more texts.
 package struct KeyIndex: Sendable {
-  private var slots: [Int32]
-  /// The hash of each key; different keys hardly ever have the same.
-  private let hashes: [UInt64]
+  /// Different keys hardly ever have the same hash.
+  private let index: HashIndex
   /// All parts of all keys, key by key.
   private let keys: TextColumn.Texts
   private let partCount: Int
-  private let mask: Int
 
   /// - Parameter keys: one for each row, of the same number of parts; of equal keys the first one is found.
   package init(_ keys: [[String]]) {
     partCount = keys.first?.count ?? 0
     self.keys = TextColumn.Texts(keys.flatMap { $0 })
-    var capacity = 16
-    while capacity < keys.count * 2 { capacity *= 2 }
-    mask = capacity - 1
-    slots = [Int32](filledWith: -1, count: capacity)
     let (texts, partCount) = (self.keys, partCount)
-    hashes = keys.indices.map { row in
-      (row * partCount..<(row + 1) * partCount).reduce(Self.firstHash) {
-        Self.mix($0, texts.code($1))
-      }
-    }
-    for row in keys.indices {
-      var slot = Int(truncatingIfNeeded: hashes[row]) & mask
-      while slots[slot] >= 0 { slot = (slot + 1) & mask }
-      slots[slot] = Int32(row)
-    }
+    index = HashIndex(
+      keys.indices.map { row in
+        (row * partCount..<(row + 1) * partCount).reduce(Self.firstHash) {
+          Self.mix($0, texts.code($1))
+        }
+      })
   }
 
   /// The row of a key; nil where there is none.
   package func row(_ key: [ArraySlice<UInt8>]) -> Int? {
-    if keys.count == 0 { return nil }
     let codes = key.map { TextCode.of($0) }
-    let hash = codes.reduce(Self.firstHash, Self.mix)
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    while slots[slot] >= 0 {
-      let row = Int(slots[slot])
-      if hashes[row] == hash, isKey(key, codes, ofRow: row) { return row }
-      slot = (slot + 1) & mask
+    var row = index.first(codes.reduce(Self.firstHash, Self.mix))
+    while let candidate = row, !isKey(key, codes, ofRow: candidate) {
+      row = index.next(after: candidate)
     }
-    return nil
+    return row
   }
 
   private func isKey(_ key: [ArraySlice<UInt8>], _ codes: [UInt64], ofRow row: Int) -> Bool {
@@ -66,18 +52,10 @@ package struct KeyIndex: Sendable {
     for part in parts { part.mix(into: &hashes) }
     var found: [Int] = []
     found.reserveCapacity(rows.count)
-    for index in rows.indices where rows[index] == missing {
-      let hash = hashes[index]
-      var slot = Int(truncatingIfNeeded: hash) & mask
-      while slots[slot] >= 0 {
-        let row = Int(slots[slot])
-        if self.hashes[row] == hash {
-          rows[index] = row
-          found.append(index)
-          break
-        }
-        slot = (slot + 1) & mask
-      }
+    for position in rows.indices where rows[position] == missing {
+      guard let row = index.first(hashes[position]) else { continue }
+      rows[position] = row
+      found.append(position)
     }
     for (number, part) in parts.enumerated() {
       confirm(found, number, part, of: parts, &rows, missing: missing)
@@ -91,11 +69,11 @@ package struct KeyIndex: Sendable {
     missing: Int
   ) {
     let own = keys
-    for index in found where rows[index] != missing {
-      let key = rows[index] * partCount + number
-      if part.isText(at: index, equalTo: key, of: own) { continue }
-      let wanted = parts.map { $0.bytes[Cell.range(ofText: $0.cell(index))] }
-      rows[index] = row(wanted) ?? missing
+    for position in found where rows[position] != missing {
+      let key = rows[position] * partCount + number
+      if part.isText(at: position, equalTo: key, of: own) { continue }
+      let wanted = parts.map { $0.bytes[Cell.range(ofText: $0.cell(position))] }
+      rows[position] = row(wanted) ?? missing
     }
   }
 

@@ -46,7 +46,7 @@ package struct RowKeys: Sendable {
     }
     if !areThere { return false }
     // Equal keys have equal hashes; the reverse need not be so, and then the keys are looked at.
-    return areDistinct(all)
+    return HashIndex(all).areDistinct
   }
 
   /// False when a text is not there.
@@ -63,22 +63,6 @@ package struct RowKeys: Sendable {
       let value = values[index &* cells.step]
       if value <= lastUnreadableCell { return false }
       hashes[index] = KeyIndex.mix(hashes[index], UInt64(bitPattern: value))
-    }
-    return true
-  }
-
-  private func areDistinct(_ hashes: [UInt64]) -> Bool {
-    var capacity = 16
-    while capacity < hashes.count * 2 { capacity *= 2 }
-    // Places of hashes by their last bits, plus one; 0 where there is none.
-    var slots = [Int32](filledWith: 0, count: capacity)
-    for (index, hash) in hashes.enumerated() {
-      var slot = Int(truncatingIfNeeded: hash) & (capacity - 1)
-      while slots[slot] != 0 {
-        if hashes[Int(slots[slot]) - 1] == hash { return false }
-        slot = (slot + 1) & (capacity - 1)
-      }
-      slots[slot] = Int32(index + 1)
     }
     return true
   }

@@ -286,12 +286,8 @@ private struct TextIndex {
   /// Whether nothing is unknown of the others.
   let isComplete: Bool
   private let texts: [TextColumn.Texts]
-  /// A number for the texts of each row; different texts hardly ever have the same.
-  private let hashes: [UInt64]
-  /// The same with their positions, sorted, where there are too many to look at one after the other.
-  private var sorted: [(hash: UInt64, position: Int)] = []
-
-  private static let fewRows = 64
+  /// Different texts hardly ever have the same hash.
+  private let index: HashIndex
 
   /// - Parameter mayLack: of which columns a text that is missing is just none.
   init(_ texts: [TextColumn.Texts], mayLack: [Bool]) {
@@ -299,11 +295,7 @@ private struct TextIndex {
     isComplete = zip(texts, mayLack).allSatisfy { $0.areAllThere(orMissing: $1) }
     var hashes = [UInt64](filledWith: 0, count: texts[0].count)
     for text in texts { text.mix(into: &hashes) }
-    self.hashes = hashes
-    if hashes.count > Self.fewRows {
-      sorted = hashes.indices.map { (hashes[$0], $0) }
-      sorted.sort { ($0.hash, $0.position) < ($1.hash, $1.position) }
-    }
+    index = HashIndex(hashes)
   }
 
   @inline(__always)
@@ -315,23 +307,11 @@ private struct TextIndex {
 
   /// Up to two.
   func count(_ own: [TextColumn.Texts], _ position: Int) -> Int {
-    let hash = Self.hash(own, position)
     var count = 0
-    if sorted.isEmpty {
-      for other in hashes.indices where hashes[other] == hash {
-        if areEqual(own, position, other) { count += 1 }
-        if count == 2 { break }
-      }
-      return count
-    }
-    var (low, high) = (0, sorted.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if sorted[middle].hash < hash { low = middle + 1 } else { high = middle }
-    }
-    while count < 2, low < sorted.count, sorted[low].hash == hash {
-      if areEqual(own, position, sorted[low].position) { count += 1 }
-      low += 1
+    var other = index.first(Self.hash(own, position))
+    while count < 2, let candidate = other {
+      if areEqual(own, position, candidate) { count += 1 }
+      other = index.next(after: candidate)
     }
     return count
   }

@@ -12,11 +12,8 @@ struct RowIndex: Sendable {
   }
 
   private let start: Int
-  private let hashes: [UInt64]
-  /// By the last bits of a hash the first of its rows, counted from the start of the range; -1 where there is none.
-  private let first: [Int32]
-  /// The next row with the same last bits.
-  private let next: [Int32]
+  /// Counted from the start of the range.
+  private let index: HashIndex
   /// Rows of which a field is not known: they may be equal to anything.
   private var uncertainRows: [Int] = []
 
@@ -56,22 +53,8 @@ struct RowIndex: Sendable {
         rowHashes[index] = Self.mix(rowHashes[index], number)
       }
     }
-    var capacity = 16
-    while capacity < range.count { capacity *= 2 }
-    var first = [Int32](filledWith: -1, count: capacity)
-    var next = [Int32](filledWith: -1, count: range.count)
-    // From the last to the first, so that rows are found in order.
-    for index in hashes.indices.reversed() {
-      switch states[index] {
-      case .uncertain: uncertainRows.append(start + index)
-      case .impossible: continue
-      case .known:
-        let slot = Int(truncatingIfNeeded: hashes[index]) & (capacity - 1)
-        next[index] = first[slot]
-        first[slot] = Int32(index)
-      }
-    }
-    (self.hashes, self.first, self.next) = (hashes, first, next)
+    index = HashIndex(hashes) { states[$0] == .known }
+    for (row, state) in zip(range, states) where state == .uncertain { uncertainRows.append(row) }
   }
 
   private static func mix(_ hash: UInt64, _ number: Int128) -> UInt64 {
@@ -88,10 +71,10 @@ struct RowIndex: Sendable {
       }
     }
     var found: [Int] = []
-    var index = Int(first[Int(truncatingIfNeeded: hash) & (first.count - 1)])
-    while index >= 0 {
-      if hashes[index] == hash { found.append(start + index) }
-      index = Int(next[index])
+    var position = index.first(hash)
+    while let known = position {
+      found.append(start + known)
+      position = index.next(after: known)
     }
     return uncertainRows.isEmpty ? found : (found + uncertainRows).sorted()
   }
