@@ -49,10 +49,17 @@ struct PackHeader {
   func tables(
     _ files: PackFiles, asOf: CivilDate, _ problems: PackProblems
   ) -> [String: LookupTable?] {
-    let loader = TableLoader(files: files, sources: sources, problems: problems, asOf: asOf)
+    let loader = TableLoader(files: files, sources: sources, asOf: asOf)
+    let declared = declarations.map { loader.declaration($0.name, $0.reader) }
+    let read = Threads.results(declared.count, threads: declared.count) { number in
+      let problems = PackProblems()
+      let table = declared[number].flatMap { loader.table($0, problems) }
+      return (table, problems.found)
+    }
     var tables: [String: LookupTable?] = [:]
-    for (name, reader) in declarations {
-      tables.updateValue(loader.load(name, reader), forKey: name)
+    for ((name, _), (table, found)) in zip(declarations, read) {
+      problems.add(found)
+      tables.updateValue(table, forKey: name)
     }
     return tables
   }

@@ -1,35 +1,37 @@
 internal import ReviuExpression
 
 /// Reads the tables that `pack.yaml` declares.
-struct TableLoader {
+struct TableLoader: Sendable {
   let files: PackFiles
   let sources: [String: Source]
-  let problems: PackProblems
   let asOf: CivilDate
 
-  struct Source {
+  struct Source: Sendable {
     var title: String
     var url: String?
   }
 
-  private struct Declaration {
-    var name: String
-    var path: String
-    var title: Bilingual
-    var keys: [LookupTable.KeyColumn]
-    var types: [String: ColumnType]
-    var source: String
-    var confidence: String
-    var validity: (from: String, through: String)?
+  struct Declaration: Sendable {
+    fileprivate var name: String
+    fileprivate var path: String
+    fileprivate var bytes: [UInt8]
+    fileprivate var title: Bilingual
+    fileprivate var keys: [LookupTable.KeyColumn]
+    fileprivate var types: [String: ColumnType]
+    fileprivate var source: String
+    fileprivate var confidence: String
+    fileprivate var validity: (from: String, through: String)?
 
-    var allColumns: [String] {
+    fileprivate var allColumns: [String] {
       keys.map(\.name) + types.keys + [source, confidence]
         + (validity.map { [$0.from, $0.through] } ?? [])
     }
   }
 
+  /// Nil, with a problem, when the declaration is not sound or its file is not there.
+  ///
   /// - Parameter declaration: the value under the table's name.
-  func load(_ name: String, _ declaration: KeyReader) -> LookupTable? {
+  func declaration(_ name: String, _ declaration: KeyReader) -> Declaration? {
     declaration.allowOnly(
       ["file", "title", "key", "columns", "source", "confidence", "validity"])
     let title = declaration.bilingual(declaration.required("title"))
@@ -55,11 +57,9 @@ struct TableLoader {
       return nil
     }
     guard let title, let keys, let types, let source, let confidence else { return nil }
-    return rows(
-      of: Declaration(
-        name: name, path: path, title: title, keys: keys, types: types, source: source,
-        confidence: confidence, validity: validity),
-      bytes, file: files.displayPath(path))
+    return Declaration(
+      name: name, path: path, bytes: bytes, title: title, keys: keys, types: types, source: source,
+      confidence: confidence, validity: validity)
   }
 
   private func keyColumns(_ declaration: KeyReader) -> [LookupTable.KeyColumn]? {
@@ -95,14 +95,16 @@ struct TableLoader {
     return types
   }
 
-  private func rows(of table: Declaration, _ bytes: [UInt8], file: String) -> LookupTable? {
-    guard let text = String(validating: bytes, as: UTF8.self) else {
+  /// Nil, with a problem, when the file cannot be read as a table.
+  func table(_ table: Declaration, _ problems: PackProblems) -> LookupTable? {
+    let file = files.displayPath(table.path)
+    guard let text = String(validating: table.bytes, as: UTF8.self) else {
       problems.report(.notUTF8, file: file, line: 1, column: 1)
       return nil
     }
     problems.register(text, as: file)
     let csv: CSV
-    do throws(CSV.Unterminated) { csv = try CSV(parsing: bytes) } catch {
+    do throws(CSV.Unterminated) { csv = try CSV(parsing: table.bytes) } catch {
       problems.report(
         .unterminatedQuote, file: file, line: error.line, column: error.column)
       return nil
@@ -124,7 +126,8 @@ struct TableLoader {
         .duplicate(field.text, firstFile: file, firstLine: field.line), file: file,
         line: field.line, column: csv.column(of: field), length: field.text.unicodeScalars.count)
     }
-    var reader = TableRowReader(table: table, loader: self, file: file, csv: csv, names: names)
+    var reader = TableRowReader(
+      table: table, loader: self, problems: problems, file: file, csv: csv, names: names)
     for row in csv.rows.dropFirst() { reader.add(row) }
     reader.reportGaps()
     return reader.table
@@ -134,6 +137,7 @@ struct TableLoader {
   private struct TableRowReader {
     private let declaration: Declaration
     private let loader: TableLoader
+    private let problems: PackProblems
     private let file: String
     private let csv: CSV
     private let names: [String]
@@ -152,10 +156,12 @@ struct TableLoader {
     private var lastSource: (id: String, source: Source?)?
 
     init(
-      table: Declaration, loader: TableLoader, file: String, csv: CSV, names: [String]
+      table: Declaration, loader: TableLoader, problems: PackProblems, file: String, csv: CSV,
+      names: [String]
     ) {
       declaration = table
       self.loader = loader
+      self.problems = problems
       self.file = file
       self.csv = csv
       self.names = names
@@ -183,7 +189,7 @@ struct TableLoader {
       guard row.fields.count == names.count else {
         let reason = PackProblem.Reason.wrongFieldCount(
           expected: names.count, found: row.fields.count)
-        loader.problems.report(reason, file: file, line: row.line, column: 1)
+        problems.report(reason, file: file, line: row.line, column: 1)
         return
       }
       for field in row.fields where !field.isWellQuoted { report(.textBehindQuote, field) }
@@ -273,7 +279,7 @@ struct TableLoader {
     }
 
     private func report(_ reason: PackProblem.Reason, _ field: CSV.Field) {
-      loader.problems.report(
+      problems.report(
         reason, file: file, line: field.line, column: csv.column(of: field),
         length: field.text.unicodeScalars.count)
     }
