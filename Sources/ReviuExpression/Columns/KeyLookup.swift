@@ -4,7 +4,7 @@ package struct KeyLookup: Sendable {
   private let parts: [TextColumn]
   private let variants: [[(column: Int, any: String)]]
   /// The same for lookups of the same keys in the same table; nil where that is not known.
-  private let name: String?
+  private let name: KeptName?
   /// What the key follows from; nil where that are not texts of the row.
   private let read: [RowTexts]?
 
@@ -21,7 +21,9 @@ package struct KeyLookup: Sendable {
     self.parts = parts
     self.variants = variants
     let names = parts.compactMap(\.name)
-    name = names.count == parts.count ? "\(table): \(names.joined(separator: ", "))" : nil
+    name =
+      names.count == parts.count
+      ? KeptName("\(table): \(names.joined(separator: ", "))") : nil
     let read = parts.compactMap(\.read)
     self.read = read.count == parts.count ? read : nil
   }

@@ -123,7 +123,16 @@ package struct RowTruths: Sendable {
     }
   }
 
-  package func contains(_ truth: Truth) -> Bool { count(of: truth) > 0 }
+  package func contains(_ truth: Truth) -> Bool {
+    for index in stride(from: 0, to: words.count, by: 2) {
+      switch truth {
+      case .yes: if words[index] != 0 { return true }
+      case .unknown: if words[index &+ 1] & ~words[index] != 0 { return true }
+      case .no: return count(of: .no) > 0
+      }
+    }
+    return false
+  }
 
   /// The positions of the rows of which the condition has some truth, in order.
   package func positions(of truth: Truth) -> [Int] {
@@ -178,10 +187,9 @@ package struct RowTruths: Sendable {
 
   /// The same for rows that share what up to 64 rows have.
   func spread(by numbers: ArraySlice<UInt8>) -> RowTruths {
-    for truth in [Truth.no, .yes] where count(of: truth) == count {
-      return RowTruths(repeating: truth, count: numbers.count)
-    }
     let (isTrue, mayBe) = (words[0], words[1])
+    if mayBe == 0 { return RowTruths(repeating: .no, count: numbers.count) }
+    if isTrue.nonzeroBitCount == count { return RowTruths(repeating: .yes, count: numbers.count) }
     let numbers = numbers.span
     return RowTruths(count: numbers.count) { position in
       let number = UInt64(numbers[position])

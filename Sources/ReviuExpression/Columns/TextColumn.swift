@@ -75,7 +75,7 @@ package final class TextColumn: Sendable {
       let change = { @Sendable (text: TextSlice, made: inout [UInt8]) in
         function.append(text, texts, positions, to: &made)
       }
-      guard let ownWhole = own.whole, let name = expression.signature else {
+      guard let ownWhole = own.whole, let name = expression.signature.map(KeptName.init) else {
         self.init(expression, variable) { own.texts($0).changed(change) }
         return
       }
@@ -128,7 +128,7 @@ package final class TextColumn: Sendable {
   private static func grouped(
     _ expression: CheckedExpression, _ variable: Int, in document: Int? = nil
   ) -> (@Sendable (ColumnFrame) -> Texts?)? {
-    guard !expression.hasLoops, let name = expression.signature,
+    guard !expression.hasLoops, let name = expression.signature.map(KeptName.init),
       let read = RowTexts(expression, of: variable), !read.own.isEmpty
     else { return nil }
     let text = compileText(expression)

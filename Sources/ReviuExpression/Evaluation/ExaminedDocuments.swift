@@ -17,12 +17,12 @@ final class ExaminedDocuments {
   /// By the slot of the field; nil where nobody has asked.
   private var inherited: [[Int64]?] = []
   private var texts: [TextColumn.Texts?] = []
-  private var changed: [String: TextColumn.Texts] = [:]
-  private var ofGroups: [String: GroupTexts] = [:]
+  private var changed: [KeptName: TextColumn.Texts] = [:]
+  private var ofGroups: [KeptName: GroupTexts] = [:]
   /// By the slots of fields; nil inside where rows do not share their texts.
   private var shared: [[Int]: SharedRows?] = [:]
   /// By the table and the key; nil inside where rows do not share their keys.
-  private var found: [String: FoundRows?] = [:]
+  private var found: [KeptName: FoundRows?] = [:]
   /// How many values of 64 bits there are in all of these.
   private var keptCount = 0
   private let keptLimit: Int
@@ -75,7 +75,7 @@ final class ExaminedDocuments {
   }
 
   /// What is made of the texts of a column, once for all that ask for it by the same name.
-  func texts(_ name: String, _ make: () -> TextColumn.Texts) -> TextColumn.Texts {
+  func texts(_ name: KeptName, _ make: () -> TextColumn.Texts) -> TextColumn.Texts {
     if let known = changed[name] { return known }
     let made = make()
     makeRoom(for: made, bytes: made.bytes.count)
@@ -90,7 +90,7 @@ final class ExaminedDocuments {
   ///   - firstRows: a row of each group.
   ///   - document: in which the texts stand; nil for those that are made.
   func texts(
-    _ name: String, ofGroups numbers: ArraySlice<UInt8>, _ firstRows: [Int], in document: Int?,
+    _ name: KeptName, ofGroups numbers: ArraySlice<UInt8>, _ firstRows: [Int], in document: Int?,
     _ text: (_ row: Int) -> TextSlice?
   ) -> TextColumn.Texts {
     var known =
@@ -128,7 +128,7 @@ final class ExaminedDocuments {
 
   /// What was found in a table for all rows, once for all that ask for it by the same name; nil where rows do not share
   /// their keys.
-  func foundRows(_ name: String, _ find: () -> FoundRows?) -> FoundRows? {
+  func foundRows(_ name: KeptName, _ find: () -> FoundRows?) -> FoundRows? {
     if let known = found[name] { return known }
     let result = find()
     makeRoom(for: (result?.groupCount ?? 0) / 8)
@@ -163,6 +163,23 @@ final class ExaminedDocuments {
     if slot >= all.count { all += repeatElement(nil, count: slot + 1 - all.count) }
     all[slot] = value
   }
+}
+
+/// The name of what is kept of documents. It may be long, and is asked for with every proposal, so it is hashed once.
+struct KeptName: Hashable, Sendable {
+  private let text: String
+  private let hash: Int
+
+  init(_ text: String) {
+    self.text = text
+    hash = text.hashValue
+  }
+
+  static func == (left: KeptName, right: KeptName) -> Bool {
+    left.hash == right.hash && left.text == right.text
+  }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(hash) }
 }
 
 /// What follows from the texts of groups of rows, as far as it was asked for.
