@@ -28,10 +28,14 @@ package struct RowTruths: Sendable {
         if index < Self.fewest {
           first[index] = newValue
         } else {
-          others[index &- Self.fewest] = newValue
+          setOther(newValue, at: index &- Self.fewest)
         }
       }
     }
+
+    /// A call, so that loops do not begin with making the array their own, which is mostly empty.
+    @inline(never)
+    private mutating func setOther(_ word: UInt64, at index: Int) { others[index] = word }
   }
 
   /// - Parameter truth: whether the condition is true at a position, and whether it may be.
