@@ -128,12 +128,10 @@ package struct RowTruths: Sendable {
   }
 
   package func contains(_ truth: Truth) -> Bool {
+    if truth == .no { return count(of: .no) > 0 }
     for index in stride(from: 0, to: words.count, by: 2) {
-      switch truth {
-      case .yes: if words[index] != 0 { return true }
-      case .unknown: if words[index &+ 1] & ~words[index] != 0 { return true }
-      case .no: return count(of: .no) > 0
-      }
+      let bits = truth == .yes ? words[index] : words[index &+ 1] & ~words[index]
+      if bits != 0 { return true }
     }
     return false
   }

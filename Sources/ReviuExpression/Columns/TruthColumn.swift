@@ -94,8 +94,8 @@ private struct Compiler {
         let literal = TextLiteral(wanted)
         return { column.texts($0).test(literal, .start) }
       }
-      let slice = TextSlice(wanted)
-      return { column.texts($0).test { $0.passes(test, slice) } }
+      let test = PartTest(test, TextSlice(wanted))
+      return { column.texts($0).test { test.passes($0) } }
     case .matches(let text, let pattern):
       guard let column = TextColumn(text, variable: variable) else { return nil }
       return { column.texts($0).test { pattern.occurs(in: $0) } }

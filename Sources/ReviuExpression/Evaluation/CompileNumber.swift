@@ -136,8 +136,7 @@ private func position(
     let start = from?(&frame)
     if start == noNumber { return noNumber }
     // A number of type int has 64 bits.
-    let found = search.position(
-      of: wanted.string, in: own.string, from: start.map { Int64($0) })
+    let found = search.position(of: wanted, in: own, from: start.map { Int64($0) })
     return found.map { Int128($0) } ?? noNumber
   }
 }

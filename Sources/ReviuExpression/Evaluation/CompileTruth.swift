@@ -86,10 +86,15 @@ private func literalTest(
 private func textTest(
   _ test: CheckedExpression.TextTest, _ text: CheckedExpression, _ part: CheckedExpression
 ) -> TruthProgram.Body {
-  let (first, second) = (compileText(text), compileText(part))
+  let own = compileText(text)
+  if case .literal(.string(let part)) = part.kind {
+    let test = PartTest(test, TextSlice(part))
+    return { frame in own(&frame).map { Truth(test.passes($0)) } ?? .unknown }
+  }
+  let wanted = compileText(part)
   return { frame in
-    guard let text = first(&frame), let part = second(&frame) else { return .unknown }
-    return Truth(text.passes(test, part))
+    guard let text = own(&frame), let part = wanted(&frame) else { return .unknown }
+    return Truth(PartTest(test, part).passes(text))
   }
 }
 

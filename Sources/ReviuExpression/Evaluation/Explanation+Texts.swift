@@ -18,7 +18,7 @@ extension Explanation {
           .text($0.string)
         }
       case .position(let search, _, _, _):
-        search.position(of: texts[0], in: texts[1], from: numbers.first).map {
+        search.position(of: TextSlice(texts[0]), in: TextSlice(texts[1]), from: numbers.first).map {
           .number(Decimal($0))
         }
       default: preconditionFailure("not a function of texts")

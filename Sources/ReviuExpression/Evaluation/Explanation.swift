@@ -82,7 +82,7 @@ package struct Explanation {
       guard case .text(let own) = evaluate(text), case .text(let wanted) = evaluate(part) else {
         return nil
       }
-      return .bool(TextSlice(own).passes(test, TextSlice(wanted)))
+      return .bool(PartTest(test, TextSlice(wanted)).passes(TextSlice(own)))
     case .matches(let text, let pattern):
       guard case .text(let own) = evaluate(text) else { return nil }
       return .bool(pattern.occurs(in: own))

@@ -132,17 +132,16 @@ struct TextSlice: Sendable, Comparable {
     left.bytes[left.range].lexicographicallyPrecedes(right.bytes[right.range])
   }
 
-  func passes(_ test: CheckedExpression.TextTest, _ part: TextSlice) -> Bool {
-    let own = bytes[range]
-    let wanted = part.bytes[part.range]
-    switch test {
-    case .startsWith: return own.starts(with: wanted)
-    case .endsWith: return own.suffix(wanted.count).elementsEqual(wanted)
-    case .contains:
-      guard wanted.count <= own.count else { return false }
-      return (own.startIndex...own.endIndex - wanted.count).contains {
-        bytes[$0..<$0 + wanted.count].elementsEqual(wanted)
+  /// The byte at which a code point begins, or behind the last one.
+  func index(ofCodePoint number: Int) -> Int {
+    var (index, left) = (range.lowerBound, number)
+    while index < range.upperBound {
+      if bytes[index] & 0xC0 != 0x80 {
+        if left == 0 { break }
+        left -= 1
       }
+      index += 1
     }
+    return index
   }
 }

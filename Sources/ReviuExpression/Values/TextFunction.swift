@@ -1,3 +1,5 @@
+internal import ReviuXML
+
 /// A function that makes a text from a text, as in CEL's extensions for strings.
 package enum TextFunction: String, Sendable, CaseIterable {
   case lowerAscii
@@ -31,7 +33,7 @@ package enum TextFunction: String, Sendable, CaseIterable {
       return TextSlice(bytes: made, range: made.indices)
     case .trim: return Self.trim(text)
     case .replace:
-      result = Self.replace(text.string, texts[0], texts[1], limit: numbers.first ?? -1)
+      return Self.replace(text, texts[0], texts[1], limit: numbers.first ?? -1)
     case .substring:
       result = Self.substring(text.string, numbers[0], numbers.count > 1 ? numbers[1] : nil)
     case .charAt: result = Self.character(of: text.string, at: numbers[0])
@@ -80,29 +82,27 @@ package enum TextFunction: String, Sendable, CaseIterable {
 
   /// - Parameter limit: how many to replace; all when it is below zero.
   private static func replace(
-    _ text: String, _ part: String, _ replacement: String, limit: Int64
-  ) -> String {
-    let own = Array(text.unicodeScalars)
-    let wanted = Array(part.unicodeScalars)
-    var result = String.UnicodeScalarView()
+    _ text: TextSlice, _ part: String, _ replacement: String, limit: Int64
+  ) -> TextSlice {
+    let sought = SoughtText(TextSlice(part))
+    var result: [UInt8] = []
     var count: Int64 = 0
-    var position = 0
-    while position <= own.count {
-      let isFound =
-        (limit < 0 || count < limit) && own.dropFirst(position).starts(with: wanted)
-      if isFound {
-        result.append(contentsOf: replacement.unicodeScalars)
-        count += 1
+    var (start, rest) = (text.range.lowerBound, text.range)
+    while limit < 0 || count < limit, let place = sought.first(in: text.bytes, rest) {
+      result += text.bytes[start..<place] + Array(replacement.utf8)
+      count += 1
+      start = place + sought.count
+      var next = start
+      if sought.count == 0 {
+        // An empty part stands before every character and at the end.
+        if place == text.range.upperBound { break }
+        next += 1
+        while next < text.range.upperBound, text.bytes[next] & 0xC0 == 0x80 { next += 1 }
       }
-      // An empty part stands before every character and at the end.
-      if isFound && !wanted.isEmpty {
-        position += wanted.count
-      } else {
-        if position < own.count { result.append(own[position]) }
-        position += 1
-      }
+      rest = next..<text.range.upperBound
     }
-    return String(result)
+    result += text.bytes[start..<text.range.upperBound]
+    return TextSlice(bytes: result, range: result.indices)
   }
 
   private static func substring(_ text: String, _ start: Int64, _ end: Int64?) -> String? {
@@ -127,18 +127,16 @@ package enum TextFunction: String, Sendable, CaseIterable {
 extension CheckedExpression.TextSearch {
   /// Where a part of a text begins, in code points; -1 where there is none, nil where the start lies outside.
   /// - Parameter start: the first or, from the end, the last place that counts.
-  func position(of part: String, in text: String, from start: Int64?) -> Int64? {
-    let own = Array(text.unicodeScalars)
-    let wanted = Array(part.unicodeScalars)
-    if let start, start < 0 || start > own.count { return nil }
-    let last = own.count - wanted.count
-    guard last >= 0 else { return -1 }
-    func isThere(_ position: Int) -> Bool { own[position...].starts(with: wanted) }
+  func position(of part: TextSlice, in text: TextSlice, from start: Int64?) -> Int64? {
+    if let start, start < 0 || start > text.length { return nil }
+    let place = start.map { text.index(ofCodePoint: Int($0)) }
+    let sought = SoughtText(part)
+    let (first, end) = (text.range.lowerBound, text.range.upperBound)
     let found =
       switch self {
-      case .first: (0...last).first { $0 >= start ?? 0 && isThere($0) }
-      case .last: (0...last).last { $0 <= start ?? Int64(last) && isThere($0) }
+      case .first: sought.first(in: text.bytes, (place ?? first)..<end)
+      case .last: sought.last(in: text.bytes, text.range, upTo: place ?? end)
       }
-    return Int64(found ?? -1)
+    return found.map { Int64(TextBlocks.codePoints(text.bytes, first..<$0)) } ?? -1
   }
 }

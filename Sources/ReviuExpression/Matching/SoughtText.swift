@@ -1,0 +1,84 @@
+/// A text that is looked for in others, in time that grows with their lengths alone, whatever they hold.
+///
+/// By Knuth, Morris, and Pratt: no byte of the searched text is looked at again. Both are UTF-8, in which a text never
+/// stands anywhere but between characters.
+struct SoughtText: Sendable {
+  private let bytes: [UInt8]
+  /// For each beginning of the text, by its last byte, how many bytes both begin and end it without being all of it.
+  private let borders: [Int]
+
+  var count: Int { bytes.count }
+
+  init(_ text: TextSlice) {
+    let bytes = Array(text.bytes[text.range])
+    var borders = [Int](filledWith: 0, count: bytes.count)
+    var border = 0
+    for index in bytes.indices.dropFirst() {
+      while border > 0, bytes[index] != bytes[border] { border = borders[border - 1] }
+      if bytes[index] == bytes[border] { border += 1 }
+      borders[index] = border
+    }
+    (self.bytes, self.borders) = (bytes, borders)
+  }
+
+  /// Where it begins first in a part of a text; nil where it does not stand there.
+  func first(in text: [UInt8], _ range: Range<Int>) -> Int? {
+    var found: Int?
+    find(in: text, range) { place in
+      found = place
+      return false
+    }
+    return found
+  }
+
+  /// Where it begins last in a part of a text, but not behind a limit; nil where it does not stand there.
+  func last(in text: [UInt8], _ range: Range<Int>, upTo limit: Int) -> Int? {
+    var found: Int?
+    find(in: text, range) { place in
+      if place <= limit { found = place }
+      return place < limit
+    }
+    return found
+  }
+
+  /// - Parameter goesOn: is given where it begins, place after place, and says whether to look for more.
+  @inline(__always)
+  private func find(in text: [UInt8], _ range: Range<Int>, _ goesOn: (Int) -> Bool) {
+    if bytes.isEmpty {
+      for place in range.lowerBound...range.upperBound where !goesOn(place) { return }
+      return
+    }
+    let (text, bytes, borders) = (text.span, bytes.span, borders.span)
+    var matched = 0
+    for index in range {
+      let byte = text[index]
+      while matched > 0, byte != bytes[matched] { matched = borders[matched &- 1] }
+      if byte == bytes[matched] { matched &+= 1 }
+      if matched == bytes.count {
+        if !goesOn(index &+ 1 &- matched) { return }
+        matched = borders[matched &- 1]
+      }
+    }
+  }
+}
+
+/// A test of texts against a part that is known.
+struct PartTest: Sendable {
+  private let test: CheckedExpression.TextTest
+  private let part: TextSlice
+  private let sought: SoughtText?
+
+  init(_ test: CheckedExpression.TextTest, _ part: TextSlice) {
+    self.test = test
+    self.part = part
+    sought = test == .contains ? SoughtText(part) : nil
+  }
+
+  func passes(_ text: TextSlice) -> Bool {
+    if let sought { return sought.first(in: text.bytes, text.range) != nil }
+    let own = text.bytes[text.range]
+    let wanted = part.bytes[part.range]
+    return test == .startsWith
+      ? own.starts(with: wanted) : own.suffix(wanted.count).elementsEqual(wanted)
+  }
+}
