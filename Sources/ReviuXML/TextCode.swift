@@ -4,17 +4,22 @@ internal import Glibc
 ///
 /// The code of a text of up to seven bytes is the text itself, with its length on top; longer ones are hashed.
 package enum TextCode {
+  /// Where hashes begin, another number in every process: nobody can write documents whose texts have all the same hash, so
+  /// that comparing them takes hours.
+  package static let seed = UInt64(bitPattern: Int64(Hasher().finalize()))
+
   /// Codes from here on stand for longer texts, of which several may have the same.
   package static let firstShared: UInt64 = 0xFF << 56
   /// The code of no text.
   package static let none: UInt64 = 0x80 << 56
 
   package static func of(_ text: ArraySlice<UInt8>) -> UInt64 {
-    unsafe text.withUnsafeBytes { unsafe code($0, 0..<$0.count) }
+    unsafe text.withUnsafeBytes { unsafe code($0, 0..<$0.count, seed) }
   }
 
   /// The codes of text cells; ``none`` for a cell which holds no text.
   package static func column(_ cells: ArraySlice<Int64>, in bytes: [UInt8]) -> [UInt64] {
+    let seed = seed
     var codes = [UInt64](repeating: none, count: cells.count)
     var last: (cell: Int64, code: UInt64) = (Cell.missing, none)
     unsafe bytes.withUnsafeBytes { bytes in
@@ -24,7 +29,7 @@ package enum TextCode {
         if cell != last.cell {
           last = (cell, none)
           if Cell.isReadable(cell) {
-            last.code = unsafe code(bytes, Cell.range(ofText: cell))
+            last.code = unsafe code(bytes, Cell.range(ofText: cell), seed)
           }
         }
         codes[index] = last.code
@@ -56,11 +61,13 @@ package enum TextCode {
   }
 
   @inline(__always)
-  private static func code(_ bytes: UnsafeRawBufferPointer, _ range: Range<Int>) -> UInt64 {
+  private static func code(
+    _ bytes: UnsafeRawBufferPointer, _ range: Range<Int>, _ seed: UInt64
+  ) -> UInt64 {
     precondition(range.lowerBound >= 0 && range.upperBound <= bytes.count, "no cell reaches beyond")
     let count = range.count
     if count < 8 { return unsafe end(of: range, in: bytes) | UInt64(count) << 56 }
-    var result = UInt64(truncatingIfNeeded: count)
+    var result = seed ^ UInt64(truncatingIfNeeded: count)
     // Eight bytes at a time, since the multiplications wait for each other.
     var position = range.lowerBound
     while range.upperBound &- position >= 8 {

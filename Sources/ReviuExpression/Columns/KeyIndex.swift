@@ -12,19 +12,17 @@ package struct KeyIndex: Sendable {
   package init(_ keys: [[String]]) {
     partCount = keys.first?.count ?? 0
     self.keys = TextColumn.Texts(keys.flatMap { $0 })
-    let (texts, partCount) = (self.keys, partCount)
+    let (texts, partCount, seed) = (self.keys, partCount, TextCode.seed)
     index = HashIndex(
       keys.indices.map { row in
-        (row * partCount..<(row + 1) * partCount).reduce(Self.firstHash) {
-          Self.mix($0, texts.code($1))
-        }
+        (row * partCount..<(row + 1) * partCount).reduce(seed) { HashIndex.mix($0, texts.code($1)) }
       })
   }
 
   /// The row of a key; nil where there is none.
   package func row(_ key: [ArraySlice<UInt8>]) -> Int? {
     let codes = key.map { TextCode.of($0) }
-    var row = index.first(codes.reduce(Self.firstHash, Self.mix))
+    var row = index.first(codes.reduce(TextCode.seed, HashIndex.mix))
     while let candidate = row, !isKey(key, codes, ofRow: candidate) {
       row = index.next(after: candidate)
     }
@@ -48,7 +46,7 @@ package struct KeyIndex: Sendable {
   func find(_ parts: [TextColumn.Texts], into rows: inout [Int], missing: Int) {
     // Without any key there is nothing to find, nor is it known how many parts one has.
     if keys.count == 0 { return }
-    var hashes = [UInt64](filledWith: Self.firstHash, count: rows.count)
+    var hashes = [UInt64](filledWith: TextCode.seed, count: rows.count)
     for part in parts { part.mix(into: &hashes) }
     var found: [Int] = []
     found.reserveCapacity(rows.count)
@@ -75,13 +73,5 @@ package struct KeyIndex: Sendable {
       let wanted = parts.map { $0.bytes[Cell.range(ofText: $0.cell(position))] }
       rows[position] = row(wanted) ?? missing
     }
-  }
-
-  private static let firstHash: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  @inline(__always)
-  static func mix(_ hash: UInt64, _ code: UInt64) -> UInt64 {
-    let product = (hash ^ code) &* 0x9E37_79B9_7F4A_7C15
-    return product ^ product >> 32
   }
 }

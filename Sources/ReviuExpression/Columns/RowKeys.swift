@@ -32,7 +32,7 @@ package struct RowKeys: Sendable {
     var all: [UInt64] = []
     all.reserveCapacity(columns.count)
     let areThere = columns.inBlocks { block in
-      var hashes = [UInt64](filledWith: 0, count: block.count)
+      var hashes = [UInt64](filledWith: TextCode.seed, count: block.count)
       for part in parts {
         switch part {
         case .text(let column):
@@ -62,7 +62,7 @@ package struct RowKeys: Sendable {
     for index in hashes.indices {
       let value = values[index &* cells.step]
       if value <= lastUnreadableCell { return false }
-      hashes[index] = KeyIndex.mix(hashes[index], UInt64(bitPattern: value))
+      hashes[index] = HashIndex.mix(hashes[index], UInt64(bitPattern: value))
     }
     return true
   }

@@ -52,7 +52,7 @@ extension TextColumn.Texts {
 
   @inline(__always)
   private static func slot(of code: UInt64) -> Int {
-    Int(truncatingIfNeeded: KeyIndex.mix(0, code) >> 56)
+    Int(truncatingIfNeeded: HashIndex.mix(0, code) >> 56)
   }
 
   /// Whether two cells with the same code hold the same text, or are none for the same reason.

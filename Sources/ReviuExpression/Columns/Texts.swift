@@ -152,7 +152,7 @@ extension TextColumn {
     /// Mixes the code of every row into the row's hash.
     func mix(into hashes: inout [UInt64]) {
       var mixed = hashes.mutableSpan
-      for index in mixed.indices { mixed[index] = KeyIndex.mix(mixed[index], code(index)) }
+      for index in mixed.indices { mixed[index] = HashIndex.mix(mixed[index], code(index)) }
     }
 
     /// Writes a number in the place of every row that has no text.

@@ -293,15 +293,15 @@ private struct TextIndex {
   init(_ texts: [TextColumn.Texts], mayLack: [Bool]) {
     self.texts = texts
     isComplete = zip(texts, mayLack).allSatisfy { $0.areAllThere(orMissing: $1) }
-    var hashes = [UInt64](filledWith: 0, count: texts[0].count)
+    var hashes = [UInt64](filledWith: TextCode.seed, count: texts[0].count)
     for text in texts { text.mix(into: &hashes) }
     index = HashIndex(hashes)
   }
 
   @inline(__always)
   private static func hash(_ texts: [TextColumn.Texts], _ position: Int) -> UInt64 {
-    var hash: UInt64 = 0
-    for text in texts { hash = KeyIndex.mix(hash, text.code(position)) }
+    var hash = TextCode.seed
+    for text in texts { hash = HashIndex.mix(hash, text.code(position)) }
     return hash
   }
 

@@ -26,7 +26,7 @@ struct RowIndex: Sendable {
 
   init(_ equalities: [Correlation.Equality], _ range: Range<Int>, _ documents: ExaminedDocuments) {
     start = range.lowerBound
-    var hashes = [UInt64](filledWith: 0, count: range.count)
+    var hashes = [UInt64](filledWith: TextCode.seed, count: range.count)
     var states = [State](repeating: .known, count: range.count)
     for equality in equalities {
       let field = equality.field.field
@@ -44,7 +44,7 @@ struct RowIndex: Sendable {
           continue
         }
         if let codes {
-          rowHashes[index] = KeyIndex.mix(rowHashes[index], codes.code(row))
+          rowHashes[index] = HashIndex.mix(rowHashes[index], codes.code(row))
           continue
         }
         let (number, overflow) = Int128(cell).multipliedReportingOverflow(by: factor)
@@ -58,16 +58,16 @@ struct RowIndex: Sendable {
   }
 
   private static func mix(_ hash: UInt64, _ number: Int128) -> UInt64 {
-    KeyIndex.mix(hash, UInt64(truncatingIfNeeded: number ^ number >> 64))
+    HashIndex.mix(hash, UInt64(truncatingIfNeeded: number ^ number >> 64))
   }
 
   /// The rows that may have a key, in order.
   func rows(_ key: [RowKey]) -> [Int] {
-    var hash: UInt64 = 0
+    var hash = TextCode.seed
     for part in key {
       switch part {
       case .number(let number): hash = Self.mix(hash, number)
-      case .text(let text): hash = KeyIndex.mix(hash, TextCode.of(text))
+      case .text(let text): hash = HashIndex.mix(hash, TextCode.of(text))
       }
     }
     var found: [Int] = []
