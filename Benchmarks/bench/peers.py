@@ -72,7 +72,6 @@ def prepared():
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(HERE / "peers", folder)
     header, rows = tariffs_of_a_year()
-    write_table(folder / "tariffs.csv", header, rows)
     (folder / "reviu/tables").mkdir()
     write_table(folder / "reviu/tables/tarif.csv", [*header, "sumber", "keyakinan"],
                 [row | {"sumber": "KORPUS", "keyakinan": "synthetic"} for row in rows])
@@ -86,7 +85,7 @@ def prepared():
 
 
 def tariffs_of_a_year():
-    """What the corpus uses, and as much besides, made up, as stands beside it: a price is looked up among all of them."""
+    """What the corpus uses, and made-up ones of as many codes as are missing: a price is looked up among all of them."""
     header, rows = read_table(TABLES / "tarif-2026.csv")
     provinces = [row["kode"] for row in read_table(TABLES / "provinsi.csv")[1]]
     others = CODES - len({row["kode"] for row in rows})
@@ -112,7 +111,7 @@ def available(folder, proposals):
 
     python, complaint = python_with_packages()
     if python:
-        by_hand = [python, str(folder / "twelve.py"), str(folder / "tariffs.csv"), paths]
+        by_hand = [python, str(folder / "twelve.py"), str(folder / "reviu/tables/tarif.csv"), paths]
         compiled = [python, str(folder / "iso_schematron.py"), str(folder / "twelve.sch"), paths]
         saxon = [python, str(folder / "saxon.py"), str(folder / "twelve3.xsl"), paths]
         peers += [Peer("Python by hand, lxml", by_hand, of_script, least=5), Peer("ISO Schematron, lxml", compiled, of_script),

@@ -85,21 +85,22 @@ package enum TextFunction: String, Sendable, CaseIterable {
     _ text: TextSlice, _ part: String, _ replacement: String, limit: Int64
   ) -> TextSlice {
     let sought = SoughtText(TextSlice(part))
+    let replacement = Array(replacement.utf8)
     var result: [UInt8] = []
     var count: Int64 = 0
     var (start, rest) = (text.range.lowerBound, text.range)
     while limit < 0 || count < limit, let place = sought.first(in: text.bytes, rest) {
-      result += text.bytes[start..<place] + Array(replacement.utf8)
+      result += text.bytes[start..<place]
+      result += replacement
       count += 1
       start = place + sought.count
-      var next = start
+      rest = start..<text.range.upperBound
       if sought.count == 0 {
         // An empty part stands before every character and at the end.
-        if place == text.range.upperBound { break }
-        next += 1
-        while next < text.range.upperBound, text.bytes[next] & 0xC0 == 0x80 { next += 1 }
+        if rest.isEmpty { break }
+        let next = TextSlice(bytes: text.bytes, range: rest).index(ofCodePoint: 1)
+        rest = next..<text.range.upperBound
       }
-      rest = next..<text.range.upperBound
     }
     result += text.bytes[start..<text.range.upperBound]
     return TextSlice(bytes: result, range: result.indices)
