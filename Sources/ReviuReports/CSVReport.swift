@@ -53,22 +53,30 @@ struct CSVReport: Report {
     {
       text = "'" + text
     }
-    guard text.utf8.first == UInt8(ascii: " ") || text.utf8.contains(where: special.contains)
-    else { return text }
-    return "\""
-      + text.split(separator: "\"", omittingEmptySubsequences: false)
-      .joined(separator: "\"\"") + "\""
+    guard text.utf8.first == UInt8(ascii: " ") || text.utf8.contains(where: isSpecial) else {
+      return text
+    }
+    return "\"" + text.escaped { $0 == "\"" ? "\"\"" : nil } + "\""
   }
 
-  private static let special = Array(",\";'".utf8)
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: ";"), UInt8(ascii: "'"): true
+    default: false
+    }
+  }
 
   /// Digits with a sign and a point at most, which are no formula.
   private static func isNumber(_ text: String) -> Bool {
-    let unsigned = text.utf8.first == UInt8(ascii: "-") ? text.utf8.dropFirst() : text.utf8[...]
-    let parts = unsigned.split(
-      separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
-    return parts.allSatisfy { part in
-      !part.isEmpty && part.allSatisfy { $0 >= 0x30 && $0 <= 0x39 }
+    var (digits, hasPoint) = (0, false)
+    for (index, byte) in text.utf8.enumerated() {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): digits += 1
+      case UInt8(ascii: "-") where index == 0: break
+      case UInt8(ascii: ".") where digits > 0 && !hasPoint: (digits, hasPoint) = (0, true)
+      default: return false
+      }
     }
+    return digits > 0
   }
 }

@@ -29,24 +29,21 @@ struct GitHubReport: Report {
       ]
     }
     properties.append(("title", "\(finding.rule) \(finding.title[language])"))
-    let list = properties.map { "\($0)=\(escaped($1, [":", ","]))" }.joined(separator: ",")
+    let list = properties.map { "\($0)=\(escaped($1, isProperty: true))" }.joined(separator: ",")
     let more = finding.waiver?.described(in: language) ?? finding.remedy?[language]
     let text = [finding.message[language], more].compactMap { $0 }.joined(separator: " ")
-    return "::\(level) \(list)::\(escaped(text, []))"
+    return "::\(level) \(list)::\(escaped(text))"
   }
 
-  /// - Parameter more: characters that end a property.
-  private func escaped(_ text: String, _ more: Set<Character>) -> String {
-    var result = ""
-    for character in text.printable {
-      if character == "%" {
-        result += "%25"
-      } else if more.contains(character) {
-        result += character == ":" ? "%3A" : "%2C"
-      } else {
-        result.append(character)
+  private func escaped(_ text: String, isProperty: Bool = false) -> String {
+    text.printable.escaped { scalar in
+      switch scalar {
+      case "%": "%25"
+      // They end a property.
+      case ":" where isProperty: "%3A"
+      case "," where isProperty: "%2C"
+      default: nil
       }
     }
-    return result
   }
 }

@@ -118,24 +118,24 @@ struct MarkdownReport: Report {
 
   /// Text that means only itself: no markup, no HTML, no mention of a user or another issue.
   private func escaped(_ text: String) -> String {
-    var result = ""
-    for character in text.printable {
-      switch character {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "@": result += "&#64;"
-      case "#": result += "&#35;"
+    text.printable.escaped { scalar in
+      switch scalar {
+      case "&": "&amp;"
+      case "<": "&lt;"
+      case ">": "&gt;"
+      case "@": "&#64;"
+      case "#": "&#35;"
       case "\\", "`", "*", "_", "{", "}", "[", "]", "(", ")", "!", "|", "~", "$", ":":
-        result += "\\\(character)"
-      default: result.append(character)
+        "\\\(scalar)"
+      default: nil
       }
     }
-    return result
   }
 
   /// Text inside backticks.
-  private func code(_ text: String) -> String { text.printable.replacing("`", with: "'") }
+  private func code(_ text: String) -> String {
+    text.printable.escaped { $0 == "`" ? "'" : nil }
+  }
 
   private func say(_ id: String, _ en: String) -> String { Bilingual(id: id, en: en)[language] }
 }

@@ -3,7 +3,7 @@ package import ReviuCore
 extension RuleCatalogue {
   /// One page that needs nothing else, with the catalogue in each of the languages that are given.
   package static func html(_ catalogues: [RuleCatalogue]) -> String {
-    let title = catalogues.map(\.title).joined(separator: " / ").escapedForHTML
+    let title = catalogues.map(\.title).joined(separator: " / ").escapedForMarkup
     let language = catalogues.first?.language.rawValue ?? "id"
     return """
       <!DOCTYPE html>
@@ -29,18 +29,18 @@ extension RuleCatalogue {
 
   private var htmlPart: String {
     let links = sections.map { section in
-      "<li><a href=\"#\(anchor(section))\">\(section.id): \(section.title.escapedForHTML)</a></li>\n"
+      "<li><a href=\"#\(anchor(section))\">\(section.id): \(section.title.escapedForMarkup)</a></li>\n"
     }
     let rules = sections.map { section in
       let facts = (section.facts + [section.examples]).map { fact in
-        "<dt>\(fact.label.escapedForHTML)</dt>\n"
+        "<dt>\(fact.label.escapedForMarkup)</dt>\n"
           + fact.lines.map { "<dd>\($0.html)</dd>\n" }.joined()
       }
-      return "<h3 id=\"\(anchor(section))\">\(section.id): \(section.title.escapedForHTML)</h3>\n"
+      return "<h3 id=\"\(anchor(section))\">\(section.id): \(section.title.escapedForMarkup)</h3>\n"
         + "<dl>\n\(facts.joined())</dl>\n"
     }
-    return "<section lang=\"\(language.rawValue)\">\n<h2>\(title.escapedForHTML)</h2>\n"
-      + "<p>\(introduction.escapedForHTML)</p>\n<ul>\n\(links.joined())</ul>\n"
+    return "<section lang=\"\(language.rawValue)\">\n<h2>\(title.escapedForMarkup)</h2>\n"
+      + "<p>\(introduction.escapedForMarkup)</p>\n<ul>\n\(links.joined())</ul>\n"
       + "\(rules.joined())</section>\n"
   }
 
@@ -49,15 +49,8 @@ extension RuleCatalogue {
 
 extension RuleCatalogue.Line {
   fileprivate var html: String {
-    let quoted = code.map { "<code>\($0.escapedForHTML)</code>" }
-    return [quoted, text.isEmpty ? nil : text.escapedForHTML].compactMap { $0 }
+    let quoted = code.map { "<code>\($0.escapedForMarkup)</code>" }
+    return [quoted, text.isEmpty ? nil : text.escapedForMarkup].compactMap { $0 }
       .joined(separator: " ")
-  }
-}
-
-extension String {
-  fileprivate var escapedForHTML: String {
-    replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-      .replacing("\"", with: "&quot;")
   }
 }

@@ -21,7 +21,7 @@ extension RuleCatalogue.Line {
   fileprivate var markdown: String {
     guard let code else { return text.escapedForMarkdown }
     // The fence must be longer than any run of backticks inside.
-    let longest = code.split(whereSeparator: { $0 != "`" }).map(\.count).max() ?? 0
+    let longest = code.unicodeScalars.split(whereSeparator: { $0 != "`" }).map(\.count).max() ?? 0
     let fence = String(repeating: "`", count: longest + 1)
     let quoted = longest > 0 ? "\(fence) \(code) \(fence)" : "\(fence)\(code)\(fence)"
     return text.isEmpty ? quoted : "\(quoted): \(text.escapedForMarkdown)"
@@ -30,11 +30,12 @@ extension RuleCatalogue.Line {
 
 extension String {
   fileprivate var escapedForMarkdown: String {
-    var result = ""
-    for character in self {
-      if "\\`*_[]<>#|".contains(character) { result.append("\\") }
-      result.append(character.isNewline ? " " : character)
+    escaped { scalar in
+      switch scalar {
+      case "\\", "`", "*", "_", "[", "]", "<", ">", "#", "|": "\\\(scalar)"
+      case "\n", "\r", "\u{B}", "\u{C}", "\u{85}", "\u{2028}", "\u{2029}": " "
+      default: nil
+      }
     }
-    return result
   }
 }

@@ -4,20 +4,14 @@ extension String {
   /// The text as the content or an attribute of an element, in one line.
   var escapedForXML: String {
     if utf8.allSatisfy(Self.isPlainInXML) { return self }
-    var result = ""
-    for scalar in printable.unicodeScalars {
+    return printable.escaped { scalar in
       switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      case "'": result += "&#39;"
+      case "'": "&#39;"
       // Not characters of XML.
-      case "\u{FFFE}", "\u{FFFF}": result += "\u{FFFD}"
-      default: result.unicodeScalars.append(scalar)
+      case "\u{FFFE}", "\u{FFFF}": "\u{FFFD}"
+      default: scalar.escapedForMarkup
       }
     }
-    return result
   }
 
   /// Whether a byte is a character that stands for itself.

@@ -31,6 +31,22 @@ package struct Excerpt: Sendable, Hashable {
 ///
 /// Takes the same time for every place, also in a document that is one long line.
 package struct LineIndex: Sendable {
+  /// What stands before a block of bytes.
+  private struct Block {
+    var line = 1
+    /// Where the line begins that the block begins in.
+    var lineStart = 0
+    var codePoints = 0
+
+    /// Goes on behind some bytes, as far as lines are concerned.
+    mutating func pass(_ range: Range<Int>, of bytes: [UInt8]) {
+      let breaks = TextBlocks.count(of: 0x0A, bytes, range)
+      guard breaks > 0, let last = bytes[range].lastIndex(of: 0x0A) else { return }
+      line += breaks
+      lineStart = last + 1
+    }
+  }
+
   private static let blockSize = 4096
   /// Code points of a line that are shown, and how many of them before the place.
   private static let excerptLength = 100
@@ -38,22 +54,20 @@ package struct LineIndex: Sendable {
 
   private let bytes: [UInt8]
   private let count: Int
-  private let lineStarts: [Int]
-  /// Code points before each block of bytes.
-  private let codePoints: [Int]
+  private let blocks: [Block]
 
   /// - Parameter count: how many of `bytes` are the document.
   package init(_ bytes: [UInt8], count: Int) {
     self.bytes = bytes
     self.count = count
-    lineStarts = [0] + TextBlocks.offsets(of: 0x0A, in: bytes, 0..<count).map { $0 + 1 }
-    var total = 0
-    codePoints = stride(from: 0, to: count, by: Self.blockSize).map { start in
-      defer {
-        total += TextBlocks.codePoints(bytes, start..<min(start + Self.blockSize, count))
-      }
-      return total
+    var next = Block()
+    var blocks: [Block] = []
+    for start in stride(from: 0, to: max(count, 1), by: Self.blockSize) {
+      blocks.append(next)
+      next.pass(start..<min(start + Self.blockSize, count), of: bytes)
+      next.codePoints += TextBlocks.codePoints(bytes, start..<min(start + Self.blockSize, count))
     }
+    self.blocks = blocks
   }
 
   /// The `<` of the tag that the offset lies in; it cannot occur between its start and its end.
@@ -64,70 +78,57 @@ package struct LineIndex: Sendable {
   }
 
   package func position(of offset: Int) -> SourcePosition {
-    let line = lineNumber(of: offset)
-    let start = lineStarts[line - 1]
+    let end = min(offset, count)
+    let place = line(of: end)
     return SourcePosition(
-      line: line, column: 1 + codePoints(before: max(start, offset)) - codePoints(before: start))
+      line: place.line,
+      column: 1 + codePoints(before: end) - codePoints(before: place.lineStart))
   }
 
   /// The text around a place, cut to a length that fits a screen.
-  package func excerpt(at position: SourcePosition) -> Excerpt {
-    guard lineStarts.indices.contains(position.line - 1) else { return Excerpt(text: "", caret: 0) }
-    let start = lineStarts[position.line - 1]
-    var end = position.line < lineStarts.count ? lineStarts[position.line] - 1 : count
-    if end > start, bytes[end - 1] == 0x0D { end -= 1 }
+  package func excerpt(at offset: Int) -> Excerpt {
+    let start = line(of: min(offset, count)).lineStart
+    let end = lineEnd(from: min(offset, count), since: start)
+    let place = min(end, offset)
     // Enough bytes on both sides of the place for any characters.
-    let place = min(end, offset(of: position))
-    let from = max(start, place - Self.excerptLength * 4)
-    let before = scalars(in: from..<max(from, place))
-    let behind = scalars(in: min(place, end)..<min(end, place + Self.excerptLength * 4))
+    let before = text(in: max(start, place - Self.excerptLength * 4)..<place).unicodeScalars
+    let behind = text(in: place..<min(end, place + Self.excerptLength * 4)).unicodeScalars
     let missing = max(0, Self.excerptLength - Self.excerptLead - behind.count)
     let lead = before.suffix(Self.excerptLead + missing)
-    let text = lead + behind.prefix(Self.excerptLength - lead.count)
-    return Excerpt(text: String(String.UnicodeScalarView(text)), caret: lead.count)
+    let caret = lead.count
+    return Excerpt(
+      text: String(lead) + String(behind.prefix(Self.excerptLength - caret)), caret: caret)
   }
 
-  private func scalars(in range: Range<Int>) -> [Unicode.Scalar] {
+  private func text(in range: Range<Int>) -> String {
     // A cut may fall into a character; what is left of it is dropped.
-    let slice = bytes[range].drop { $0 & 0xC0 == 0x80 }
-    return Array(String(decoding: slice, as: UTF8.self).unicodeScalars)
+    String(decoding: bytes[range].drop { $0 & 0xC0 == 0x80 }, as: UTF8.self)
   }
 
-  /// The offset of the first byte of a place.
-  private func offset(of position: SourcePosition) -> Int {
-    let wanted = codePoints(before: lineStarts[position.line - 1]) + position.column - 1
-    var low = 0
-    var high = codePoints.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if codePoints[middle] <= wanted { low = middle } else { high = middle }
-    }
-    var offset = low * Self.blockSize
-    var found = codePoints.isEmpty ? 0 : codePoints[low]
-    while offset < count {
-      if bytes[offset] & 0xC0 != 0x80 {
-        if found == wanted { return offset }
-        found += 1
-      }
-      offset += 1
-    }
-    return count
+  /// Where the line ends, as far as one looks for it.
+  private func lineEnd(from offset: Int, since start: Int) -> Int {
+    let limit = min(count, offset + Self.excerptLength * 4 + 1)
+    let lineBreak = bytes[offset..<limit].firstIndex(of: 0x0A)
+    let end = lineBreak ?? limit
+    let isEnd = lineBreak != nil || limit == count
+    return isEnd && end > start && bytes[end - 1] == 0x0D ? end - 1 : end
+  }
+
+  /// The line that a place is in.
+  private func line(of offset: Int) -> Block {
+    let number = blockNumber(of: offset)
+    var place = blocks[number]
+    place.pass(number * Self.blockSize..<offset, of: bytes)
+    return place
   }
 
   private func codePoints(before offset: Int) -> Int {
-    let end = min(offset, count)
-    guard end > 0 else { return 0 }
-    let block = min(end / Self.blockSize, codePoints.count - 1)
-    return codePoints[block] + TextBlocks.codePoints(bytes, block * Self.blockSize..<end)
+    let number = blockNumber(of: offset)
+    return blocks[number].codePoints
+      + TextBlocks.codePoints(bytes, number * Self.blockSize..<offset)
   }
 
-  private func lineNumber(of offset: Int) -> Int {
-    var low = 0
-    var high = lineStarts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if lineStarts[middle] <= offset { low = middle } else { high = middle }
-    }
-    return low + 1
+  private func blockNumber(of offset: Int) -> Int {
+    min(offset / Self.blockSize, blocks.count - 1)
   }
 }

@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// Looks at the bytes of a text sixteen at a time.
 package enum TextBlocks {
   typealias Block = SIMD16<UInt8>
@@ -41,21 +39,5 @@ package enum TextBlocks {
       total &+= 1
     }
     return total
-  }
-
-  /// The offsets of all bytes of a value, in order.
-  static func offsets(of byte: UInt8, in bytes: [UInt8], _ range: Range<Int>) -> [Int] {
-    var found: [Int] = []
-    unsafe bytes.withUnsafeBytes { bytes in
-      guard let start = bytes.baseAddress else { return }
-      var next = range.lowerBound
-      while next < range.upperBound,
-        let place = unsafe memchr(start + next, Int32(byte), range.upperBound - next)
-      {
-        unsafe next = UnsafeRawPointer(place) - start + 1
-        found.append(next - 1)
-      }
-    }
-    return found
   }
 }

@@ -56,8 +56,7 @@ struct SourceExcerptTests {
       let start = number - letter.column + 1
       let line = letters[start...].prefix { $0.line == letter.line && $0.scalar != "\n" }
         .map(\.scalar)
-      let excerpt = index.excerpt(
-        at: SourcePosition(line: letter.line, column: letter.column))
+      let excerpt = index.excerpt(at: letter.offset)
       let shown = Array(excerpt.text.unicodeScalars)
       let place = "seed \(seed), letter \(number)"
       #expect(shown.count == min(100, line.count), "\(place)")

@@ -13,14 +13,12 @@ struct TextBlocksTests {
   }
 
   @Test(arguments: 1...100 as ClosedRange<UInt64>)
-  func `counts and finds the same as byte by byte, in any part of a text`(seed: UInt64) {
+  func `counts the same as byte by byte, in any part of a text`(seed: UInt64) {
     var generator = SplitMix64(seed: seed)
     let bytes = Self.bytes(&generator)
     let start = Int.random(in: 0...bytes.count, using: &generator)
     let range = start..<Int.random(in: start...bytes.count, using: &generator)
-    let lines = range.filter { bytes[$0] == 0x0A }
-    #expect(TextBlocks.offsets(of: 0x0A, in: bytes, range) == lines)
-    #expect(TextBlocks.count(of: 0x0A, bytes, range) == lines.count)
+    #expect(TextBlocks.count(of: 0x0A, bytes, range) == range.count { bytes[$0] == 0x0A })
     let points = range.count { bytes[$0] & 0xC0 != 0x80 }
     #expect(TextBlocks.codePoints(bytes, range) == points)
   }

@@ -266,7 +266,7 @@ extension ExtractedDocument {
     let table = VocabularyIndex.shared.rootTables[side.rawValue]
     let offset = Int(
       cell(table: table, column: ExtractionTable.SystemColumn.offset, row: 0) ?? 0)
-    let index = LineIndex(bytes, count: offset + 1)
-    return index.position(of: index.tagStart(at: offset))
+    var scanner = PositionScanner()
+    return scanner.position(ofTagAt: offset, in: bytes)
   }
 }

@@ -44,15 +44,19 @@ package enum Quantity: Sendable, Hashable {
   }
 
   private func grouped(_ value: Decimal, _ language: Language) -> String {
-    let parts = value.description.drop { $0 == "-" }.split(separator: ".")
     let (group, point) = language == .indonesian ? (".", ",") : (",", ".")
-    let digits = Array(parts[0])
-    var whole = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index).isMultiple(of: 3) { whole += group }
-      whole.append(digit)
+    let parts = value.description.utf8.drop { $0 == UInt8(ascii: "-") }
+      .split(separator: UInt8(ascii: "."))
+    var written: [UInt8] = []
+    for (index, digit) in parts[0].enumerated() {
+      if index > 0, (parts[0].count - index).isMultiple(of: 3) { written += group.utf8 }
+      written.append(digit)
     }
-    return parts.count > 1 ? whole + point + parts[1] : whole
+    if parts.count > 1 {
+      written += point.utf8
+      written += parts[1]
+    }
+    return String(decoding: written, as: UTF8.self)
   }
 }
 

@@ -16,37 +16,38 @@ struct BusinessAddress {
   func text(table: Int, row: Int, elementPath: String? = nil) -> String {
     let index = VocabularyIndex.shared
     let tableInfo = index.tables[table]
-    let parts: [String]
+    var text = "RO \(output ?? "?")"
     if index.table.tables[table].parent == nil {
-      parts = names(in: elementPath ?? tableInfo.elementPath)
+      add(names(in: elementPath ?? tableInfo.elementPath), to: &text)
     } else if tableInfo.document == Proposal.Side.rab.rawValue {
-      parts = codes(table: table, row: row)
+      addCodes(table, row, to: &text)
     } else {
-      let own = tableInfo.addressColumn.map { name(table: table, column: $0, row: row) }
-      parts =
-        names(in: tableInfo.elementPath).dropLast() + [
-          "\(names(in: tableInfo.elementPath).last ?? "") \(own ?? String(number(table, row)))"
-        ]
+      let path = names(in: tableInfo.elementPath)
+      let own = tableInfo.addressColumn.map { name(table, $0, row) } ?? String(number(table, row))
+      add(path.dropLast() + ["\(path.last ?? "") \(own)"], to: &text)
     }
-    return (["RO \(output ?? "?")"] + parts).joined(separator: " › ")
+    return text
+  }
+
+  private func add(_ parts: [Substring], to text: inout String) {
+    for part in parts {
+      text += " › "
+      text += part
+    }
   }
 
   /// The codes of the rows of a RAB from the component down; a row without a code is named and counted.
-  private func codes(table: Int, row: Int) -> [String] {
+  private func addCodes(_ table: Int, _ row: Int, to text: inout String) {
     let index = VocabularyIndex.shared
-    var codes: [String] = []
-    var current: (table: Int, row: Int)? = (table, row)
-    while let (number, position) = current, index.table.tables[number].parent != nil {
-      let code =
-        index.tables[number].addressColumn.map { name(table: number, column: $0, row: position) }
-        ?? counted(number, position)
-      codes.insert(code, at: 0)
-      current = document.parent(of: number, row: position)
+    guard index.table.tables[table].parent != nil else { return }
+    if let (parentTable, parent) = document.parent(of: table, row: row) {
+      addCodes(parentTable, parent, to: &text)
     }
-    return codes
+    text += " › "
+    text += index.tables[table].addressColumn.map { name(table, $0, row) } ?? counted(table, row)
   }
 
-  private func names(in path: String) -> [String] { path.split(separator: "/").map(String.init) }
+  private func names(in path: String) -> [Substring] { path.split(separator: "/") }
 
   /// The element's name and its number among those of the same row around it.
   private func counted(_ table: Int, _ row: Int) -> String {
@@ -63,14 +64,10 @@ struct BusinessAddress {
     return row - Int(first) + 1
   }
 
-  private func name(table: Int, column: Int, row: Int) -> String {
+  private func name(_ table: Int, _ column: Int, _ row: Int) -> String {
     guard let cell = document.cell(table: table, column: column, row: row), Cell.isReadable(cell)
     else { return counted(table, row) }
-    let fields = VocabularyIndex.shared.schema.records[table].fields.values
-    let isText = fields.contains {
-      $0.place.column == column && $0.place.ascent.isEmpty && $0.type == .string
-    }
-    return isText
+    return VocabularyIndex.shared.info(table: table, column: column)?.type == .string
       ? String(decoding: document.bytes[Cell.range(ofText: cell)], as: UTF8.self) : String(cell)
   }
 }

@@ -23,7 +23,7 @@ extension DocumentRule {
     let position = index.position(of: refusal.offset)
     let location = Location(
       file: file, line: position.line, column: position.column, address: "",
-      excerpt: refusal.source.isEmpty ? nil : index.excerpt(at: position))
+      excerpt: refusal.source.isEmpty ? nil : index.excerpt(at: refusal.offset))
     return finding(.reading, refusal.message, at: location, remedy: refusal.remedy, file)
   }
 

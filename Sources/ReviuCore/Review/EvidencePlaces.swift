@@ -66,8 +66,7 @@ struct EvidencePlaces {
         attribute: path.split(separator: "@").dropFirst().first.map(String.init))
     else { return location(of: contribution) }
     let lines = lineIndex(of: document, side)
-    var place = location(
-      lines.position(of: offset), lines, in: document, address: address(of: contribution))
+    var place = location(at: offset, lines, in: document, address: address(of: contribution))
     place.element = lines.position(of: lines.tagStart(at: tag))
     return place
   }
@@ -79,17 +78,17 @@ struct EvidencePlaces {
   ) -> Location {
     let lines = lineIndex(of: document, side)
     return location(
-      lines.position(of: lines.tagStart(at: offset)), lines, in: document, address: address,
-      isShown: isShown)
+      at: lines.tagStart(at: offset), lines, in: document, address: address, isShown: isShown)
   }
 
   private func location(
-    _ position: SourcePosition, _ lines: LineIndex, in document: SourceDocument, address: String,
+    at offset: Int, _ lines: LineIndex, in document: SourceDocument, address: String,
     isShown: Bool = true
   ) -> Location {
-    Location(
+    let position = lines.position(of: offset)
+    return Location(
       file: document.file, line: position.line, column: position.column, address: address,
-      excerpt: isShown ? lines.excerpt(at: position) : nil)
+      excerpt: isShown ? lines.excerpt(at: offset) : nil)
   }
 
   private mutating func lineIndex(of document: SourceDocument, _ side: Proposal.Side) -> LineIndex {

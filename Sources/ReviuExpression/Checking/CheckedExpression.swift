@@ -191,6 +191,30 @@ extension CheckedExpression {
     }
   }
 
+  /// The fields that are looked at, with those that a filter looks at.
+  package var fields: [FieldAccess] {
+    switch kind {
+    case .field(let access), .has(let access): [access]
+    default: kind.parts.flatMap(\.fields)
+    }
+  }
+
+  /// Whether only the rows that variables are bound to are looked at, and rows below them.
+  package func staysBelow(_ variables: Set<Int>) -> Bool {
+    func isBelow(_ access: FieldAccess) -> Bool {
+      variables.contains(access.variable) && access.field.place.ascent.isEmpty
+    }
+    switch kind {
+    case .field(let access), .has(let access), .ordinal(_, let access): return isBelow(access)
+    default:
+      guard let selection = kind.selection else {
+        return kind.parts.allSatisfy { $0.staysBelow(variables) }
+      }
+      let bound = variables.union([selection.variable])
+      return isBelow(selection.rows) && kind.parts.allSatisfy { $0.staysBelow(bound) }
+    }
+  }
+
   /// The value of a literal.
   var constant: Value? {
     if case .literal(let literal) = kind { Value(literal) } else { nil }

@@ -1,5 +1,5 @@
 /// Positions by their hashes: those with a hash are found without looking at the others.
-struct HashIndex: Sendable {
+package struct HashIndex: Sendable {
   private let hashes: [UInt64]
   /// By the last bits of a hash the first position with them; -1 where there is none.
   private let first: [Int32]
@@ -7,7 +7,7 @@ struct HashIndex: Sendable {
   private let next: [Int32]
 
   /// - Parameter takesPart: whether a position can be found.
-  init(_ hashes: [UInt64], where takesPart: (Int) -> Bool = { _ in true }) {
+  package init(_ hashes: [UInt64], where takesPart: (Int) -> Bool = { _ in true }) {
     var capacity = 16
     while capacity < hashes.count { capacity *= 2 }
     var first = [Int32](filledWith: -1, count: capacity)
@@ -29,9 +29,12 @@ struct HashIndex: Sendable {
     position(hash, from: first[Int(truncatingIfNeeded: hash) & (first.count &- 1)])
   }
 
+  /// The first position that has the hash of a position.
+  package func first(withHashOf position: Int) -> Int? { first(hashes[position]) }
+
   /// The next position that has the hash of a position.
   @inline(__always)
-  func next(after position: Int) -> Int? {
+  package func next(after position: Int) -> Int? {
     self.position(hashes[position], from: next[position])
   }
 

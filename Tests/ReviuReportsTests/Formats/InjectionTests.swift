@@ -12,14 +12,16 @@ struct InjectionTests {
     "@SUM(1+1)", "+cmd|' /C calc'!A0", "-2+3", "\t=1+1", "::error file=a::x", "%0A::warning::x",
     "[klik](javascript:alert(1))", "![x](http://x.example/y.png)", "<img src=x onerror=alert(1)>",
     "*tebal* _miring_ `kode`", "x\nPALSU: semua lolos", "x\r\nPALSU,=1+1",
+    // A mark that joins with the character before it hides it from all who look at whole letters.
+    "<\u{301}b>xyz", "a\"\u{301},=1+1", "x`\u{301}<b>", "[klik]\u{301}(javascript:alert(1))",
+    "@\u{301}seseorang", "a:\u{301}:b,\u{301}c=%\u{301}0A", "=\u{301}1+1",
     "| sel | lain |", "'; --", "\u{202E}terbalik", "@seseorang #1",
   ]
 
   /// A batch in whose findings a text turns up as a value, as a name, and as a file.
   private static func batch(_ text: String) throws -> Batch {
-    let attribute = text.replacing("&", with: "&amp;").replacing("<", with: "&lt;")
-      .replacing("\"", with: "&quot;").replacing("\t", with: "&#9;")
-      .replacing("\r", with: "&#13;").replacing("\n", with: "&#10;")
+    let whiteSpace: [Unicode.Scalar: String] = ["\t": "&#9;", "\r": "&#13;", "\n": "&#10;"]
+    let attribute = text.escaped { $0.escapedForMarkup ?? whiteSpace[$0] }
     let faulty = try ReportBench.changed(
       "rab.xml", "sumberDana=\"RM\"", to: "sumberDana=\"\(attribute)\"")
     let total = try ReportBench.changed("rab.xml", "<total>", to: "<total>\(attribute)")
@@ -79,17 +81,23 @@ struct InjectionTests {
             $0.hasPrefix("::error ") || $0.hasPrefix("::notice ") || $0.hasPrefix("::warning ")
           })
         #expect(!report.contains("%0A"))
+        #expect(
+          report.unicodeScalars.split(separator: "%").dropFirst().allSatisfy {
+            ["25", "3A", "2C"].contains(String($0.prefix(2)))
+          })
       case .csv:
         for cell in try Self.cells(report) {
           let isNumber = cell.wholeMatch(of: #/-?[0-9]+(\.[0-9]+)?/#) != nil
-          #expect(isNumber || !"=+-@\t\r".contains(cell.first ?? "x"), "\(cell)")
+          #expect(
+            isNumber || !"=+-@\t\r".unicodeScalars.contains(cell.unicodeScalars.first ?? "x"),
+            "\(cell)")
         }
       case .markdown:
         let markup = report.replacing(#/`[^`]*`/#, with: "").replacing("<sub>", with: "")
           .replacing("</sub>", with: "")
-        #expect(!markup.contains("<"), "no HTML")
+        #expect(!markup.unicodeScalars.contains("<"), "no HTML")
         #expect(markup.firstMatch(of: #/(^|[^\\])\]\(/#) == nil, "no link")
-        #expect(!markup.contains("@") && !markup.contains(" #1"), "no mention")
+        #expect(!markup.unicodeScalars.contains("@") && !markup.contains(" #1"), "no mention")
       case .html:
         let problems = try HTMLPage.problems(report)
         #expect(problems == "")

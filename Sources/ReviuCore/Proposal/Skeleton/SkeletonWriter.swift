@@ -23,7 +23,7 @@ extension ProposalSkeleton {
       for field in element.attributes {
         let given = value("\(path)@\(field.attribute)", occurrence)
         if let value = given ?? (field.isRequired && field.defaultValue == nil ? field.gap : nil) {
-          tag += " \(field.attribute)=\"\(value.escaped)\""
+          tag += " \(field.attribute)=\"\(value.escapedForMarkup)\""
         }
       }
       let indent = String(repeating: "  ", count: depth)
@@ -31,7 +31,7 @@ extension ProposalSkeleton {
       case .empty: lines.append("\(indent)\(tag)/>")
       case .text(let field):
         let text = value(path, occurrence) ?? field.gap
-        lines.append("\(indent)\(tag)>\(text.escaped)</\(element.name)>")
+        lines.append("\(indent)\(tag)>\(text.escapedForMarkup)</\(element.name)>")
       case .elements:
         lines.append("\(indent)\(tag)>")
         for child in element.children { writeAll(child, path: "\(path)/\(child.name)", depth + 1) }
@@ -156,10 +156,6 @@ extension CodeType {
 }
 
 extension String {
-  fileprivate var escaped: String {
-    replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing("\"", with: "&quot;")
-  }
-
   /// Abbreviations stay as they are.
   fileprivate var lowercasedStart: String {
     let second = dropFirst().first

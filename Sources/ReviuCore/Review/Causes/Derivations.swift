@@ -1,68 +1,56 @@
 internal import ReviuExpression
 
+/// How a value of a proposal is computed from others.
+final class Derivation {
+  let value: ValuePlace
+  let inputs: Set<ValuePlace>
+  let formula: CheckedExpression
+  /// Bound to the row of the value.
+  let frame: Frame
+
+  init(of value: ValuePlace, by formula: CheckedExpression, _ frame: Frame) {
+    self.value = value
+    self.formula = formula
+    self.frame = frame
+    var explanation = Explanation(frame)
+    _ = explanation.evaluate(formula)
+    inputs = Set(explanation.contributions.map { ValuePlace($0) })
+  }
+}
+
 /// Which values of a proposal are computed from which, as the arithmetic rules say.
 ///
-/// Only what the documents keep to is a derivation: a sum that is wrong was not computed from its summands.
-struct Derivations {
-  struct Derivation {
-    var value: ValuePlace
-    var inputs: [ValuePlace]
-    var formula: CheckedExpression
-    var frame: Frame
-  }
-
-  /// By the derived value.
-  private(set) var all: [ValuePlace: Derivation] = [:]
-  /// Which values are computed from which, sorted by the latter.
-  private var uses: [(input: ValuePlace, value: ValuePlace)] = []
+/// Only what the documents keep to is a derivation: a sum that is wrong was not computed from its summands. It is found
+/// out for one value after the other, as somebody asks; few values of a document stand behind its findings.
+final class Derivations {
+  private let fields: [ComputedField]
+  private var known: [ValuePlace: Derivation?] = [:]
 
   init(_ rules: [Rule], _ frame: Frame) {
-    var frame = frame
-    for rule in rules where rule.isActive && rule.isInForce {
-      guard case .arithmetic(let check) = rule.check, case .field = check.value.kind else {
-        continue
-      }
-      guard let rows = rule.rows else {
-        add(check, rule, &frame)
-        continue
-      }
-      _ = rows.forEach(&frame) { frame in
-        add(check, rule, &frame)
-        return true
-      }
-    }
-    uses.sort { ($0.input, $0.value) < ($1.input, $1.value) }
+    fields = rules.compactMap { ComputedField($0, frame) }
   }
 
-  private mutating func add(_ check: ArithmeticCheck, _ rule: Rule, _ frame: inout Frame) {
-    guard rule.applicability(&frame) == .yes, check.passes(&frame),
-      case .field(let access) = check.value.kind
-    else { return }
-    var explanation = Explanation(frame)
-    let value = ValuePlace(explanation.contribution(of: access))
-    guard all[value] == nil else { return }
-    _ = explanation.evaluate(check.equals)
-    let inputs = explanation.contributions.map { ValuePlace($0) }
-    all[value] = Derivation(value: value, inputs: inputs, formula: check.equals, frame: frame)
-    uses += inputs.map { ($0, value) }
+  /// Nil for a value that no rule computes, or that is not what its rule computes.
+  func derivation(of value: ValuePlace) -> Derivation? {
+    if let known = known[value] { return known }
+    let derivation = fields.lazy.compactMap { $0.derivation(of: value) }.first
+    known[value] = .some(derivation)
+    return derivation
   }
 
   /// Values that are computed from a value in one step.
   func results(of value: ValuePlace) -> [Derivation] {
-    var (low, high) = (0, uses.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if uses[middle].input < value { low = middle + 1 } else { high = middle }
+    fields.flatMap { $0.values(readingColumnOf: value) }.sorted().compactMap { result in
+      derivation(of: result).flatMap { $0.inputs.contains(value) ? $0 : nil }
     }
-    return uses[low...].prefix { $0.input == value }.compactMap { all[$0.value] }
   }
 
-  /// The values and all that they were computed from.
-  func sources(of values: some Sequence<ValuePlace>) -> Set<ValuePlace> {
+  /// A value and all that are computed from it.
+  func dependents(of value: ValuePlace) -> Set<ValuePlace> {
     var found: Set<ValuePlace> = []
-    var waiting = Array(values)
+    var waiting = [value]
     while let value = waiting.popLast() {
-      if found.insert(value).inserted { waiting += all[value]?.inputs ?? [] }
+      if found.insert(value).inserted { waiting += results(of: value).map(\.value) }
     }
     return found
   }

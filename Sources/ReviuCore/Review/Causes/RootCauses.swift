@@ -49,8 +49,8 @@ struct RootCauses {
     }
   }
 
-  /// One value that would explain several failures.
-  private struct Explained {
+  /// A value that stands behind several failures.
+  private struct Candidate {
     var place: ValuePlace
     /// Indices of the findings.
     var failures: [Int]
@@ -61,18 +61,9 @@ struct RootCauses {
     let failures = findings.indices.lazy.compactMap { TracedFailure($0, of: findings) }
     guard failures.prefix(2).count > 1 else { return [:] }
     let derivations = Derivations(rules, frame)
-    let candidates = candidates(failures, derivations)
-    if candidates.isEmpty { return [:] }
-    let isCandidate = Set(candidates)
-    var concerned: [ValuePlace: [Int]] = [:]
-    for failure in failures {
-      for place in derivations.sources(of: failure.places) where isCandidate.contains(place) {
-        concerned[place, default: []].append(failure.index)
-      }
-    }
-    let explained = candidates.compactMap { place in
+    let explained = candidates(failures, derivations).compactMap { candidate in
       explain(
-        by: place, (concerned[place] ?? []).compactMap { TracedFailure($0, of: findings) },
+        by: candidate.place, candidate.failures.compactMap { TracedFailure($0, of: findings) },
         derivations)
     }
     let best = explained.enumerated().sorted { left, right in
@@ -95,19 +86,19 @@ struct RootCauses {
   /// Values that findings name themselves, that stand behind several, and that nothing else determines.
   private func candidates(
     _ failures: some Sequence<TracedFailure>, _ derivations: Derivations
-  ) -> [ValuePlace] {
-    var uses: [ValuePlace: Int32] = [:]
+  ) -> [Candidate] {
+    var naming: [ValuePlace: [Int]] = [:]
     for failure in failures {
-      for place in derivations.sources(of: failure.places) { uses[place, default: 0] += 1 }
+      for place in Set(failure.places) { naming[place, default: []].append(failure.index) }
     }
     var seen: Set<ValuePlace> = []
-    var found: [ValuePlace] = []
+    var found: [Candidate] = []
     for failure in failures {
       for place in failure.places where failure.mayBeCaused(by: place) {
-        guard uses[place, default: 0] > 1, derivations.all[place] == nil,
-          seen.insert(place).inserted
-        else { continue }
-        found.append(place)
+        guard seen.insert(place).inserted else { continue }
+        let concerned = Set(derivations.dependents(of: place).flatMap { naming[$0] ?? [] })
+        guard concerned.count > 1, derivations.derivation(of: place) == nil else { continue }
+        found.append(Candidate(place: place, failures: concerned.sorted()))
         if found.count == Self.mostValues { return found }
       }
     }
@@ -117,7 +108,7 @@ struct RootCauses {
   /// - Parameter concerned: all that the value stands behind.
   private func explain(
     by place: ValuePlace, _ concerned: [TracedFailure], _ derivations: Derivations
-  ) -> Explained? {
+  ) -> Candidate? {
     var best: [Int] = []
     for target in concerned {
       guard let hypothesis = hypothesis(place, solving: target, derivations) else { continue }
@@ -128,7 +119,7 @@ struct RootCauses {
       }
       if cleared.count > best.count { best = cleared.map(\.index) }
     }
-    return best.count > 1 ? Explained(place: place, failures: best) : nil
+    return best.count > 1 ? Candidate(place: place, failures: best) : nil
   }
 
   /// The proposal with the value that a failure would ask for.

@@ -23,11 +23,20 @@ struct ValuePlace: Hashable, Comparable {
   private let bits: UInt64
 
   init(_ contribution: Contribution) {
-    // A row that is not there is behind all others.
-    let row = UInt64(Int32(clamping: contribution.row))
-    let (table, column) = (UInt64(contribution.table), UInt64(contribution.column))
-    bits = UInt64(contribution.document) << 60 | table << 48 | column << 32 | row
+    self.init(contribution.document, contribution.table, contribution.column, contribution.row)
   }
+
+  /// A field in the first row.
+  init(_ field: Schema.Place) { self.init(field.document, field.table, field.column, 0) }
+
+  private init(_ document: Int, _ table: Int, _ column: Int, _ row: Int) {
+    // A row that is not there is behind all others.
+    let row = UInt64(Int32(clamping: row))
+    bits = UInt64(document) << 60 | UInt64(table) << 48 | UInt64(column) << 32 | row
+  }
+
+  /// The same field of another row.
+  func inRow(_ row: Int) -> ValuePlace { ValuePlace(document, table, column, row) }
 
   var document: Int { Int(bits >> 60) }
   var table: Int { Int(bits >> 48 & 0xFFF) }

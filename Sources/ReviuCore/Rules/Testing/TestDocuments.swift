@@ -65,23 +65,9 @@ private final class Element {
   }
 
   var xml: String {
-    let attributes = attributes.map { " \($0.0)=\"\(escaped($0.1))\"" }.joined()
-    let content = escaped(text) + children.map(\.xml).joined()
+    let attributes = attributes.map { " \($0.0)=\"\($0.1.escapedForMarkup)\"" }.joined()
+    let content = text.escapedForMarkup + children.map(\.xml).joined()
     return "<\(name)\(attributes)>\(content)</\(name)>"
-  }
-
-  private func escaped(_ text: String) -> String {
-    var result = ""
-    for character in text {
-      switch character {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\"": result += "&quot;"
-      default: result.append(character)
-      }
-    }
-    return result
   }
 }
 
