@@ -16,6 +16,15 @@ enum Threads {
     }
     return slots.compactMap(\.content)
   }
+
+  /// The same on all processors for work of known sizes: the largest first, so that none of it is left for the end.
+  static func results<Content: Sendable>(
+    sizes: [Int], _ work: @Sendable (Int) -> Content
+  ) -> [Content] {
+    let order = sizes.indices.sorted { (sizes[$1], $0) < (sizes[$0], $1) }
+    let found = results(order.count, threads: order.count) { work(order[$0]) }
+    return zip(order, found).sorted { $0.0 < $1.0 }.map(\.1)
+  }
 }
 
 /// Hands out every number once, to whichever thread asks next.

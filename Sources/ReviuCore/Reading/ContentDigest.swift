@@ -10,6 +10,13 @@ package struct ContentDigest: Sendable, Hashable, CustomStringConvertible {
 
   package init(of bytes: ArraySlice<UInt8>) { self.init(highestFirst: SHA256.hash(data: bytes)) }
 
+  /// The digest of pieces that follow each other.
+  init(of pieces: [[UInt8]]) {
+    var hash = SHA256()
+    for piece in pieces { hash.update(data: piece) }
+    self.init(highestFirst: hash.finalize())
+  }
+
   /// Nil where these are not as many as a digest has.
   init?(bytes: some Collection<UInt8>) {
     guard bytes.count == Self.size else { return nil }

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import ReviuXML
 
 /// The files of a rule pack, read into memory.
 package struct PackFiles: Sendable {
@@ -32,10 +33,8 @@ package struct PackFiles: Sendable {
     var contents: [String: [UInt8]] = [:]
     var unreadable: [String] = []
     var misnamed: [String] = []
-    guard let pack = FileManager.default.contents(atPath: "\(folder)/pack.yaml") else {
-      return nil
-    }
-    contents["pack.yaml"] = Array(pack)
+    guard let pack = Self.bytes(of: "\(folder)/pack.yaml") else { return nil }
+    contents["pack.yaml"] = pack
     for (subfolder, suffix) in [("rules", ".yaml"), ("tables", ".csv")] {
       let names = try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(subfolder)")
       for name in names ?? [] {
@@ -45,8 +44,8 @@ package struct PackFiles: Sendable {
           if isRuleFile, subfolder == "rules" { misnamed.append(path) }
           continue
         }
-        if let data = FileManager.default.contents(atPath: "\(folder)/\(path)") {
-          contents[path] = Array(data)
+        if let bytes = Self.bytes(of: "\(folder)/\(path)") {
+          contents[path] = bytes
         } else {
           unreadable.append(path)
         }
@@ -55,15 +54,22 @@ package struct PackFiles: Sendable {
     self.init(folder: folder, contents: contents, unreadable: unreadable, misnamed: misnamed)
   }
 
+  private static func bytes(of path: String) -> [UInt8]? {
+    try? FileBytes.read(path, limit: .max)
+  }
+
+  /// The files of rules in the order of their paths, which are as the user knows them.
+  var ruleFiles: [(path: String, bytes: [UInt8])] {
+    contents.filter { $0.key.hasPrefix("rules/") }.sorted { $0.key < $1.key }
+      .map { (displayPath($0.key), $0.value) }
+  }
+
   /// SHA-256 over the names and bytes of all files.
   package var digest: String {
-    var parts: [UInt8] = []
-    for (path, bytes) in contents.sorted(by: { $0.key < $1.key }) {
-      parts += Array(path.utf8) + [0]
-      parts += Array(String(bytes.count).utf8) + [0]
-      parts += bytes
+    let pieces = contents.sorted { $0.key < $1.key }.flatMap { path, bytes in
+      [Array("\(path)\0\(bytes.count)\0".utf8), bytes]
     }
-    return ContentDigest(of: parts[...]).description
+    return ContentDigest(of: pieces).description
   }
 
   /// The pack of that name beside this one.

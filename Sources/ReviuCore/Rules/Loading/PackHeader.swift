@@ -45,23 +45,13 @@ struct PackHeader {
   /// The tables' names and what stands under them.
   var tableEntries: [YAMLEntry] { node["tables"]?.entries ?? [] }
 
-  /// The tables; nil for one that is not sound, so that rules which use it are not reported as well.
-  func tables(
-    _ files: PackFiles, asOf: CivilDate, _ problems: PackProblems
-  ) -> [String: LookupTable?] {
+  /// The tables, to be read.
+  func tables(_ files: PackFiles, asOf: CivilDate) -> [DeclaredTable] {
     let loader = TableLoader(files: files, sources: sources, asOf: asOf)
-    let declared = declarations.map { loader.declaration($0.name, $0.reader) }
-    let read = Threads.results(declared.count, threads: declared.count) { number in
-      let problems = PackProblems()
-      let table = declared[number].flatMap { loader.table($0, problems) }
-      return (table, problems.found)
+    return declarations.map { name, reader in
+      DeclaredTable(
+        name: name, loader: loader, declaration: loader.declaration(name, reader))
     }
-    var tables: [String: LookupTable?] = [:]
-    for ((name, _), (table, found)) in zip(declarations, read) {
-      problems.add(found)
-      tables.updateValue(table, forKey: name)
-    }
-    return tables
   }
 
   /// What the pack treats otherwise than the files in which the rules stand, with the place of each rule's id.
@@ -87,10 +77,10 @@ struct PackHeader {
   }
 
   /// The pack for reports; nil where something is not said.
-  func part(_ files: PackFiles, changes: [RuleChange]) -> RulePack.Part? {
+  func part(digest: String, changes: [RuleChange]) -> RulePack.Part? {
     guard let id, let version, let title, let fiscalYear else { return nil }
     return RulePack.Part(
-      id: id, version: version, title: title, fiscalYear: fiscalYear, digest: files.digest,
+      id: id, version: version, title: title, fiscalYear: fiscalYear, digest: digest,
       changes: changes)
   }
 

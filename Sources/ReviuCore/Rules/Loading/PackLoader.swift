@@ -30,7 +30,7 @@ struct PackLoader {
   }
 
   mutating func load(_ files: PackFiles) throws(PackFailure) {
-    read(files, changes: [:], extenders: [])
+    add(layers(from: files))
     if places.isEmpty, problems.all.isEmpty {
       problems.report(
         .missingFile("rules/*.yaml"), file: files.displayPath("pack.yaml"), line: 1, column: 1)
@@ -41,41 +41,77 @@ struct PackLoader {
     }
   }
 
-  /// - Parameters:
-  ///   - changes: what the packs that extend this one change, by rule.
-  ///   - extenders: ids of these packs.
-  private mutating func read(
-    _ files: PackFiles, changes: [String: RuleChange], extenders: [String]
-  ) {
-    guard let header = PackHeader(files, problems) else { return }
-    if asOf == nil { asOf = header.validity?.from }
-    report(files)
-    let ownChanges = header.changes()
-    var merged = changes
-    for (change, _) in ownChanges {
-      merged[change.rule] = merged[change.rule]?.over(change) ?? change
-    }
-    let extenders = extenders + [header.id ?? ""]
-    if let (id, node, keys) = header.base {
-      if extenders.contains(id) {
+  /// A pack as one of those that extend each other.
+  private struct Layer {
+    var files: PackFiles
+    var header: PackHeader
+    /// What the pack changes.
+    var ownChanges: [(change: RuleChange, node: YAMLNode)]
+    /// The same with what the packs that extend this one change, by rule.
+    var changes: [String: RuleChange]
+  }
+
+  /// The pack and those that it extends, the innermost first.
+  private mutating func layers(from files: PackFiles) -> [Layer] {
+    var layers: [Layer] = []
+    var changes: [String: RuleChange] = [:]
+    var next: PackFiles? = files
+    while let files = next, let header = PackHeader(files, problems) {
+      next = nil
+      if asOf == nil { asOf = header.validity?.from }
+      report(files)
+      let ownChanges = header.changes()
+      for (change, _) in ownChanges {
+        changes[change.rule] = changes[change.rule]?.over(change) ?? change
+      }
+      layers.append(Layer(files: files, header: header, ownChanges: ownChanges, changes: changes))
+      guard let (id, node, keys) = header.base else { break }
+      if layers.contains(where: { $0.header.id == id }) {
         keys.report(.extendsItself(id), at: node)
       } else if let base = files.base(id) {
-        read(base, changes: merged, extenders: extenders)
+        next = base
       } else {
         keys.report(.missingPack(id), at: node)
       }
     }
-    let folder = AuthoredFolder(
-      files: files, header: header, tables: header.tables(files, asOf: day, problems))
-    offer(folder)
-    for file in ruleFiles(files, merged) { add(file, merged) }
-    for (change, node) in ownChanges where places[change.rule] == nil {
+    return layers.reversed()
+  }
+
+  /// Compiles the rules of all packs; they look up the tables of their own pack and of those that it extends.
+  private mutating func add(_ layers: [Layer]) {
+    let day = day
+    let contents = PackContents.read(
+      layers.map { ($0.files, $0.header.tables($0.files, asOf: day)) }, hasTests: readsTests)
+    var settings: [RuleSettings] = []
+    for (layer, contents) in zip(layers, contents) {
+      problems.add(contents.problems)
+      let folder = AuthoredFolder(
+        files: layer.files, header: layer.header, tables: contents.tables)
+      folders.append(folder)
+      offer(folder)
+      let own = RuleSettings(
+        tables: tables, asOf: day, readsTests: readsTests, changes: layer.changes)
+      settings += contents.ruleFiles.map { _ in own }
+    }
+    let files = contents.flatMap(\.ruleFiles)
+    var rules = compile(files, settings)[...]
+    for (layer, contents) in zip(layers, contents) {
+      for file in contents.ruleFiles {
+        if let compiled = rules.popFirst() { add(file, compiled) }
+      }
+      close(layer, digest: contents.digest)
+    }
+  }
+
+  private mutating func close(_ layer: Layer, digest: String) {
+    let header = layer.header
+    for (change, node) in layer.ownChanges where places[change.rule] == nil {
       header.keys.report(
         .unknownRule(change.rule, suggestion: nearest(change.rule, among: places.keys.sorted())),
         at: node)
     }
-    if let part = header.part(files, changes: ownChanges.map(\.change)) { parts.append(part) }
-    folders.append(folder)
+    let changes = layer.ownChanges.map(\.change)
+    if let part = header.part(digest: digest, changes: changes) { parts.append(part) }
     if let id = header.id, let validity = header.validity { validities.append((id, validity)) }
   }
 
@@ -103,66 +139,57 @@ struct PackLoader {
     }
   }
 
-  /// A rule file, read by itself.
-  private struct RuleFile: Sendable {
-    var path: String
-    /// Nil where it is not readable; then a problem is reported.
-    var node: YAMLNode?
-    /// One for each element of the node; nil for one that is not sound.
-    var rules: [Rule?] = []
+  /// What the rules of a file are compiled with.
+  private struct RuleSettings: Sendable {
+    var tables: [String: LookupTable?]
+    var asOf: CivilDate
+    var readsTests: Bool
+    var changes: [String: RuleChange]
+
+    func loader(_ file: String, _ problems: PackProblems) -> RuleLoader {
+      RuleLoader(
+        file: file, problems: problems, schema: VocabularyIndex.shared.schema, tables: tables,
+        asOf: asOf, testReading: readsTests ? .built : .none, changes: changes)
+    }
+  }
+
+  /// The rules of a file, one for each element of its node; nil for one that is not sound.
+  private struct CompiledRules: Sendable {
+    var rules: [Rule?]
+    var settings: RuleSettings
     var problems: PackProblems.Report
   }
 
-  /// Reads the rule files of a folder, several at a time: nothing else of loading takes as long.
-  private func ruleFiles(_ files: PackFiles, _ changes: [String: RuleChange]) -> [RuleFile] {
-    let paths = files.contents.keys.filter { $0.hasPrefix("rules/") }.sorted()
-    let (tables, day, readsTests) = (tables, day, readsTests)
-    return Threads.results(paths.count, threads: paths.count) { number in
+  private func compile(_ files: [RuleFile], _ settings: [RuleSettings]) -> [CompiledRules] {
+    Threads.results(sizes: files.map(\.size)) { number in
+      let (file, settings) = (files[number], settings[number])
       let problems = PackProblems()
-      let path = files.displayPath(paths[number])
-      let node = YAMLNode(
-        file: path, bytes: files.contents[paths[number]], problems, hasTests: readsTests)
-      let loader = RuleLoader(
-        file: path, problems: problems, tables: tables, asOf: day, readsTests: readsTests,
-        changes: changes)
-      let rules = node?.elements?.map { loader.rule($0) } ?? []
-      return RuleFile(path: path, node: node, rules: rules, problems: problems.found)
+      problems.add(file.problems)
+      let loader = settings.loader(file.path, problems)
+      let rules = file.node?.elements?.map { loader.rule($0) } ?? []
+      return CompiledRules(rules: rules, settings: settings, problems: problems.found)
     }
   }
 
-  private mutating func add(_ ruleFile: RuleFile, _ changes: [String: RuleChange]) {
-    problems.add(ruleFile.problems)
-    let file = ruleFile.path
-    guard let node = ruleFile.node else { return }
+  private mutating func add(_ file: RuleFile, _ compiled: CompiledRules) {
+    problems.add(compiled.problems)
+    guard let node = file.node else { return }
     guard let nodes = node.elements else {
-      problems.report(.expectedList, file: file, line: node.line, column: node.column)
+      problems.report(.expectedList, file: file.path, line: node.line, column: node.column)
       return
     }
-    let loader = RuleLoader(
-      file: file, problems: problems, tables: tables, asOf: day, readsTests: readsTests,
-      changes: changes)
-    for (node, rule) in zip(nodes, ruleFile.rules) {
+    let loader = compiled.settings.loader(file.path, problems)
+    for (node, rule) in zip(nodes, compiled.rules) {
       if let id = node["id"], let text = id.text {
         if let first = places[text] {
           problems.report(
-            .duplicate(text, firstFile: first.file, firstLine: first.line), file: file,
+            .duplicate(text, firstFile: first.file, firstLine: first.line), file: file.path,
             line: id.line, column: id.column, length: text.count)
         }
-        places[text] = (file, id.line)
+        places[text] = (file.path, id.line)
       }
       if let rule { rules.append(AuthoredRule(rule: rule, node: node, loader: loader)) }
     }
-  }
-}
-
-extension RuleLoader {
-  fileprivate init(
-    file: String, problems: PackProblems, tables: [String: LookupTable?], asOf day: CivilDate,
-    readsTests: Bool, changes: [String: RuleChange]
-  ) {
-    self.init(
-      file: file, problems: problems, schema: VocabularyIndex.shared.schema, tables: tables,
-      asOf: day, testReading: readsTests ? .built : .none, changes: changes)
   }
 }
 
@@ -172,17 +199,5 @@ extension RuleChange {
     RuleChange(
       rule: rule, isActive: isActive ?? inner.isActive,
       disposition: disposition ?? inner.disposition, reason: reason)
-  }
-}
-
-extension YAMLNode {
-  /// - Parameter hasTests: false leaves the tests of rules out.
-  init?(file: String, bytes: [UInt8]?, _ problems: PackProblems, hasTests: Bool = true) {
-    guard let bytes, let text = String(validating: bytes, as: UTF8.self) else {
-      problems.report(bytes == nil ? .unreadableFile : .notUTF8, file: file, line: 1, column: 1)
-      return nil
-    }
-    problems.register(text, as: file)
-    self.init(parsing: hasTests ? text : blankingTests(text), file: file, problems: problems)
   }
 }

@@ -90,6 +90,12 @@ final class PackProblems {
   struct Report: Sendable {
     fileprivate(set) var problems: [PackProblem] = []
     fileprivate var texts: [String: String] = [:]
+
+    /// Adds what another reader has found.
+    mutating func add(_ other: Report) {
+      problems += other.problems
+      texts.merge(other.texts) { _, text in text }
+    }
   }
 
   private(set) var found = Report()
@@ -101,10 +107,7 @@ final class PackProblems {
   func register(_ text: String, as file: String) { found.texts[file] = text }
 
   /// Adds what another reader has found.
-  func add(_ other: Report) {
-    found.problems += other.problems
-    found.texts.merge(other.texts) { _, text in text }
-  }
+  func add(_ other: Report) { found.add(other) }
 
   func report(
     _ reason: PackProblem.Reason, file: String, line: Int, column: Int, length: Int = 1

@@ -1,5 +1,25 @@
 internal import ReviuExpression
 
+/// A table of a pack, to be read.
+struct DeclaredTable: Sendable {
+  let name: String
+  fileprivate let loader: TableLoader
+  /// Nil where it is not sound; then a problem was reported.
+  fileprivate let declaration: TableLoader.Declaration?
+
+  init(name: String, loader: TableLoader, declaration: TableLoader.Declaration?) {
+    (self.name, self.loader, self.declaration) = (name, loader, declaration)
+  }
+
+  /// In bytes.
+  var size: Int { declaration?.size ?? 0 }
+
+  /// Nil for one that is not sound.
+  func read(_ problems: PackProblems) -> LookupTable? {
+    declaration.flatMap { loader.table($0, problems) }
+  }
+}
+
 /// Reads the tables that `pack.yaml` declares.
 struct TableLoader: Sendable {
   let files: PackFiles
@@ -21,6 +41,8 @@ struct TableLoader: Sendable {
     fileprivate var source: String
     fileprivate var confidence: String
     fileprivate var validity: (from: String, through: String)?
+
+    fileprivate var size: Int { bytes.count }
 
     fileprivate var allColumns: [String] {
       keys.map(\.name) + types.keys + [source, confidence]

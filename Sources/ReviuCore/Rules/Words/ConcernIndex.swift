@@ -72,11 +72,16 @@ private struct Column: Sendable {
     let wanted = members.map { Set($0.concern.words.map(number)) }
     let unwanted = members.map { Set($0.concern.exceptions.map(number)) }
     finder = WordFinder(phrases)
-    seekers = phrases.indices.map { phrase in
-      wanted.indices.filter { wanted[$0].contains(phrase) }
+    var seekers = [[Int]](repeating: [], count: phrases.count)
+    for (position, wanted) in wanted.enumerated() {
+      for phrase in wanted { seekers[phrase].append(position) }
     }
+    self.seekers = seekers
     exceptions = unwanted.map { unwanted in
-      unwanted.isEmpty ? [] : phrases.indices.map(unwanted.contains)
+      if unwanted.isEmpty { return [] }
+      var isException = [Bool](repeating: false, count: phrases.count)
+      for phrase in unwanted { isException[phrase] = true }
+      return isException
     }
   }
 
