@@ -69,9 +69,9 @@ struct CheckCommand: ParsableCommand {
 
   /// - Parameter end: what follows with the exit status, while everything is still in memory.
   private func reviewOnce(then end: (Int32) throws -> Void) throws {
-    let pack = try options.load(asOf: options.asOf ?? .today)
+    let pack = try options.loadAuthored(asOf: options.asOf ?? .today, readsTests: false)
     let paths = try InputPaths(inputs, options)
-    let reviewer = try review.reviewer(pack, options)
+    let reviewer = try review.reviewer(pack.pack, options)
     let baseline = try review.baseline.map { try RecordReader(language: options.lang).baseline($0) }
     if let partial { return try write(paths, reviewer, toPartial: partial) }
     let areInFiles = review.showsDocuments && paths.canBeReadAgain

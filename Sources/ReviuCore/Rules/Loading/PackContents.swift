@@ -62,12 +62,14 @@ struct PackContents {
     var pack: Int?
     var work: Work
 
-    /// How much there is to read; a digest, which takes little, fills up at the end.
+    /// How much there is to read; a digest, which takes little, fills up at the end, and nothing must wait for the
+    /// vocabulary.
     var size: Int {
       switch work {
       case .rules(_, let bytes): bytes.count
       case .table(let table): table.size
-      case .digest, .vocabulary: 0
+      case .digest: 0
+      case .vocabulary: .max
       }
     }
 

@@ -77,29 +77,37 @@ struct PackLoader {
     return layers.reversed()
   }
 
-  /// Compiles the rules of all packs; they look up the tables of their own pack and of those that it extends.
   private mutating func add(_ layers: [Layer]) {
     let day = day
     let contents = PackContents.read(
       layers.map { ($0.files, $0.header.tables($0.files, asOf: day)) }, hasTests: readsTests)
-    var settings: [RuleSettings] = []
-    for (layer, contents) in zip(layers, contents) {
+    let files = uncompiledFiles(layers, contents)
+    let compiled = Threads.results(sizes: files.map(\.file.size)) { files[$0].compiled() }
+    for (number, layer) in layers.enumerated() {
+      for (file, compiled) in zip(files, compiled) where file.layer == number {
+        problems.add(compiled.problems)
+        add(compiled.rules, of: file)
+      }
+      close(layer, digest: contents[number].digest)
+    }
+  }
+
+  /// The rule files of all packs; their rules look up the tables of their own pack and of those that it extends.
+  private mutating func uncompiledFiles(
+    _ layers: [Layer], _ contents: [PackContents]
+  ) -> [UncompiledFile] {
+    layers.indices.flatMap { number in
+      let (layer, contents) = (layers[number], contents[number])
       problems.add(contents.problems)
       let folder = AuthoredFolder(
         files: layer.files, header: layer.header, tables: contents.tables)
       folders.append(folder)
       offer(folder)
-      let own = RuleSettings(
-        tables: tables, asOf: day, readsTests: readsTests, changes: layer.changes)
-      settings += contents.ruleFiles.map { _ in own }
-    }
-    let files = contents.flatMap(\.ruleFiles)
-    var rules = compile(files, settings)[...]
-    for (layer, contents) in zip(layers, contents) {
-      for file in contents.ruleFiles {
-        if let compiled = rules.popFirst() { add(file, compiled) }
+      return contents.ruleFiles.map {
+        UncompiledFile(
+          layer: number, file: $0, tables: tables, asOf: day, readsTests: readsTests,
+          changes: layer.changes)
       }
-      close(layer, digest: contents.digest)
     }
   }
 
@@ -139,47 +147,39 @@ struct PackLoader {
     }
   }
 
-  /// What the rules of a file are compiled with.
-  private struct RuleSettings: Sendable {
+  /// A file of rules, and what they are compiled with.
+  private struct UncompiledFile: Sendable {
+    var layer: Int
+    var file: RuleFile
     var tables: [String: LookupTable?]
     var asOf: CivilDate
     var readsTests: Bool
     var changes: [String: RuleChange]
 
-    func loader(_ file: String, _ problems: PackProblems) -> RuleLoader {
+    func loader(_ problems: PackProblems) -> RuleLoader {
       RuleLoader(
-        file: file, problems: problems, schema: VocabularyIndex.shared.schema, tables: tables,
-        asOf: asOf, testReading: readsTests ? .built : .none, changes: changes)
+        file: file.path, problems: problems, schema: VocabularyIndex.shared.schema,
+        tables: tables, asOf: asOf, testReading: readsTests ? .built : .none, changes: changes)
     }
-  }
 
-  /// The rules of a file, one for each element of its node; nil for one that is not sound.
-  private struct CompiledRules: Sendable {
-    var rules: [Rule?]
-    var settings: RuleSettings
-    var problems: PackProblems.Report
-  }
-
-  private func compile(_ files: [RuleFile], _ settings: [RuleSettings]) -> [CompiledRules] {
-    Threads.results(sizes: files.map(\.size)) { number in
-      let (file, settings) = (files[number], settings[number])
+    /// One rule for each element of the file; nil for one that is not sound.
+    func compiled() -> (rules: [Rule?], problems: PackProblems.Report) {
       let problems = PackProblems()
       problems.add(file.problems)
-      let loader = settings.loader(file.path, problems)
-      let rules = file.node?.elements?.map { loader.rule($0) } ?? []
-      return CompiledRules(rules: rules, settings: settings, problems: problems.found)
+      let loader = loader(problems)
+      return (file.node?.elements?.map { loader.rule($0) } ?? [], problems.found)
     }
   }
 
-  private mutating func add(_ file: RuleFile, _ compiled: CompiledRules) {
-    problems.add(compiled.problems)
+  private mutating func add(_ compiled: [Rule?], of uncompiled: UncompiledFile) {
+    let file = uncompiled.file
     guard let node = file.node else { return }
     guard let nodes = node.elements else {
       problems.report(.expectedList, file: file.path, line: node.line, column: node.column)
       return
     }
-    let loader = compiled.settings.loader(file.path, problems)
-    for (node, rule) in zip(nodes, compiled.rules) {
+    let loader = uncompiled.loader(problems)
+    for (node, rule) in zip(nodes, compiled) {
       if let id = node["id"], let text = id.text {
         if let first = places[text] {
           problems.report(
