@@ -55,6 +55,38 @@ struct RootCauseTests {
     #expect(found == ["KON-001<SBM-001", "SBM-001"])
   }
 
+  @Test(arguments: [
+    "a.detil.sum(d, d.jumlah)", "rab.detil.filter(d, d.akun == a.kode).sum(d, d.jumlah)",
+  ])
+  func `a wrong price is behind a total, wherever the sums below it gather their lines`(
+    sum: String
+  ) throws {
+    let rules =
+      PackSketch.rule(
+        "kind: check\nfor: d in rab.detil\ncondition: d.hargaSatuan < 500", id: "UJI-001")
+      + PackSketch.rule(
+        """
+        kind: arithmetic
+        for: d in rab.detil
+        value: d.jumlah
+        equals: d.volume * d.hargaSatuan
+        """, id: "UJI-002")
+      + PackSketch.rule(
+        "kind: arithmetic\nfor: a in rab.akun\nvalue: a.jumlah\nequals: \(sum)", id: "UJI-003")
+      + PackSketch.rule(
+        "kind: arithmetic\nvalue: rab.total\nequals: rab.akun.sum(a, a.jumlah)", id: "UJI-004")
+    let trial = try RuleTrial(
+      try PackSketch(rules: rules).load(),
+      given: """
+        {rab.total: 450, rab.akun: [
+          {kode: "521211", jumlah: 30, detil: [{volume: 3, hargaSatuan: 10, jumlah: 30}]},
+          {kode: "524111", jumlah: 540, detil: [
+            {volume: 1, hargaSatuan: 520, jumlah: 520}, {volume: 2, hargaSatuan: 10, jumlah: 20}]}]}
+        """)
+    let found = try names(trial.review).filter { $0.hasPrefix("UJI") }
+    #expect(found == ["UJI-001", "UJI-004<UJI-001"])
+  }
+
   @Test func `a wrong product is behind the wrong sum`() throws {
     let found = try findings(rab: [(#"jumlah="9120000""#, #"jumlah="9120001""#)])
     #expect(found == ["ARI-001", "ARI-003<ARI-001"])
