@@ -5,8 +5,7 @@ internal import ReviuXML
 struct RowIdentity {
   private let proposal: Proposal
   /// By table, made when first asked for.
-  private var paths: [Int: RowPaths] = [:]
-  private var names: [Int: RowNames] = [:]
+  private var descriptions: [Int: RowDescriptions] = [:]
 
   init(_ proposal: Proposal) { self.proposal = proposal }
 
@@ -25,36 +24,85 @@ struct RowIdentity {
     guard let document = proposal.document(side)?.content, row < document.tables[table].rows else {
       return ""
     }
-    if names[table] == nil { names[table] = RowNames(paths(table, document)) }
-    return names[table]?.name(of: row) ?? ""
+    return descriptions(of: table, document).name(of: row)
   }
 
-  private mutating func paths(_ table: Int, _ document: ExtractedDocument) -> RowPaths {
-    if let known = paths[table] { return known }
-    let parents = VocabularyIndex.shared.table.tables[table].parent.map { paths($0, document) }
-    let made = RowPaths(of: table, below: parents, document)
-    paths[table] = made
+  private mutating func descriptions(
+    of table: Int, _ document: ExtractedDocument
+  ) -> RowDescriptions {
+    if let known = descriptions[table] { return known }
+    let around = VocabularyIndex.shared.table.tables[table].parent.map {
+      descriptions(of: $0, document)
+    }
+    let made = RowDescriptions(of: table, around, document)
+    descriptions[table] = made
     return made
   }
 }
 
-/// For each row of a table its description and those of the rows around it.
-private struct RowPaths {
-  private(set) var bytes: [UInt8] = []
-  /// Text cells over ``bytes``.
-  private(set) var cells: [Int64] = []
+/// The rows of a table as they and the rows around them are described.
+private final class RowDescriptions {
+  private var bytes: [UInt8] = []
+  /// For each row its own description: a text cell over ``bytes``.
+  private var cells: [Int64] = []
+  private let around: RowDescriptions?
+  /// For each row the one around it.
+  private var parents: [Int?] = []
+  /// The same for rows that are described alike, all around them included.
+  private let hashes: [UInt64]
+  private lazy var index = HashIndex(hashes)
+  /// How many rows before a row are like it; nil where nobody has asked yet.
+  private lazy var numbers = [Int32?](repeating: nil, count: cells.count)
 
-  init(of table: Int, below parents: RowPaths?, _ document: ExtractedDocument) {
+  init(of table: Int, _ around: RowDescriptions?, _ document: ExtractedDocument) {
+    self.around = around
     let fields = Self.describing(table)
     for row in 0..<document.tables[table].rows {
       let start = bytes.count
-      addDescription(fields, row, document)
-      if let parents, let (_, parent) = document.parent(of: table, row: row) {
-        bytes.append(0x1E)
-        bytes += parents.bytes[Cell.range(ofText: parents.cells[parent])]
-      }
+      Self.describe(row, fields, document, &bytes)
       cells.append(Cell.text(offset: start, count: bytes.count - start))
+      parents.append(document.parent(of: table, row: row)?.row)
     }
+    hashes = zip(TextCode.column(cells[...], in: bytes), parents).map { code, parent in
+      HashIndex.mix(parent.flatMap { around?.hashes[$0] } ?? TextCode.seed, code)
+    }
+  }
+
+  /// The descriptions of the row and of the rows around it, with a number where several are alike.
+  func name(of row: Int) -> String {
+    var path: [UInt8] = []
+    addPath(of: row, to: &path)
+    return "\(String(decoding: path, as: UTF8.self))#\(number(of: row))"
+  }
+
+  private func addPath(of row: Int, to path: inout [UInt8]) {
+    path += bytes[Cell.range(ofText: cells[row])]
+    if let around, let parent = parents[row] {
+      path.append(0x1E)
+      around.addPath(of: parent, to: &path)
+    }
+  }
+
+  private func number(of row: Int) -> Int32 {
+    if let known = numbers[row] { return known }
+    var count: Int32 = 0
+    var next = index.first(withHashOf: row)
+    while let position = next {
+      if areAlike(position, row) {
+        numbers[position] = count
+        count += 1
+      }
+      next = index.next(after: position)
+    }
+    return numbers[row] ?? 0
+  }
+
+  private func areAlike(_ left: Int, _ right: Int) -> Bool {
+    let ranges = (Cell.range(ofText: cells[left]), Cell.range(ofText: cells[right]))
+    guard TextCode.areEqual(bytes, ranges.0, bytes, ranges.1) else { return false }
+    if parents[left] == parents[right] { return true }
+    guard let around, let first = parents[left], let second = parents[right] else { return false }
+    return around.areAlike(first, second)
   }
 
   /// The fields of a table that name its rows; amounts change when they are corrected, and numbers when rows are
@@ -65,8 +113,8 @@ private struct RowPaths {
       .filter(\.place.ascent.isEmpty)
   }
 
-  private mutating func addDescription(
-    _ fields: [Schema.Field], _ row: Int, _ document: ExtractedDocument
+  private static func describe(
+    _ row: Int, _ fields: [Schema.Field], _ document: ExtractedDocument, _ bytes: inout [UInt8]
   ) {
     var isFirst = true
     for field in fields {
@@ -81,39 +129,5 @@ private struct RowPaths {
         bytes += String(cell).utf8
       }
     }
-  }
-}
-
-/// Names of the rows of a table: their paths, with numbers where several are alike.
-private struct RowNames {
-  private let paths: RowPaths
-  private let index: HashIndex
-  /// How many rows before a row are like it; nil where nobody has asked yet.
-  private var numbers: [Int32?]
-
-  init(_ paths: RowPaths) {
-    self.paths = paths
-    index = HashIndex(TextCode.column(paths.cells[...], in: paths.bytes))
-    numbers = Array(repeating: nil, count: paths.cells.count)
-  }
-
-  mutating func name(of row: Int) -> String {
-    let path = Cell.range(ofText: paths.cells[row])
-    return "\(String(decoding: paths.bytes[path], as: UTF8.self))#\(number(of: row, path))"
-  }
-
-  private mutating func number(of row: Int, _ path: Range<Int>) -> Int32 {
-    if let known = numbers[row] { return known }
-    var count: Int32 = 0
-    var next = index.first(withHashOf: row)
-    while let position = next {
-      let other = Cell.range(ofText: paths.cells[position])
-      if TextCode.areEqual(paths.bytes, path, paths.bytes, other) {
-        numbers[position] = count
-        count += 1
-      }
-      next = index.next(after: position)
-    }
-    return numbers[row] ?? 0
   }
 }

@@ -50,7 +50,7 @@ package struct HashIndex: Sendable {
 
   /// The hash of several codes is begun with ``ReviuXML/TextCode/seed``.
   @inline(__always)
-  static func mix(_ hash: UInt64, _ code: UInt64) -> UInt64 {
+  package static func mix(_ hash: UInt64, _ code: UInt64) -> UInt64 {
     let product = (hash ^ code) &* 0x9E37_79B9_7F4A_7C15
     return product ^ product >> 32
   }

@@ -91,18 +91,26 @@ struct FingerprintTests {
     #expect(Set(all).count == 2)
   }
 
+  private static let twin = """
+    <detil no="1" volume="1" satuan="OH" hargaSatuan="2" jumlah="1"><uraian>Kembar</uraian></detil>
+    """
+
   @Test func `differs for rows that are alike`() throws {
-    let twins = Array(
-      repeating: """
-        <detil no="1" volume="1" satuan="OH" hargaSatuan="2" jumlah="1">
-          <uraian>Kembar</uraian>
-        </detil>
-        """, count: 3
-    ).joined(separator: "\n")
+    let twins = String(repeating: Self.twin, count: 3)
     let rab = try ContractDocuments.rab.changing("</akun>", to: twins + "</akun>")
     let all = try Self.fingerprints("ARI-001", rab: rab)
     #expect(all.count == 3)
     #expect(Set(all).count == 3)
+  }
+
+  @Test func `differs for rows that are alike below rows that are alike`() throws {
+    let akun =
+      "<akun kode=\"524113\" sumberDana=\"RM\" jumlah=\"2\">\(Self.twin)\(Self.twin)</akun>"
+    let rab = try ContractDocuments.rab.changing(
+      "</subkomponen>", to: "\(akun)\(akun)</subkomponen>")
+    let all = try Self.fingerprints("ARI-001", rab: rab)
+    #expect(all.count == 4)
+    #expect(Set(all).count == 4)
   }
 
   @Test func `differs for each fact about one element`() throws {
