@@ -42,12 +42,12 @@ struct RowIdentity {
 
 /// The rows of a table as they and the rows around them are described.
 private final class RowDescriptions {
-  private var bytes: [UInt8] = []
+  private let bytes: [UInt8]
   /// For each row its own description: a text cell over ``bytes``.
-  private var cells: [Int64] = []
+  private let cells: [Int64]
   private let around: RowDescriptions?
   /// For each row the one around it.
-  private var parents: [Int?] = []
+  private let parents: [Int?]
   /// The same for rows that are described alike, all around them included.
   private let hashes: [UInt64]
   private lazy var index = HashIndex(hashes)
@@ -55,14 +55,17 @@ private final class RowDescriptions {
   private lazy var numbers = [Int32?](repeating: nil, count: cells.count)
 
   init(of table: Int, _ around: RowDescriptions?, _ document: ExtractedDocument) {
-    self.around = around
     let fields = Self.describing(table)
+    var bytes: [UInt8] = []
+    var cells: [Int64] = []
+    var parents: [Int?] = []
     for row in 0..<document.tables[table].rows {
       let start = bytes.count
       Self.describe(row, fields, document, &bytes)
       cells.append(Cell.text(offset: start, count: bytes.count - start))
       parents.append(document.parent(of: table, row: row)?.row)
     }
+    (self.bytes, self.cells, self.parents, self.around) = (bytes, cells, parents, around)
     hashes = zip(TextCode.column(cells[...], in: bytes), parents).map { code, parent in
       HashIndex.mix(parent.flatMap { around?.hashes[$0] } ?? TextCode.seed, code)
     }

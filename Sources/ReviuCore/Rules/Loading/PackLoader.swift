@@ -103,11 +103,10 @@ struct PackLoader {
         files: layer.files, header: layer.header, tables: contents.tables)
       folders.append(folder)
       offer(folder)
-      return contents.ruleFiles.map {
-        UncompiledFile(
-          layer: number, file: $0, tables: tables, asOf: day, readsTests: readsTests,
-          changes: layer.changes)
-      }
+      let settings = RuleSettings(
+        tables: tables, asOf: day, testReading: readsTests ? .built : .none,
+        changes: layer.changes)
+      return contents.ruleFiles.map { UncompiledFile(layer: number, file: $0, settings: settings) }
     }
   }
 
@@ -151,15 +150,10 @@ struct PackLoader {
   private struct UncompiledFile: Sendable {
     var layer: Int
     var file: RuleFile
-    var tables: [String: LookupTable?]
-    var asOf: CivilDate
-    var readsTests: Bool
-    var changes: [String: RuleChange]
+    var settings: RuleSettings
 
     func loader(_ problems: PackProblems) -> RuleLoader {
-      RuleLoader(
-        file: file.path, problems: problems, schema: VocabularyIndex.shared.schema,
-        tables: tables, asOf: asOf, testReading: readsTests ? .built : .none, changes: changes)
+      RuleLoader(file: file.path, problems: problems, settings: settings)
     }
 
     /// One rule for each element of the file; nil for one that is not sound.

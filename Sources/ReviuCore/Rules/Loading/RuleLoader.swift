@@ -9,17 +9,23 @@ enum TestReading {
   case built
 }
 
+/// What the rules of a pack are compiled with.
+struct RuleSettings: Sendable {
+  /// Tables by name; nil for one that is declared but not sound.
+  var tables: [String: LookupTable?]
+  var asOf: CivilDate
+  var testReading: TestReading
+  /// What packs change in the rules, by rule.
+  var changes: [String: RuleChange]
+}
+
 /// Compiles the rules of one file.
 struct RuleLoader {
   let file: String
   let problems: PackProblems
-  let schema: Schema
-  /// Tables by name; nil for one that is declared but not sound.
-  let tables: [String: LookupTable?]
-  let asOf: CivilDate
-  let testReading: TestReading
-  /// What packs change in the rules of the file, by rule.
-  let changes: [String: RuleChange]
+  let settings: RuleSettings
+
+  private var schema: Schema { VocabularyIndex.shared.schema }
 
   /// Keys that rules of every kind have, in the order in which they are written.
   private static func leadingKeys(_ kind: RuleKindName) -> [RuleKey] {
@@ -125,9 +131,9 @@ struct RuleLoader {
 
   /// The same with a list of problems of its own.
   func reporting(to problems: PackProblems) -> RuleLoader {
-    RuleLoader(
-      file: file, problems: problems, schema: schema, tables: tables, asOf: asOf,
-      testReading: .checked, changes: changes)
+    var settings = settings
+    settings.testReading = .checked
+    return RuleLoader(file: file, problems: problems, settings: settings)
   }
 
   /// The rule; nil, with problems, when it is not sound.
@@ -140,7 +146,7 @@ struct RuleLoader {
     let title = keys.bilingual(keys.required("title"))
     let basis = basis(keys)
     let validity = keys.validity(keys.optional("valid")) ?? Validity()
-    let change = id.flatMap { changes[$0] }
+    let change = id.flatMap { settings.changes[$0] }
     let stated = disposition(keys, kind)
     let disposition = change?.disposition.map { .fixed($0) } ?? stated
     let isActive = keys.optional("active").flatMap { keys.choice($0, Activity.self) } != .no
@@ -156,7 +162,7 @@ struct RuleLoader {
     }
     let evidence = kind.evidence + (keys.optional("concerns") == nil ? [] : ["word"])
     let check = RuleCheckLoader(
-      keys: keys, expressions: expressions, tables: tables, schema: schema,
+      keys: keys, expressions: expressions, tables: settings.tables, schema: schema,
       disposition: disposition
     ).check(kind)
     var texts = expressions
@@ -169,16 +175,18 @@ struct RuleLoader {
       keys.optional("remedy").map { texts.template($0, evidence: evidence) }
       ?? kind.defaultRemedy
     let tests =
-      testReading == .none
+      settings.testReading == .none
       ? []
-      : RuleTestLoader(keys: keys, kind: kind, buildsDocuments: testReading == .built).tests()
+      : RuleTestLoader(
+        keys: keys, kind: kind, buildsDocuments: settings.testReading == .built
+      ).tests()
     guard problems.all.count == before, let id, let aspect, let title, let basis,
       let disposition, let check, let message
     else { return nil }
     return Rule(
       id: id, kind: kind, aspect: aspect, title: title, basis: basis, tests: tests,
       disposition: disposition, isActive: change?.isActive ?? isActive,
-      isInForce: validity.contains(asOf), scope: scope, when: when, concern: concern,
+      isInForce: validity.contains(settings.asOf), scope: scope, when: when, concern: concern,
       check: check, message: message, remedy: remedy)
   }
 
@@ -258,7 +266,7 @@ struct RuleLoader {
         return nil
       }
       latest = day
-      if day <= asOf { current = next }
+      if day <= settings.asOf { current = next }
     }
     return current
   }
