@@ -32,7 +32,7 @@ test: test-packages
 	swift test --parallel
 
 # The same tests under AddressSanitizer and ThreadSanitizer, each in a build folder of its own. Leaks are not looked
-# for yet: memory of Foundation, of XCTest's runner, and of rules compiled once a process is reported as leaked. Mutants
+# for yet: memory of Foundation in tests, of XCTest's runner, and of rules compiled once a process is reported as leaked. Mutants
 # run the tests of the rules a thousand times over, the same code each time, and are left out.
 sanitize: test-packages
 	swift build --product generate-manual --sanitize=address --scratch-path .build/address
@@ -127,7 +127,7 @@ spark: build spark-packages
 	cmp .build/spark/one.json .build/spark/merged.json
 
 packages:
-	@Scripts/install-packages libxml2-dev pkg-config
+	@Scripts/install-packages libxml2-dev libyaml-dev pkg-config
 
 # About 440 MB from PyPI.
 spark-packages:
@@ -138,8 +138,8 @@ spark-packages:
 # xmllint is the judge of the reader, python3 makes the vectors and judges JSON, the shells and mandoc judge the
 # completion scripts and the manual.
 test-packages:
-	@Scripts/install-packages libxml2-dev pkg-config libxml2-utils python3 python3-jsonschema zsh fish mandoc
+	@Scripts/install-packages libxml2-dev libyaml-dev pkg-config libxml2-utils python3 python3-jsonschema zsh fish mandoc
 
 # The engines that reviu is compared with; those from PyPI are installed by the benchmark.
 benchmark-packages:
-	@Scripts/install-packages libxml2-dev pkg-config libxml2-utils xsltproc valgrind binutils python3 python3-venv
+	@Scripts/install-packages libxml2-dev libyaml-dev pkg-config libxml2-utils xsltproc valgrind binutils python3 python3-venv

@@ -25,19 +25,20 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev", "pkg-config"])]),
+    .systemLibrary(
+      name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev", "pkg-config"])]),
     .target(name: "ReviuXML", dependencies: ["CLibXML2"], swiftSettings: settings),
+    .target(name: "ReviuYAML", dependencies: ["CLibYAML"], swiftSettings: settings),
     .target(name: "ReviuExpression", dependencies: ["ReviuXML"], swiftSettings: settings),
     .target(
       name: "ReviuCore",
       dependencies: [
-        "ReviuExpression", "ReviuXML",
+        "ReviuExpression", "ReviuXML", "ReviuYAML",
         .product(name: "Crypto", package: "swift-crypto"),
-        .product(name: "Yams", package: "Yams"),
       ],
       exclude: ["Proposal/usulan-1.xsd"],
       swiftSettings: settings),
@@ -58,6 +59,8 @@ let package = Package(
     .testTarget(
       name: "ReviuXMLTests", dependencies: ["ReviuTestSupport", "ReviuXML"],
       swiftSettings: testSettings),
+    .testTarget(
+      name: "ReviuYAMLTests", dependencies: ["ReviuYAML"], swiftSettings: testSettings),
     .testTarget(
       name: "ReviuExpressionTests",
       dependencies: ["ReviuExpression", "ReviuTestSupport", "ReviuXML"],

@@ -54,7 +54,7 @@ extension PackMistake {
       reason: .unsupportedYAML("anchor"), mark: "&k ceiling", length: 1),
     PackMistake(
       name: "anchor with alias", old: "clause: contoh}", new: "clause: &c contoh, url: *c}",
-      reason: .unsupportedYAML("anchor"), mark: "&c", length: 1),
+      reason: .unsupportedYAML("anchor"), mark: "&c", length: 1, also: [.unsupportedYAML("alias")]),
     PackMistake(
       name: "tag on a text", old: "kind: ceiling", new: "kind: !!str ceiling",
       reason: .unsupportedYAML("tag"), mark: "!!str ceiling", length: 1),
@@ -70,7 +70,18 @@ extension PackMistake {
       also: [.unknownKey("<<", suggestion: nil)]),
     PackMistake(
       name: "two documents", old: "  kind: ceiling", new: "  kind: ceiling\n---\n- x: y",
-      reason: .notYAML("but found another document"), mark: "---", length: 1),
+      reason: .unsupportedYAML("second document"), mark: "---", length: 1),
+    PackMistake(
+      name: "key twice", old: "  kind: ceiling", new: "  kind: ceiling\n  kind: text",
+      reason: .duplicate("kind", firstFile: "paket/\(PackSketch.rulesPath)", firstLine: 2),
+      mark: "kind: text", length: 4),
+    PackMistake(
+      name: "nesting", old: "kind: ceiling",
+      new: "kind: \(String(repeating: "[", count: 64))ceiling\(String(repeating: "]", count: 64))",
+      reason: .unsupportedYAML("nesting deeper than 64 levels"), mark: "[[ceiling", length: 1),
+    PackMistake(
+      name: "control character", old: "kind: ceiling", new: "kind: ceil\u{7}ing",
+      reason: .notYAML("control characters are not allowed"), mark: "\u{7}ing", length: 1),
   ]
 
   static let shape = [
