@@ -4,7 +4,7 @@ internal import Glibc
 package final class Channel: Sendable {
   private static let chunkSize = 64 << 10
 
-  private let descriptor: Int32
+  let descriptor: Int32
 
   /// - Parameter patience: seconds after which somebody who neither says nor takes anything counts as gone; nil waits.
   init(_ descriptor: Int32, patience: Int? = nil) {
@@ -15,6 +15,18 @@ package final class Channel: Sendable {
       unsafe setsockopt(
         descriptor, SOL_SOCKET, option, &time, socklen_t(MemoryLayout<timeval>.size))
     }
+  }
+
+  /// A channel, and the descriptor that another process is to get for it.
+  static func pair(
+    patience: Int? = nil
+  ) throws(ChildProcess.Unstartable) -> (ours: Channel, theirs: Int32) {
+    var ends: [Int32] = [-1, -1]
+    let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
+    guard unsafe socketpair(AF_UNIX, kind, 0, &ends) == 0 else {
+      throw ChildProcess.Unstartable(code: errno)
+    }
+    return (Channel(ends[0], patience: patience), ends[1])
   }
 
   /// To the process that has started this one as a ``ChildProcess``.

@@ -17,6 +17,11 @@ package struct ChildProcess: ~Copyable {
 
     /// Its ``OwnLimits`` let it run no longer, or patience with it was over.
     package static let outOfTime = End.signal(SIGALRM)
+
+    /// - Parameter status: the system's, of a process that has ended.
+    init(_ status: Int32) {
+      self = status & 0x7F == 0 ? .status(status >> 8 & 0xFF) : .signal(status & 0x7F)
+    }
   }
 
   private let identifier: pid_t
@@ -30,8 +35,7 @@ package struct ChildProcess: ~Copyable {
   package init(
     _ command: [String], environment: [String: String], patience: Int
   ) throws(Unstartable) {
-    (identifier, channel) = try Self.start(
-      command, environment.map { "\($0)=\($1)" }, patience)
+    (identifier, channel) = try Self.start(command, environment, patience)
   }
 
   deinit { if !hasEnded { _ = stop() } }
@@ -44,71 +48,25 @@ package struct ChildProcess: ~Copyable {
 
   /// Ends it where it has not ended by itself.
   package consuming func end() -> End {
-    let status = stop()
+    let end = stop()
     hasEnded = true
-    return status & 0x7F == 0 ? .status(status >> 8 & 0xFF) : .signal(status & 0x7F)
+    return end
   }
 
-  /// - Returns: the system's status of a process that has ended.
-  private func stop() -> Int32 {
+  private func stop() -> End {
     // One that has ended by itself keeps its status.
     kill(identifier, SIGKILL)
-    var status: Int32 = 0
-    while unsafe waitpid(identifier, &status, 0) < 0, errno == EINTR {}
-    return status
+    return Spawn.end(of: identifier)
   }
 
   private static func start(
-    _ command: [String], _ environment: [String], _ patience: Int
+    _ command: [String], _ environment: [String: String], _ patience: Int
   ) throws(Unstartable) -> (pid_t, Channel) {
-    var ends: [Int32] = [-1, -1]
-    let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)
-    guard unsafe socketpair(AF_UNIX, kind, 0, &ends) == 0 else { throw Unstartable(code: errno) }
-    let channel = Channel(ends[0], patience: patience)
-    defer { close(ends[1]) }
-    var identifier: pid_t = 0
-    var failure: Int32 = 0
-    unsafe withCStrings(command) { arguments in
-      unsafe withCStrings(environment) { variables in
-        unsafe failure = spawn(&identifier, arguments, variables, standardStreams: ends[1])
-      }
-    }
-    guard failure == 0 else { throw Unstartable(code: failure) }
+    let (channel, other) = try Channel.pair(patience: patience)
+    defer { close(other) }
+    let identifier = try Spawn.start(
+      command, environment: environment, Spawn.Streams(input: other, output: other),
+      hasOwnGroup: true)
     return (identifier, channel)
-  }
-
-  private static func spawn(
-    _ identifier: inout pid_t, _ arguments: [UnsafeMutablePointer<CChar>?],
-    _ environment: [UnsafeMutablePointer<CChar>?], standardStreams descriptor: Int32
-  ) -> Int32 {
-    var actions = unsafe posix_spawn_file_actions_t()
-    unsafe posix_spawn_file_actions_init(&actions)
-    defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-    for stream in [STDIN_FILENO, STDOUT_FILENO] {
-      unsafe posix_spawn_file_actions_adddup2(&actions, descriptor, stream)
-    }
-    unsafe posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
-    var attributes = posix_spawnattr_t()
-    unsafe posix_spawnattr_init(&attributes)
-    defer { unsafe posix_spawnattr_destroy(&attributes) }
-    // Threads block signals that end the other process, such as that of its clock.
-    var signals = sigset_t()
-    unsafe sigemptyset(&signals)
-    unsafe posix_spawnattr_setsigmask(&attributes, &signals)
-    unsafe sigfillset(&signals)
-    unsafe posix_spawnattr_setsigdefault(&attributes, &signals)
-    let flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP
-    unsafe posix_spawnattr_setflags(&attributes, Int16(flags))
-    guard let path = unsafe arguments[0] else { return ENOENT }
-    return unsafe posix_spawn(&identifier, path, &actions, &attributes, arguments, environment)
-  }
-
-  /// Strings as C has lists of them.
-  private static func withCStrings(
-    _ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Void
-  ) {
-    let copies = unsafe strings.map { unsafe strdup($0) }
-    defer { unsafe copies.forEach { unsafe free($0) } }
-    unsafe body(copies + [nil])
   }
 }

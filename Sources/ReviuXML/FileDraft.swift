@@ -74,21 +74,7 @@ package struct FileDraft: ~Copyable {
   }
 
   package mutating func append(_ bytes: [UInt8]) throws(Unwritable) {
-    var failure: Int32?
-    unsafe bytes.withUnsafeBytes { buffer in
-      guard let start = buffer.baseAddress else { return }
-      var count = 0
-      while count < buffer.count {
-        let result = unsafe Glibc.write(descriptor, start + count, buffer.count - count)
-        if result < 0, errno == EINTR { continue }
-        if result < 0 {
-          failure = errno
-          return
-        }
-        count += result
-      }
-    }
-    if let failure { throw Unwritable(code: failure) }
+    try StandardStream.write(bytes, to: descriptor)
   }
 
   /// Gives the file its name.

@@ -1,4 +1,4 @@
-internal import Foundation
+internal import FoundationEssentials
 internal import ReviuCore
 internal import ReviuXML
 
@@ -8,7 +8,7 @@ enum Console {
 
   /// Writes what comes piece by piece.
   static func write(_ body: (inout FileOutput) -> Void) throws {
-    var output = FileOutput { try FileHandle.standardOutput.write(contentsOf: $0) }
+    var output = FileOutput { try StandardStream.output.write($0) }
     body(&output)
     do {
       try output.finish()
@@ -21,17 +21,17 @@ enum Console {
   /// Writes lines without what a terminal would obey: names of files and contents of packs are not trusted.
   static func writeError(_ text: String) {
     // Nowhere is left to report that this fails.
-    try? FileHandle.standardError.write(contentsOf: Data((text.printableLines + "\n").utf8))
+    try? StandardStream.errors.write(Array((text.printableLines + "\n").utf8))
   }
 
   /// Clears the screen where standard output is a terminal.
   static func clear() {
-    if isatty(STDOUT_FILENO) == 1 { try? write("\u{1B}[H\u{1B}[2J\u{1B}[3J") }
+    if StandardStream.output.isTerminal { try? write("\u{1B}[H\u{1B}[2J\u{1B}[3J") }
   }
 
   /// Whether standard output shows colours: a terminal, unless the user asked for none (no-color.org).
   static var showsColor: Bool {
-    isatty(STDOUT_FILENO) == 1
+    StandardStream.output.isTerminal
       && ProcessInfo.processInfo.environment["NO_COLOR", default: ""].isEmpty
   }
 

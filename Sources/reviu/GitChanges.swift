@@ -1,4 +1,4 @@
-internal import Foundation
+internal import FoundationEssentials
 internal import ReviuXML
 
 /// The files of a git work tree that differ from a revision.
@@ -43,21 +43,18 @@ struct GitChanges {
   private static func lines(
     _ arguments: [String], in folder: String, separator: Character
   ) throws(Problem) -> [String] {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["git", "-C", folder] + arguments
-    let (output, errors) = (Pipe(), Pipe())
-    process.standardOutput = output
-    process.standardError = errors
-    process.standardInput = FileHandle.nullDevice
-    do { try process.run() } catch { throw .git("\(error)") }
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    let complaint = String(
-      decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else {
+    let run: ProgramRun
+    do throws(ChildProcess.Unstartable) {
+      run = try ProgramRun(
+        ["git", "-C", folder] + arguments, environment: ProcessInfo.processInfo.environment)
+    } catch {
+      throw .git("git cannot be started, system error \(error.code)")
+    }
+    guard run.end == .status(0) else {
+      let complaint = String(decoding: run.errors, as: UTF8.self)
       throw .git(complaint.split(separator: "\n").joined(separator: " "))
     }
+    let text = String(decoding: run.output, as: UTF8.self)
     return text.split(separator: separator).map(String.init)
   }
 }

@@ -1,5 +1,6 @@
-internal import Foundation
+internal import Dispatch
 internal import ReviuCore
+internal import ReviuXML
 
 /// One line on the terminal that says how far a run is, with its rate and the time that is left.
 final class ProgressDisplay {
@@ -10,7 +11,7 @@ final class ProgressDisplay {
 
   /// - Returns: nil where standard error is not a terminal.
   init?(_ progress: BatchRun.Progress, of total: Int, _ options: PackOptions) {
-    guard isatty(STDERR_FILENO) == 1 else { return nil }
+    guard StandardStream.errors.isTerminal else { return nil }
     let start = ContinuousClock.now
     timer = DispatchSource.makeTimerSource(queue: queue)
     timer.schedule(deadline: .now() + Self.interval, repeating: Self.interval)
@@ -36,7 +37,7 @@ final class ProgressDisplay {
   ) -> String {
     let rate = seconds > 0 ? Double(read) / seconds : 0
     let left = rate > 0 ? Int((Double(total - read) / rate).rounded(.up)) : nil
-    let time = left.map { String(format: "%d:%02d", $0 / 60, $0 % 60) } ?? "…"
+    let time = left.map { "\($0 / 60):\($0 % 60 < 10 ? "0" : "")\($0 % 60)" } ?? "…"
     return options.say(
       "\(read) dari \(total) berkas, \(Int(rate)) per detik, sisa waktu \(time)",
       "\(read) of \(total) files, \(Int(rate)) a second, \(time) left")
@@ -44,6 +45,6 @@ final class ProgressDisplay {
 
   /// In place of the line before.
   private static func write(_ line: String) {
-    try? FileHandle.standardError.write(contentsOf: Data("\r\u{1B}[K\(line)".utf8))
+    try? StandardStream.errors.write(Array("\r\u{1B}[K\(line)".utf8))
   }
 }

@@ -1,5 +1,5 @@
 internal import ArgumentParser
-internal import Foundation
+internal import Glibc
 internal import ReviuCore
 
 /// The command line; exit status 0, 1, and 2 are all that it knows.
@@ -21,7 +21,7 @@ struct ReviuCommand: ParsableCommand {
 
   static func main() {
     let status = Interruption().watching { run() }
-    if status != 0 { Foundation.exit(status) }
+    if status != 0 { Glibc.exit(status) }
   }
 
   /// The packs that a review takes unless told otherwise, a line each; none where they are not at hand.

@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import Dispatch
-internal import Foundation
 internal import ReviuXML
 internal import Synchronization
 

@@ -1,4 +1,4 @@
-internal import Foundation
+internal import FoundationEssentials
 internal import ReviuXML
 
 /// The files of a rule pack, read into memory.

@@ -1,4 +1,4 @@
-internal import Foundation
+internal import FoundationEssentials
 package import ReviuCore
 
 /// A line that the worker writes, and merge reads.

@@ -1,4 +1,4 @@
-internal import Foundation
+internal import FoundationEssentials
 package import ReviuCore
 
 /// A JSON report that was read back: the record of an earlier review.
