@@ -11,6 +11,11 @@ package enum FileBytes {
     package var isPermission: Bool { code == EACCES || code == EPERM }
 
     package var isFolder: Bool { code == EISDIR }
+
+    package var isMissing: Bool { code == ENOENT }
+
+    /// Too many files are open at a time.
+    package var isForLackOfRoom: Bool { code == EMFILE || code == ENFILE }
   }
 
   /// What tells whether a file has changed.

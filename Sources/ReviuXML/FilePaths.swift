@@ -19,10 +19,36 @@ package enum FilePaths {
     }
   }
 
-  /// Whether a path names a folder itself, not a link to one.
-  ///
-  /// Foundation's attributes of a file would say so too, but look up the name of its owner for it.
-  package static func isFolder(_ path: String) -> Bool { mode(path) == S_IFDIR }
+  /// What stands in a folder.
+  package struct Entry: Sendable {
+    /// With replacement characters where it is not UTF-8; such a name opens nothing.
+    package let name: String
+    /// Whether it is a folder itself, not a link to one.
+    package let isFolder: Bool
+  }
+
+  /// All entries of a folder but itself and the one around it, in the order of the bytes of their names.
+  package static func entries(of folder: String) throws(FileBytes.Unreadable) -> [Entry] {
+    guard let stream = unsafe opendir(folder) else { throw FileBytes.Unreadable(code: errno) }
+    defer { unsafe closedir(stream) }
+    var entries: [Entry] = []
+    while true {
+      errno = 0
+      guard let entry = unsafe readdir(stream) else { break }
+      guard let field = MemoryLayout<dirent>.offset(of: \.d_name) else {
+        preconditionFailure("d_name is stored")
+      }
+      let start = unsafe UnsafeRawPointer(entry) + field
+      let name = unsafe String(cString: start.assumingMemoryBound(to: CChar.self))
+      if name == "." || name == ".." { continue }
+      let type = unsafe Int(entry.pointee.d_type)
+      let isFolder =
+        type == DT_UNKNOWN ? mode("\(folder)/\(name)") == S_IFDIR : type == DT_DIR
+      entries.append(Entry(name: name, isFolder: isFolder))
+    }
+    if errno != 0 { throw FileBytes.Unreadable(code: errno) }
+    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
 
   /// The bytes of the path without links and detours, the same for every name of a file; of the path itself
   /// where there is no such file.
@@ -52,7 +78,8 @@ package struct PathResolver {
       FilePaths.mode(path) == S_IFREG
     else { return FilePaths.resolved(path) }
     let parent = path[..<slash]
-    if folder != parent {
+    // By bytes: names that only look alike are different folders.
+    if !folder.utf8.elementsEqual(parent.utf8) {
       folder = String(parent)
       resolvedFolder = FilePaths.resolved(folder)
     }

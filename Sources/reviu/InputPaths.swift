@@ -1,4 +1,3 @@
-internal import FoundationEssentials
 internal import ReviuCore
 internal import ReviuXML
 
@@ -50,8 +49,8 @@ struct InputPaths {
 
   /// A file with one path a line.
   private mutating func addList(_ path: String) throws {
-    guard let data = FileManager.default.contents(atPath: path),
-      let text = String(data: data, encoding: .utf8)
+    guard let bytes = try? FileBytes.read(path, limit: .max),
+      let text = String(validating: bytes, as: UTF8.self)
     else {
       throw Failure(
         message: options.say(
@@ -65,18 +64,21 @@ struct InputPaths {
 
   /// All files below a folder whose names end in `.xml`, sorted; hidden ones and links to folders are left out.
   private mutating func addFolder(_ folder: String) throws {
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+    let entries: [FilePaths.Entry]
+    do throws(FileBytes.Unreadable) {
+      entries = try FilePaths.entries(of: folder)
+    } catch {
       throw Failure(
         message: options.say(
           "reviu: \(folder): folder tidak dapat dibaca",
           "reviu: \(folder): the folder cannot be read"))
     }
     let base = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
-    for name in names.sorted() where !name.hasPrefix(".") {
-      let path = "\(base)/\(name)"
-      if name.lowercased().hasSuffix(".xml") {
+    for entry in entries where !entry.name.hasPrefix(".") {
+      let path = "\(base)/\(entry.name)"
+      if entry.name.lowercased().hasSuffix(".xml") {
         append(path, isNamed: false)
-      } else if FilePaths.isFolder(path) {
+      } else if entry.isFolder {
         try addFolder(path)
       }
     }

@@ -31,10 +31,38 @@ struct FilePathsTests {
       for nothing in ["nowhere", "missing", "a.xml/."] {
         #expect(FilePaths.kind("\(folder)/\(nothing)") == nil, "\(nothing)")
       }
-      #expect(FilePaths.isFolder("\(folder)/sub"))
-      #expect(!FilePaths.isFolder("\(folder)/link"))
     }
     #expect(FilePaths.kind("/dev/null") == .other)
+  }
+
+  @Test func `lists a folder by the bytes of the names, with the folders that are no links`() throws
+  {
+    try inFolder { folder in
+      try Data().write(to: URL(filePath: "\(folder)/Z.xml"))
+      try Data().write(to: URL(filePath: "\(folder)/.a"))
+      let entries = try FilePaths.entries(of: folder)
+      #expect(entries.map(\.name) == [".a", "Z.xml", "a.xml", "c.xml", "link", "nowhere", "sub"])
+      #expect(entries.filter(\.isFolder).map(\.name) == ["sub"])
+      for (path, code) in [("missing", ENOENT), ("a.xml", ENOTDIR)] {
+        #expect(throws: FileBytes.Unreadable(code: code)) {
+          try FilePaths.entries(of: "\(folder)/\(path)")
+        }
+      }
+    }
+  }
+
+  @Test func `folders whose names only look alike are different`() throws {
+    try inFolder { folder in
+      let names = ["S\u{E3}o", "Sa\u{303}o"]
+      for name in names {
+        try FileManager.default.createDirectory(
+          atPath: "\(folder)/\(name)", withIntermediateDirectories: true)
+        try Data().write(to: URL(filePath: "\(folder)/\(name)/a.xml"))
+      }
+      var resolver = PathResolver()
+      let resolved = names.map { resolver.resolved("\(folder)/\($0)/a.xml") }
+      #expect(resolved == names.map { FilePaths.resolved("\(folder)/\($0)/a.xml") })
+    }
   }
 
   @Test func `resolves every name of a file alike, one by one and many`() throws {

@@ -1,4 +1,3 @@
-internal import FoundationEssentials
 internal import ReviuXML
 
 /// The files of a rule pack, read into memory.
@@ -8,53 +7,39 @@ package struct PackFiles: Sendable {
   /// By path inside the folder: `pack.yaml`, `rules/*.yaml`, `tables/*.csv`.
   package let contents: [String: [UInt8]]
 
-  /// Files that are there but cannot be read.
-  let unreadable: [String]
-
-  /// Files that would silently be no rules for the end of their names.
-  let misnamed: [String]
+  /// What is there but cannot be used, and would silently be no rules.
+  let problems: [(path: String, reason: PackProblem.Reason)]
 
   /// Packs that stand beside this one, where they are not folders.
   let siblings: [PackFiles]
 
-  package init(
-    folder: String, contents: [String: [UInt8]], unreadable: [String] = [],
-    misnamed: [String] = [], siblings: [PackFiles] = []
+  package init(folder: String, contents: [String: [UInt8]], siblings: [PackFiles] = []) {
+    self.init(folder: folder, contents: contents, problems: [], siblings: siblings)
+  }
+
+  private init(
+    folder: String, contents: [String: [UInt8]],
+    problems: [(path: String, reason: PackProblem.Reason)], siblings: [PackFiles]
   ) {
-    self.siblings = siblings
     self.folder = folder
     self.contents = contents
-    self.unreadable = unreadable.sorted()
-    self.misnamed = misnamed.sorted()
+    self.problems = problems
+    self.siblings = siblings
   }
 
   /// Reads a folder; nil when it has no readable `pack.yaml`.
   package init?(folder: String) {
-    var contents: [String: [UInt8]] = [:]
-    var unreadable: [String] = []
-    var misnamed: [String] = []
     guard let pack = Self.bytes(of: "\(folder)/pack.yaml") else { return nil }
-    contents["pack.yaml"] = pack
-    for (subfolder, suffix) in [("rules", ".yaml"), ("tables", ".csv")] {
-      let names = try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(subfolder)")
-      for name in names ?? [] {
-        let path = "\(subfolder)/\(name)"
-        guard name.hasSuffix(suffix) else {
-          let isRuleFile = [".yml", ".yaml"].contains { name.lowercased().hasSuffix($0) }
-          if isRuleFile, subfolder == "rules" { misnamed.append(path) }
-          continue
-        }
-        if let bytes = Self.bytes(of: "\(folder)/\(path)") {
-          contents[path] = bytes
-        } else {
-          unreadable.append(path)
-        }
-      }
-    }
-    self.init(folder: folder, contents: contents, unreadable: unreadable, misnamed: misnamed)
+    var reader = PackFolderReader(folder: folder)
+    reader.contents["pack.yaml"] = pack
+    reader.checkTop()
+    reader.read("rules", suffix: ".yaml", hasOnlyThese: true)
+    reader.read("tables", suffix: ".csv", hasOnlyThese: false)
+    self.init(
+      folder: folder, contents: reader.contents, problems: reader.problems, siblings: [])
   }
 
-  private static func bytes(of path: String) -> [UInt8]? {
+  fileprivate static func bytes(of path: String) -> [UInt8]? {
     try? FileBytes.read(path, limit: .max)
   }
 
@@ -89,5 +74,55 @@ package struct PackFiles: Sendable {
   /// Whether a path stays inside the folder.
   func isInside(_ path: String) -> Bool {
     !path.hasPrefix("/") && !path.split(separator: "/").contains("..")
+  }
+}
+
+/// Gathers what is in the folder of a pack.
+private struct PackFolderReader {
+  let folder: String
+  var contents: [String: [UInt8]] = [:]
+  var problems: [(path: String, reason: PackProblem.Reason)] = []
+
+  /// Finds files beside `pack.yaml` that were meant as rules.
+  mutating func checkTop() {
+    for entry in entries(".") where isYAML(entry.name) && entry.name != "pack.yaml" {
+      problems.append((entry.name, .badForm(entry.name, form: .ruleFile)))
+    }
+  }
+
+  /// - Parameter hasOnlyThese: everything else in the subfolder is a mistake.
+  mutating func read(_ subfolder: String, suffix: String, hasOnlyThese: Bool) {
+    for entry in entries(subfolder) {
+      let path = "\(subfolder)/\(entry.name)"
+      guard entry.name.hasSuffix(suffix), !entry.isFolder else {
+        if hasOnlyThese { problems.append((path, .badForm(path, form: .ruleFile))) }
+        continue
+      }
+      guard let bytes = PackFiles.bytes(of: "\(folder)/\(path)") else {
+        problems.append((path, .unreadableFile))
+        continue
+      }
+      // Names that are spelled with other code points only are the same text.
+      if contents.updateValue(bytes, forKey: path) != nil {
+        problems.append(
+          (path, .duplicate(path, firstFile: "\(folder)/\(subfolder)", firstLine: 1)))
+      }
+    }
+  }
+
+  private func isYAML(_ name: String) -> Bool {
+    [".yml", ".yaml"].contains { name.lowercased().hasSuffix($0) }
+  }
+
+  /// Those that are not hidden; a subfolder that is not there has none.
+  private mutating func entries(_ subfolder: String) -> [FilePaths.Entry] {
+    do throws(FileBytes.Unreadable) {
+      return try FilePaths.entries(of: "\(folder)/\(subfolder)").filter {
+        !$0.name.hasPrefix(".")
+      }
+    } catch {
+      if !error.isMissing { problems.append((subfolder, .unreadableFile)) }
+      return []
+    }
   }
 }

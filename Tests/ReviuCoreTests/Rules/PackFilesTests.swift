@@ -38,20 +38,26 @@ struct PackFilesTests {
 
   @Test func `does not read what is no part of a pack`() throws {
     let folder = try Self.folder()
-    for path in ["README.md", "rules/catatan.txt", "tables/lama.csv.bak", "other/x.yaml"] {
+    for path in ["README.md", "rules/.simpanan", "tables/lama.csv.bak", "other/x.yaml"] {
       try folder.write("x", to: path)
     }
     let files = try #require(PackFiles(folder: folder.url.path))
     #expect(files.contents.keys.sorted() == PackSketch().texts.keys.sorted())
   }
 
-  @Test(arguments: ["rules/lain.yml", "rules/lain.YAML"])
-  func `a rule file with another ending is a problem, not silence`(path: String) throws {
+  @Test(arguments: [
+    ("rules/lain.yml", "rules/lain.yml"), ("rules/lain.YAML", "rules/lain.YAML"),
+    ("rules/lain.yaml.txt", "rules/lain.yaml.txt"), ("rules/baru/lain.yaml", "rules/baru"),
+    ("lain.yaml", "lain.yaml"), ("lain.YML", "lain.YML"),
+  ])
+  func `a rule file with another ending or place is a problem, not silence`(
+    written: String, path: String
+  ) throws {
     let folder = try Self.folder()
-    try folder.write("x", to: path)
+    try folder.write("x", to: written)
     let files = try #require(PackFiles(folder: folder.url.path))
     #expect(
-      try PackSketch.problems(of: files).map(\.reason) == [.badForm(path, form: .ruleFileName)])
+      try PackSketch.problems(of: files).map(\.reason) == [.badForm(path, form: .ruleFile)])
   }
 
   @Test func `is not there without pack_yaml`() throws {
@@ -59,6 +65,32 @@ struct PackFilesTests {
     try folder.write(PackSketch.ceilingRule, to: PackSketch.rulesPath)
     #expect(PackFiles(folder: folder.url.path) == nil)
     #expect(PackFiles(folder: folder.url.path + "/tidak-ada") == nil)
+  }
+
+  @Test func `two files whose names only look alike are a problem of the pack`() throws {
+    let folder = try Self.folder()
+    for name in ["caf\u{E9}", "cafe\u{301}"] {
+      try folder.write(PackSketch.ceilingRule, to: "rules/\(name).yaml")
+    }
+    let files = try #require(PackFiles(folder: folder.url.path))
+    let problem = try #require(PackSketch.problems(of: files).first)
+    #expect(
+      problem.reason
+        == .duplicate(
+          "rules/caf\u{E9}.yaml", firstFile: "\(folder.url.path)/rules", firstLine: 1))
+  }
+
+  /// A link to itself can be listed by nobody, not even by an administrator.
+  @Test func `a folder of rules that cannot be listed is a problem of the pack`() throws {
+    let folder = try ScratchFolder()
+    try folder.write(PackSketch().texts["pack.yaml"] ?? "", to: "pack.yaml")
+    let rules = folder.url.appending(path: "rules").path
+    try FileManager.default.createSymbolicLink(atPath: rules, withDestinationPath: "rules")
+    let files = try #require(PackFiles(folder: folder.url.path))
+    #expect(
+      try PackSketch.problems(of: files).contains {
+        $0.file == rules && $0.reason == .unreadableFile
+      })
   }
 
   @Test func `a rule file that cannot be read is a problem of the pack`() throws {

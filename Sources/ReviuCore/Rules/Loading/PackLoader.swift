@@ -137,12 +137,8 @@ struct PackLoader {
   }
 
   private func report(_ files: PackFiles) {
-    for path in files.unreadable {
-      problems.report(.unreadableFile, file: files.displayPath(path), line: 1, column: 1)
-    }
-    for path in files.misnamed {
-      problems.report(
-        .badForm(path, form: .ruleFileName), file: files.displayPath(path), line: 1, column: 1)
+    for (path, reason) in files.problems {
+      problems.report(reason, file: files.displayPath(path), line: 1, column: 1)
     }
   }
 

@@ -183,6 +183,10 @@ extension PackProblem.Reason {
       Bilingual(
         id: "tulis frasa lengkapnya, misalnya \"bunga matahari\" untuk kata \"bunga\"",
         en: "write the whole phrase, such as \"bunga matahari\" for the word \"bunga\"")
+    case .headerMismatch(_, let unknown) where unknown.contains { $0.contains(";") }:
+      Bilingual(
+        id: "simpan sebagai CSV dengan koma sebagai pemisah, bukan titik koma",
+        en: "save it as CSV with commas between the values, not semicolons")
     case .wrongFieldCount:
       Bilingual(
         id: "apit nilai yang memuat koma dengan tanda kutip",
@@ -211,8 +215,10 @@ extension PackProblem.Form {
       Bilingual(id: "tanggal sesudah awal masa berlaku", en: "a date after the start of validity")
     case .laterDate:
       Bilingual(id: "tanggal sesudah yang sebelumnya", en: "a date after the one before it")
-    case .ruleFileName:
-      Bilingual(id: "nama berkas aturan berakhiran .yaml", en: "a rule file name ending in .yaml")
+    case .ruleFile:
+      Bilingual(
+        id: "berkas aturan, yang ada pada folder rules dan berakhiran .yaml",
+        en: "a rule file, which stands in the folder rules and ends in .yaml")
     case .relativePath:
       Bilingual(
         id: "jalur relatif di dalam folder paket", en: "a relative path inside the pack's folder")

@@ -60,7 +60,7 @@ package struct PackProblem: Sendable, Equatable {
   package enum Form: Sendable, Equatable {
     case ruleId
     case packId
-    case ruleFileName
+    case ruleFile
     case date
     case dateOrder
     case laterDate

@@ -120,13 +120,13 @@ struct TableLoader: Sendable {
   /// Nil, with a problem, when the file cannot be read as a table.
   func table(_ table: Declaration, _ problems: PackProblems) -> LookupTable? {
     let file = files.displayPath(table.path)
-    guard let text = String(validating: table.bytes, as: UTF8.self) else {
+    guard let text = String(fileOfPack: table.bytes) else {
       problems.report(.notUTF8, file: file, line: 1, column: 1)
       return nil
     }
     problems.register(text, as: file)
     let csv: CSV
-    do throws(CSV.Unterminated) { csv = try CSV(parsing: table.bytes) } catch {
+    do throws(CSV.Unterminated) { csv = try CSV(parsing: Array(text.utf8)) } catch {
       problems.report(
         .unterminatedQuote, file: file, line: error.line, column: error.column)
       return nil

@@ -46,6 +46,15 @@ struct PackMistakeTests {
     #expect(problems.count == 1)
   }
 
+  /// Spreadsheets write one.
+  @Test(arguments: [PackSketch.rulesPath, PackSketch.tablePath, "pack.yaml"])
+  func `takes a byte order mark for none of the text`(path: String) throws {
+    var sketch = PackSketch()
+    let text = try #require(sketch.texts[path])
+    sketch.texts[path] = "\u{FEFF}" + text
+    #expect(try sketch.problems() == [])
+  }
+
   @Test(arguments: [PackSketch.rulesPath, PackSketch.tablePath, "pack.yaml"])
   func `refuses empty files`(path: String) throws {
     var sketch = PackSketch()

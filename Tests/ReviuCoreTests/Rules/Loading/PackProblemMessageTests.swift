@@ -157,6 +157,10 @@ struct PackProblemMessageTests {
     (.expression(.foreignSpelling("=", suggestion: "==")), "write =="),
     (.expression(.notAValue("rab.satker", fields: ["satker.kode"])), "for example rab.satker.kode"),
     (.unbalancedBrace, "write {{ for a single brace"),
+    (
+      .headerMismatch(missing: ["tahun", "nilai"], unknown: ["tahun;nilai"]),
+      "save it as CSV with commas between the values, not semicolons"
+    ),
     (.emptyList, "write at least one, or remove the key"),
     (.missingCompanion("for", of: "concerns"), "add, for example, \"for: d in rab.detil\""),
     (.notATextOfRows("rab.namaRo"), "write, for example, d.uraian"),
