@@ -110,8 +110,12 @@ extension Finding {
   package static func precedes(_ left: Finding, _ right: Finding) -> Bool {
     let a = left.locations.first
     let b = right.locations.first
-    let first = (left.proposal ?? "", a?.file ?? "", a?.line ?? 0, a?.column ?? 0)
-    let second = (right.proposal ?? "", b?.file ?? "", b?.line ?? 0, b?.column ?? 0)
+    let first = (
+      BytewiseText(left.proposal ?? ""), BytewiseText(a?.file ?? ""), a?.line ?? 0, a?.column ?? 0
+    )
+    let second = (
+      BytewiseText(right.proposal ?? ""), BytewiseText(b?.file ?? ""), b?.line ?? 0, b?.column ?? 0
+    )
     if first != second { return first < second }
     return (left.rule, left.fingerprint) < (right.rule, right.fingerprint)
   }

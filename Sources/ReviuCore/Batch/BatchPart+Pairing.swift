@@ -111,10 +111,8 @@ extension BatchPart {
 extension ReviewedProposal {
   /// By the bytes of the id: names of files may differ in spelling alone.
   fileprivate func precedes(_ other: ReviewedProposal) -> Bool {
-    if review.proposal.utf8.elementsEqual(other.review.proposal.utf8) {
-      return identity != nil && other.identity == nil
-    }
-    return review.proposal.utf8.lexicographicallyPrecedes(other.review.proposal.utf8)
+    let (own, others) = (BytewiseText(review.proposal), BytewiseText(other.review.proposal))
+    return own == others ? identity != nil && other.identity == nil : own < others
   }
 
   /// With two KAK or two RAB nobody knows which is meant, so nothing but that is said.
@@ -123,8 +121,11 @@ extension ReviewedProposal {
       Location(
         file: root.file, line: root.position.line, column: root.position.column,
         address: "RO \(identity.output) › \(root.side == .kak ? "kak" : "rab")", excerpt: nil)
-    }.sorted { ($0.file, $0.line, $0.column) < ($1.file, $1.line, $1.column) }
+    }.sorted {
+      (BytewiseText($0.file), $0.line, $0.column) < (BytewiseText($1.file), $1.line, $1.column)
+    }
     let files = Dictionary(grouping: roots, by: \.side).mapValues { $0.map(\.file) }
+    let first = files.mapValues { $0.min { BytewiseText($0) < BytewiseText($1) } ?? "" }
     let doubled = Proposal.Side.allCases.filter { (files[$0]?.count ?? 0) > 1 }
     let names = doubled.map { $0 == .kak ? "KAK" : "RAB" }.joined(separator: ", ")
     let rule = DocumentRule.pairing
@@ -146,7 +147,7 @@ extension ReviewedProposal {
     self.init(
       review: Review(
         proposal: identity.id, tahunAnggaran: identity.tahunAnggaran, satker: identity.satker,
-        satkerName: nil, kak: files[.kak]?.min(), rab: files[.rab]?.min(), total: nil,
+        satkerName: nil, kak: first[.kak], rab: first[.rab], total: nil,
         outcomes: outcomes, findings: [finding],
         effect: MoneyEffect(koreksi: Decimal(0), blokir: Decimal(0)), isAmbiguous: true),
       identity: identity)

@@ -170,7 +170,9 @@ package struct BatchRun: Sendable {
       ahead = claims.next().map { opened(groups[$0]) }
       for (source, file) in current {
         do throws(FileBytes.Unreadable) {
-          let bytes = try FileBytes.read(file.get(), limit: DocumentReader.byteLimit + 1)
+          let handle =
+            if let file { try file.get() } else { try FileBytes.open(source.path) }
+          let bytes = try FileBytes.read(handle, limit: DocumentReader.byteLimit + 1)
           gatherer.add(file: source.name, path: source.path, bytes: bytes)
         } catch {
           gatherer.add(file: source.name, error)
@@ -180,12 +182,20 @@ package struct BatchRun: Sendable {
     }
   }
 
+  /// Opens what the system may fetch ahead; nil for what is opened when its turn comes.
   private func opened(
     _ group: ArraySlice<Int>
-  ) -> [(Source, Result<FileBytes.Handle, FileBytes.Unreadable>)] {
-    group.map { index in
+  ) -> [(Source, Result<FileBytes.Handle, FileBytes.Unreadable>?)] {
+    // Names may be made so that thousands look like neighbours.
+    let isAhead = group.count <= 8
+    return group.map { index in
       let source = sources[index]
-      return (source, Result { () throws(FileBytes.Unreadable) in try FileBytes.open(source.path) })
+      guard isAhead else { return (source, nil) }
+      do throws(FileBytes.Unreadable) {
+        return (source, .success(try FileBytes.open(source.path)))
+      } catch {
+        return (source, error.isForLackOfRoom ? nil : .failure(error))
+      }
     }
   }
 
