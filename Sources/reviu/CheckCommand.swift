@@ -8,8 +8,8 @@ struct CheckCommand: ParsableCommand {
     commandName: "check",
     abstract: "Reviews submissions.",
     discussion: """
-      Inputs are XML files, folders (all .xml files below them), - (one document on standard input), and \
-      @list (a file with one path a line). A KAK and a RAB belong together when fiscal year, satker, \
+      Inputs are XML files, folders (all .xml files below them; hidden files and folders and links to folders \
+      are left out), - (one document on standard input), and @list (a file with one path a line). A KAK and a RAB belong together when fiscal year, satker, \
       kegiatan, KRO, and RO are the same; one file may hold both.
       """)
 
@@ -150,7 +150,7 @@ struct CheckCommand: ParsableCommand {
           "reviu: --changed-since \(revision): git cannot tell (\(reason))"))
     }
     let limited = batch.limited(
-      to: { changes.contains($0) }, keepsUnpaired: changes.hasDeletedXML)
+      to: { changes.mayConcern($0) }, keepsUnpaired: changes.hasTouchedDocuments)
     let (touched, all) = (limited.reviews.count, batch.reviews.count)
     Console.writeError(
       options.say(
