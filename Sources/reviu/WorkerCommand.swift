@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import ReviuCore
 internal import ReviuReports
+internal import ReviuXML
 
 struct WorkerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -26,15 +27,19 @@ struct WorkerCommand: ParsableCommand {
   )
   var withDocuments = false
 
+  /// The white space of JSON.
+  private static let space = " \t\r".utf8.map(\.self)
+
   func run() throws {
     let pack = try options.load(asOf: options.asOf ?? .today)
     let reviewer = try options.reviewer(pack, waivers: waivers)
     let context = PartContext(reviewer)
     var gatherer = Gatherer(reviewer, digestsInputs: true, keepsDocuments: withDocuments)
     var number = 0
-    while let line = readLine() {
+    var input = InputLines()
+    while let line = try next(&input) {
       number += 1
-      if line.allSatisfy(\.isWhitespace) { continue }
+      if line.allSatisfy(Self.space.contains) { continue }
       let result: WorkerResult
       do throws(WorkerSubmission.Unusable) {
         let documents = try WorkerSubmission(line: line).documents
@@ -46,6 +51,16 @@ struct WorkerCommand: ParsableCommand {
         result = WorkerResult(line: number, error: error.message)
       }
       try Console.write(result.json + "\n")
+    }
+  }
+
+  private func next(_ input: inout InputLines) throws -> [UInt8]? {
+    do throws(FileBytes.Unreadable) {
+      return try input.next()
+    } catch {
+      throw Failure(
+        message: options.say(
+          "reviu: masukan standar tidak dapat dibaca", "reviu: standard input cannot be read"))
     }
   }
 }

@@ -104,6 +104,26 @@ struct WorkerTests {
     }
   }
 
+  @Test func `a line that is not UTF-8 is not mended`() throws {
+    let place = try Workplace()
+    let result = try place.shell(
+      #"""
+      printf '{"documents":[{"file":"a.xml","text":"<faktur nama=\"caf\xe9\"/>"}]}\n\n \n' > masukan
+      printf '{"documents":[{"file":"b.xml","text":"<faktur/>"}]}' >> masukan
+      "$0" worker --as-of 2025-10-10 < masukan
+      """#)
+    let lines = result.output.split(separator: "\n")
+    #expect(lines.count == 2 && result.status == 0, "\(result.output)")
+    #expect(lines.first?.contains("It is not UTF-8") == true)
+    #expect(lines.last?.contains("\"line\":4") == true && lines.last?.contains("error") == false)
+  }
+
+  @Test func `an input that cannot be read is no empty one`() throws {
+    let result = try Workplace().shell("\"$0\" worker --as-of 2025-10-10 < .")
+    #expect(result.status == 2)
+    #expect(result.errors.contains("masukan standar tidak dapat dibaca"), "\(result.errors)")
+  }
+
   @Test func `a result comes before the next line is there`() throws {
     let place = try Workplace()
     let process = Process()

@@ -39,9 +39,13 @@ package struct WorkerSubmission: Decodable {
     }
   }
 
-  package init(line: String) throws(Unusable) {
+  package init(line: some Collection<UInt8>) throws(Unusable) {
+    // The decoder would put other characters in their place.
+    guard String(validating: line, as: UTF8.self) != nil else {
+      throw Unusable(problem: "$: It is not UTF-8.")
+    }
     do {
-      self = try JSONDecoder().decode(WorkerSubmission.self, from: Data(line.utf8))
+      self = try JSONDecoder().decode(WorkerSubmission.self, from: Data(line))
     } catch let error as DecodingError {
       throw Unusable(problem: error.placeAndProblem)
     } catch {
