@@ -28,7 +28,6 @@ package struct FileDraft: ~Copyable {
   }
 
   private static let unfinished = Mutex(Unfinished.drafts([]))
-  private static let count = Atomic(0)
 
   private let path: String
   /// Until it has its own; nil for a device or a pipe.
@@ -39,15 +38,21 @@ package struct FileDraft: ~Copyable {
   /// Starts a file that takes the place of what has this path when it is finished.
   package init(_ path: String) throws(Unwritable) {
     let place = try Place(path)
-    let draft = try place.isStream ? (nil, Self.open(place.path, O_WRONLY)) : Self.start(place)
+    let draft: (String?, Int32) =
+      switch place.kind {
+      case .file: try Self.start(place)
+      case .stream: try (nil, Self.open(place.path, O_WRONLY))
+      case .descriptor(let number): try (nil, Self.duplicate(number))
+      }
     self.path = place.path
     (temporaryPath, descriptor) = draft
   }
 
   private static func start(_ place: Place) throws(Unwritable) -> (String?, Int32) {
-    let number = count.add(1, ordering: .relaxed).newValue
-    // Short and of its own, so that no name is too long; hidden, so that nobody takes it for a result.
-    let path = "\(place.folder)/.reviu-\(getpid())-\(number).tmp"
+    // Short and of its own, so that no name is too long; hidden, so that nobody takes it for a result. By chance:
+    // processes of several containers have the same number, and one that was killed leaves its draft.
+    let number = String(UInt64.random(in: .min ... .max), radix: 36)
+    let path = "\(place.folder)/.reviu-\(number).tmp"
     let descriptor = try withUnfinished { drafts throws(Unwritable) in
       let descriptor = try open(path, O_WRONLY | O_CREAT | O_EXCL)
       drafts.insert(path)
@@ -60,6 +65,12 @@ package struct FileDraft: ~Copyable {
 
   private static func open(_ path: String, _ flags: Int32) throws(Unwritable) -> Int32 {
     let descriptor = unsafe Glibc.open(path, flags | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else { throw Unwritable(code: errno) }
+    return descriptor
+  }
+
+  private static func duplicate(_ number: Int32) throws(Unwritable) -> Int32 {
+    let descriptor = fcntl(number, F_DUPFD_CLOEXEC, 0)
     guard descriptor >= 0 else { throw Unwritable(code: errno) }
     return descriptor
   }
@@ -92,9 +103,13 @@ package struct FileDraft: ~Copyable {
   /// Whether a file could be started there, without starting it.
   package static func check(_ path: String) throws(Unwritable) {
     let place = try Place(path)
-    let isAllowed = unsafe access(
-      place.isStream ? path : place.folder, place.isStream ? W_OK : W_OK | X_OK)
-    guard isAllowed == 0 else { throw Unwritable(code: errno) }
+    let isAllowed =
+      switch place.kind {
+      case .file: unsafe access(place.folder, W_OK | X_OK)
+      case .stream: unsafe access(path, W_OK)
+      case .descriptor(let number): fcntl(number, F_GETFD)
+      }
+    guard isAllowed >= 0 else { throw Unwritable(code: errno) }
   }
 
   /// Removes all files that are not finished and starts no more: the process is about to end.
@@ -118,15 +133,26 @@ package struct FileDraft: ~Copyable {
 
 /// Where a file is to be.
 private struct Place {
+  enum Kind {
+    case file
+    /// A device or a pipe.
+    case stream
+    /// What this process has open already, be it a file.
+    case descriptor(Int32)
+  }
+
   /// Behind any links.
   var path: String
   /// Permissions of the file that is there; nil without one.
   var mode: mode_t?
-  /// A device or a pipe.
-  var isStream = false
+  var kind = Kind.file
 
   init(_ path: String) throws(FileDraft.Unwritable) {
     self.path = path
+    if let number = Self.descriptor(path) {
+      kind = .descriptor(number)
+      return
+    }
     var status = stat()
     guard unsafe stat(path, &status) == 0 else {
       guard errno == ENOENT else { throw FileDraft.Unwritable(code: errno) }
@@ -135,9 +161,20 @@ private struct Place {
     switch status.st_mode & S_IFMT {
     case S_IFREG: mode = status.st_mode & 0o777
     case S_IFDIR: throw FileDraft.Unwritable(code: EISDIR)
-    default: isStream = true
+    default: kind = .stream
     }
     self.path = String(decoding: FilePaths.resolved(path), as: UTF8.self)
+  }
+
+  /// The number of a descriptor that a path stands for.
+  private static func descriptor(_ path: String) -> Int32? {
+    switch path {
+    case "/dev/stdout": return STDOUT_FILENO
+    case "/dev/stderr": return STDERR_FILENO
+    default:
+      let start = ["/dev/fd/", "/proc/self/fd/"].first { path.hasPrefix($0) }
+      return start.flatMap { Int32(path.dropFirst($0.count)) }
+    }
   }
 
   var folder: String {

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import FoundationEssentials
 internal import ReviuCore
 internal import ReviuExpression
+internal import ReviuXML
 
 extension Language: ExpressibleByArgument {}
 extension Disposition: ExpressibleByArgument {}
@@ -66,14 +67,14 @@ struct PackOptions: ParsableArguments {
   }
 
   private func waivers(_ path: String, for pack: RulePack) throws -> WaiverFile {
-    guard let bytes = FileManager.default.contents(atPath: path) else {
+    guard let bytes = try? FileBytes.read(path, limit: .max) else {
       throw Failure(
         message: say(
           "reviu: \(path): berkas pengecualian tidak dapat dibaca",
           "reviu: \(path): the file of waivers cannot be read"))
     }
     do throws(PackFailure) {
-      return try WaiverFile(file: path, bytes: Array(bytes), pack: pack)
+      return try WaiverFile(file: path, bytes: bytes, pack: pack)
     } catch {
       throw Failure(
         message: describe(

@@ -13,8 +13,8 @@ struct Interruption {
   private let sources: [any DispatchSourceSignal]
 
   init() {
-    // Where a file gets larger than the user may write, the write fails and is reported.
-    signal(SIGXFSZ, SIG_IGN)
+    // Where a file gets larger than the user may write, or nobody reads any more, the write fails and is reported.
+    for number in [SIGXFSZ, SIGPIPE] { signal(number, SIG_IGN) }
     let queue = DispatchQueue(label: "interruption")
     sources = Self.signals.map { number in
       signal(number, SIG_IGN)

@@ -1,6 +1,6 @@
-internal import FoundationEssentials
 internal import ReviuCore
 internal import ReviuReports
+internal import ReviuXML
 
 /// Reads JSON reports back.
 struct RecordReader {
@@ -8,11 +8,10 @@ struct RecordReader {
 
   /// - Throws: ``Failure`` when the file is none.
   func record(_ path: String) throws -> (record: ReviewRecord, bytes: [UInt8]) {
-    guard let data = FileManager.default.contents(atPath: path) else {
+    guard let bytes = try? FileBytes.read(path, limit: .max) else {
       throw failure(
         "reviu: \(path): laporan tidak dapat dibaca", "reviu: \(path): the report cannot be read")
     }
-    let bytes = Array(data)
     do throws(ReviewRecord.Unusable) {
       return (try ReviewRecord(bytes: bytes), bytes)
     } catch {
@@ -33,7 +32,8 @@ struct RecordReader {
     let (record, bytes) = try record(path)
     return Baseline(
       file: path, bytes: bytes,
-      entries: record.findings.map {
+      // A waiver excuses for a time; a finding that was excused then is not known for ever.
+      entries: record.findings.filter { $0.outcome != Outcome.waived.rawValue }.map {
         .init(rule: $0.rule, proposal: $0.proposal, fingerprint: $0.fingerprint)
       })
   }

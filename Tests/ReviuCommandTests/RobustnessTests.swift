@@ -57,6 +57,103 @@ struct RobustnessTests {
     #expect(result.status == 0)
   }
 
+  @Test func `folders whose names only look alike are both read`() throws {
+    let place = try Workplace()
+    for (folder, source) in [("S\u{E3}o", Self.clean), ("Sa\u{303}o", Scenario.faulty)] {
+      for name in ["kak.xml", "rab.xml"] {
+        try place.write(try place.text("\(source)/\(name)"), to: "\(folder)/\(name)")
+      }
+    }
+    let result = try place.run(["check", "S\u{E3}o", "Sa\u{303}o", "--lang", "en"] + Self.day)
+    #expect(result.output.contains("files: 4 (0 unreadable); proposals: 2, 1 held"))
+    #expect(result.status == 1)
+  }
+
+  @Test func `of two files whose names only look alike the same one is named first`() throws {
+    let place = try Workplace()
+    try place.write(try place.text("\(Self.clean)/kak.xml"), to: "kak.xml")
+    let names = ["caf\u{E9}.xml", "cafe\u{301}.xml"]
+    for name in names { try place.write(try place.text("\(Self.clean)/rab.xml"), to: name) }
+    let reports = try [names, names.reversed()].map {
+      try place.run(["check", "kak.xml", "--format", "json"] + $0 + Self.day).output
+    }
+    #expect(reports[0].utf8.elementsEqual(reports[1].utf8))
+  }
+
+  /// Its name cannot be handed on, so nothing below it could be reviewed.
+  @Test func `a folder whose name is not UTF-8 is not left out in silence`() throws {
+    let place = try Workplace()
+    let result = try place.shell(
+      """
+      mkdir kiriman && cp \(Self.clean)/*.xml kiriman
+      cp -r \(Scenario.faulty) $'kiriman/Jawa\\xa0Tengah'
+      "$0" check kiriman --as-of 2025-10-10
+      """)
+    #expect(result.status == 2, "\(result.output)")
+    #expect(result.errors.contains("folder tidak dapat dibaca"), "\(result.errors)")
+  }
+
+  @Test(arguments: ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"])
+  func `a report to a stream goes where the stream goes`(path: String) throws {
+    let place = try Workplace()
+    let result = try place.shell(
+      """
+      echo baris pertama > catatan
+      "$0" check \(Self.clean) --as-of 2025-10-10 --report json=\(path) >> catatan
+      """)
+    #expect(result.status == 0, "\(result.errors)")
+    let text = try place.text("catatan")
+    for part in ["baris pertama", "\"schema\": \"reviu-report-1\"", "SEMUA LOLOS"] {
+      #expect(text.contains(part), "\(part)")
+    }
+  }
+
+  @Test func `a reader that goes away is no success and no signal`() throws {
+    let result = try Workplace().shell(
+      """
+      "$0" check Samples/rakor-2026 --as-of 2025-10-10 --format json | head -1 > /dev/null
+      exit ${PIPESTATUS[0]}
+      """)
+    #expect(result.status == 2)
+  }
+
+  @Test func `a list, a baseline, and waivers may come from pipes`() throws {
+    let result = try Workplace().shell(
+      """
+      "$0" check \(Scenario.faulty) --as-of 2025-10-10 --format json > dulu.json
+      "$0" check @<(echo \(Scenario.faulty)) --as-of 2025-10-10 --baseline <(cat dulu.json) \
+        --waivers <(echo '[]')
+      """)
+    #expect(result.status == 0, "\(result.errors)")
+  }
+
+  @Test func `a finding that a waiver excused is not known for ever`() throws {
+    let place = try Workplace()
+    try place.write(Scenario.waiver, to: "izin.yaml")
+    let options = ["check", Scenario.faulty, "--waivers", "izin.yaml"]
+    try place.write(
+      try place.run(options + Self.day + ["--format", "json"]).output, to: "dulu.json")
+    let later = options + ["--as-of", "2026-01-10", "--baseline", "dulu.json"]
+    #expect(try place.run(later).status == 1)
+  }
+
+  @Test func `what looks like many neighbours does not use up the files of others`() throws {
+    let place = try Workplace()
+    for number in 0..<64 {
+      let name = "berkas".enumerated().map { index, letter in
+        number >> index & 1 == 0 ? letter.lowercased() : letter.uppercased()
+      }.joined()
+      try place.write("<faktur/>", to: "kiriman/\(name).xml")
+    }
+    let result = try place.shell(
+      """
+      ulimit -n 32
+      "$0" check kiriman \(Self.clean) --as-of 2025-10-10 --lang en
+      """)
+    #expect(result.output.contains("(0 unreadable)"), "\(result.output) \(result.errors)")
+    #expect(result.status == 0)
+  }
+
   @Test func `names that only look alike are different and do not end the command`() throws {
     let place = try Workplace()
     for (file, name) in [("kak.xml", "Caf\u{E9}"), ("rab.xml", "Cafe\u{301}")] {

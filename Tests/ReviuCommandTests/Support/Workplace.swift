@@ -158,6 +158,12 @@ final class Workplace {
     return try RunningCommand(command, in: url, input: input, output: device)
   }
 
+  /// Runs a script of a shell in the folder, to which the command is "$0".
+  func shell(_ script: String) throws -> CommandResult {
+    let command = ["/bin/bash", "-c", script, try Self.executable().path]
+    return try RunningCommand(command, in: url, input: nil, output: nil).result()
+  }
+
   /// Makes a pipe that a process can open by its name.
   func makePipe(_ path: String) throws {
     let file = url.appending(path: path)
