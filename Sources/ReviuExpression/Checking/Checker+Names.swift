@@ -96,6 +96,22 @@ package func nearest(_ name: String, among candidates: [String]) -> String? {
   return best.name
 }
 
+/// The candidate that a value was surely meant to be: one or two letters off, with the same digits, and no other as
+/// near; nil without one.
+///
+/// Codes of money and rank differ in few letters: a suggestion that is no more than the likeliest would send its reader
+/// to another tariff.
+package func surelyMeant(_ value: String, among candidates: [String]) -> String? {
+  let wanted = Array(value.lowercased().utf8)
+  let digits = value.filter(\.isNumber).sorted()
+  let distances = Set(candidates).filter { $0.filter(\.isNumber).sorted() == digits }.map {
+    (editDistance(wanted, Array($0.lowercased().utf8)), $0)
+  }
+  guard let least = distances.map(\.0).min(), least <= min(2, wanted.count / 3) else { return nil }
+  let nearest = distances.filter { $0.0 == least }
+  return nearest.count == 1 ? nearest[0].1 : nil
+}
+
 /// Insertions, deletions, replacements, and swaps of neighbours.
 private func editDistance(_ left: [UInt8], _ right: [UInt8]) -> Int {
   var beforePrevious = [Int](repeating: 0, count: right.count + 1)

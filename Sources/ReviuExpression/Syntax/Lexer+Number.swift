@@ -80,35 +80,50 @@ extension Lexer {
     guard parts[0].utf8.count <= 3, parts[1].utf8.count == 3, !spelled.contains("_"),
       parts[0].first != "0"
     else { return }
-    if peek() == UInt8(ascii: ","), let number = decimalComma(at: position) {
-      throw ExpressionError(
-        .localNumber(number.spelled, suggestion: number.suggestion), at: number.span)
-    }
+    if peek() == UInt8(ascii: ","), let error = numberWithCommas(at: position) { throw error }
+    throw ambiguous(spelled, parts, at: start..<position)
+  }
+
+  private func ambiguous(
+    _ spelled: String, _ parts: [Substring], at span: Expression.Span
+  ) -> ExpressionError {
+    // Three digits would be taken for thousands again.
     let fraction = parts[1].utf8.allSatisfy { $0 == UInt8(ascii: "0") } ? "0" : "\(parts[1])0"
-    throw ExpressionError(
+    return ExpressionError(
       .ambiguousNumber(
-        spelled, whole: "\(parts[0])_\(parts[1])", decimal: "\(parts[0]).\(fraction)"),
-      at: start..<position)
+        spelled, whole: "\(parts[0])_\(parts[1])", decimal: "\(parts[0]).\(fraction)"), at: span)
   }
 
   private mutating func skipDigits() {
     while let byte = peek(), isDigit(byte) || byte == UInt8(ascii: "_") { position += 1 }
   }
 
-  /// The number that a comma with digits on both sides stands in, such as `1,5`.
-  func decimalComma(
-    at comma: Int
-  ) -> (spelled: String, suggestion: String, span: Expression.Span)? {
+  /// What is wrong with the number that a comma with digits on both sides stands in: `1,5` is a decimal, `50,000,000`
+  /// has thousands, and `50,000` may be either; nil where there is no such number.
+  func numberWithCommas(at comma: Int) -> ExpressionError? {
     func isPart(_ index: Int) -> Bool { isDigit(bytes[index]) || bytes[index] == UInt8(ascii: ".") }
-    let start = bytes[..<comma].indices.reversed().prefix(while: isPart).last
-    let end = bytes[(comma + 1)...].indices.prefix { isDigit(bytes[$0]) }.last
-    guard let start, let end else { return nil }
-    let whole = String(decoding: bytes[start..<comma].filter(isDigit), as: UTF8.self)
-    let fraction = String(decoding: bytes[(comma + 1)...end], as: UTF8.self)
+    guard let start = bytes[..<comma].indices.reversed().prefix(while: isPart).last else {
+      return nil
+    }
+    let whole = String(decoding: bytes[start..<comma], as: UTF8.self)
+    let end = bytes[(comma + 1)...].prefix { isDigit($0) || $0 == UInt8(ascii: ",") }.endIndex
+    let behind = String(decoding: bytes[(comma + 1)..<end], as: UTF8.self)
+    let groups = behind.split(separator: ",", omittingEmptySubsequences: false)
+    let isGrouped =
+      groups.allSatisfy { $0.utf8.count == 3 } && (1...3).contains(whole.utf8.count)
+      && !whole.contains(".") && whole != "0"
+    if isGrouped, groups.count > 1 {
+      let suggestion = ([Substring(whole)] + groups).joined(separator: "_")
+      return ExpressionError(
+        .localNumber("\(whole),\(behind)", suggestion: suggestion), at: start..<end)
+    }
+    let (fraction, spelled) = (groups[0], "\(whole),\(groups[0])")
+    if fraction.isEmpty { return nil }
+    let span = start..<comma + 1 + fraction.utf8.count
+    if isGrouped { return ambiguous(spelled, [Substring(whole), fraction], at: span) }
+    let suggestion = "\(whole.filter { $0 != "." }).\(fraction)"
     // Three digits would be taken for thousands again.
-    let suggestion = "\(whole).\(fraction)\(fraction.utf8.count == 3 && whole != "0" ? "0" : "")"
-    return (
-      String(decoding: bytes[start...end], as: UTF8.self), suggestion, start..<end + 1
-    )
+    let zero = fraction.utf8.count == 3 && whole != "0" ? "0" : ""
+    return ExpressionError(.localNumber(spelled, suggestion: suggestion + zero), at: span)
   }
 }

@@ -239,10 +239,6 @@ private struct Parser {
     if let ours {
       return ExpressionError(.foreignSpelling(token.text, suggestion: ours), at: span)
     }
-    if token == .symbol(","), let number = lexer.decimalComma(at: span.lowerBound) {
-      return ExpressionError(
-        .localNumber(number.spelled, suggestion: number.suggestion), at: number.span)
-    }
-    return nil
+    return token == .symbol(",") ? lexer.numberWithCommas(at: span.lowerBound) : nil
   }
 }

@@ -175,7 +175,7 @@ final class AllowedValuesCheck: Sendable {
       failure.words["choices"] = Bilingual(
         id: choices.joined(separator: " atau "), en: choices.joined(separator: " or "))
     }
-    if let near = nearest(text, among: choices + registered) {
+    if let near = surelyMeant(text, among: choices + registered) {
       failure.words["suggestion"] = Bilingual(
         id: "mungkin maksudnya \(near)", en: "perhaps \(near) is meant")
     }
