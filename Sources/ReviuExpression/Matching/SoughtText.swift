@@ -49,13 +49,21 @@ struct SoughtText: Sendable {
       return
     }
     let (text, bytes, borders) = (text.span, bytes.span, borders.span)
+    let first = bytes[0]
     var matched = 0
-    for index in range {
+    var index = range.lowerBound
+    while index < range.upperBound {
       let byte = text[index]
+      // Most of a text is not even the first byte.
+      if matched == 0, byte != first {
+        index &+= 1
+        continue
+      }
       while matched > 0, byte != bytes[matched] { matched = borders[matched &- 1] }
       if byte == bytes[matched] { matched &+= 1 }
+      index &+= 1
       if matched == bytes.count {
-        if !goesOn(index &+ 1 &- matched) { return }
+        if !goesOn(index &- matched) { return }
         matched = borders[matched &- 1]
       }
     }
