@@ -91,7 +91,13 @@ struct ShippedPackTests {
     "HNR-006, twenty-six months are no members": "rab/komponen/subkomponen/akun/detil/faktor",
     "HNR-008, participants, committee, and speakers":
       "rab/komponen/subkomponen/akun/detil/faktor",
+    "HNR-008, as many packages as participants and speakers, of which the days alone are told":
+      "rab/komponen/subkomponen/akun/detil/faktor",
+    "HNR-008, as many persons as participants and speakers, on several days":
+      "rab/komponen/subkomponen/akun/detil/faktor",
     "HNR-009, a tenth, and four": "rab/komponen/subkomponen/akun/detil/faktor",
+    "HNR-009, chair and members within the limit, beside a team":
+      "rab/komponen/subkomponen/akun/detil/faktor",
     "HNR-010, lodging without a package, and packages of other subcomponents":
       "rab/komponen/subkomponen@kode",
     "JDW-004, sixty per cent to the rupiah": "kak/rencanaPenarikan/bulan@jumlah",
