@@ -159,7 +159,7 @@ extension FuzzTarget {
 
   private static func readLine(_ bytes: [UInt8]) {
     do throws(WorkerSubmission.Unusable) {
-      let submission = try WorkerSubmission(line: String(decoding: bytes, as: UTF8.self))
+      let submission = try WorkerSubmission(line: bytes)
       precondition(!submission.documents.isEmpty, "a submission without a document")
     } catch {
       precondition(!error.message.id.isEmpty, "refused without a reason")
