@@ -2,8 +2,6 @@ internal import Glibc
 
 /// One end of a connection between two processes.
 package final class Channel: Sendable {
-  private static let chunkSize = 64 << 10
-
   let descriptor: Int32
 
   /// - Parameter patience: seconds after which somebody who neither says nor takes anything counts as gone; nil waits.
@@ -60,16 +58,12 @@ package final class Channel: Sendable {
 
   /// Some bytes, as soon as there are any.
   package func receive() throws(Silence) -> [UInt8] {
-    var failure: Int32?
-    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: Self.chunkSize) { buffer, count in
-      var result = -1
-      repeat {
-        result = unsafe read(descriptor, buffer.baseAddress, buffer.count)
-      } while result < 0 && errno == EINTR
-      if result < 0 { failure = errno }
-      count = max(result, 0)
+    let bytes: [UInt8]
+    do throws(FileBytes.Unreadable) {
+      bytes = try FileBytes.readSome(descriptor)
+    } catch {
+      throw error.code == EAGAIN ? .tooLong : .gone
     }
-    if failure == EAGAIN { throw .tooLong }
     if bytes.isEmpty { throw .gone }
     return bytes
   }

@@ -82,6 +82,21 @@ package enum FileBytes {
     try read(open(path), limit: limit)
   }
 
+  /// What one call of the system gives, as soon as there is something; empty at the end.
+  static func readSome(_ descriptor: Int32) throws(Unreadable) -> [UInt8] {
+    var failure: Int32?
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: firstCapacity) { buffer, count in
+      var result = -1
+      repeat {
+        result = unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+      } while result < 0 && errno == EINTR
+      if result < 0 { failure = errno }
+      count = max(result, 0)
+    }
+    if let failure { throw Unreadable(code: failure) }
+    return bytes
+  }
+
   /// - Parameter expected: how many bytes there are, after which nothing more is asked for; nil where that is not known.
   private static func read(
     _ descriptor: Int32, expected: Int?, limit: Int

@@ -2,7 +2,6 @@ internal import Glibc
 
 /// The lines of standard input, as bytes.
 package struct InputLines {
-  private static let chunkSize = 64 << 10
   private static let lineFeed = UInt8(ascii: "\n")
 
   private var bytes: [UInt8] = []
@@ -31,16 +30,7 @@ package struct InputLines {
   private mutating func fill() throws(FileBytes.Unreadable) {
     bytes.removeSubrange(..<start)
     (start, searched) = (0, bytes.count)
-    var failure: Int32?
-    let chunk = unsafe [UInt8](unsafeUninitializedCapacity: Self.chunkSize) { buffer, count in
-      var result = -1
-      repeat {
-        result = unsafe read(STDIN_FILENO, buffer.baseAddress, buffer.count)
-      } while result < 0 && errno == EINTR
-      if result < 0 { failure = errno }
-      count = max(result, 0)
-    }
-    if let failure { throw FileBytes.Unreadable(code: failure) }
+    let chunk = try FileBytes.readSome(STDIN_FILENO)
     isAtEnd = chunk.isEmpty
     bytes += chunk
   }
