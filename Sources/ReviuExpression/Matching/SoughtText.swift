@@ -53,12 +53,14 @@ struct SoughtText: Sendable {
     var matched = 0
     var index = range.lowerBound
     while index < range.upperBound {
-      let byte = text[index]
-      // Most of a text is not even the first byte.
-      if matched == 0, byte != first {
-        index &+= 1
-        continue
+      if matched == 0 {
+        // Most of a text is not even the first byte.
+        while text[index] != first {
+          index &+= 1
+          if index == range.upperBound { return }
+        }
       }
+      let byte = text[index]
       while matched > 0, byte != bytes[matched] { matched = borders[matched &- 1] }
       if byte == bytes[matched] { matched &+= 1 }
       index &+= 1
@@ -67,26 +69,5 @@ struct SoughtText: Sendable {
         matched = borders[matched &- 1]
       }
     }
-  }
-}
-
-/// A test of texts against a part that is known.
-struct PartTest: Sendable {
-  private let test: CheckedExpression.TextTest
-  private let part: TextSlice
-  private let sought: SoughtText?
-
-  init(_ test: CheckedExpression.TextTest, _ part: TextSlice) {
-    self.test = test
-    self.part = part
-    sought = test == .contains ? SoughtText(part) : nil
-  }
-
-  func passes(_ text: TextSlice) -> Bool {
-    if let sought { return sought.first(in: text.bytes, text.range) != nil }
-    let own = text.bytes[text.range]
-    let wanted = part.bytes[part.range]
-    return test == .startsWith
-      ? own.starts(with: wanted) : own.suffix(wanted.count).elementsEqual(wanted)
   }
 }

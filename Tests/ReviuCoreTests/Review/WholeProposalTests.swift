@@ -6,6 +6,7 @@ import Testing
 /// Every rule of the shipped pack on whole proposals, as they are and with a fault.
 struct WholeProposalTests {
   private static let samples = ContractDocuments.repository + "/Samples/lulus"
+  private static let other = "maluku-utara-wirausaha-pala-kelapa"
 
   private struct Change {
     var rule: String
@@ -24,7 +25,7 @@ struct WholeProposalTests {
     let text = try String(contentsOf: folder.appending(path: "Faults/faults.txt"), encoding: .utf8)
     return try text.split(separator: "\n").filter { !$0.hasPrefix("#") }.map { line in
       let found = try #require(
-        line.wholeMatch(of: /(\S+) (kak|rab|both): (.+?) → ?(.*)/), "\(line)")
+        line.wholeMatch(of: /(\S+) (kak|rab|both|other): (.+?) → ?(.*)/), "\(line)")
       return Change(
         rule: String(found.1), document: String(found.2), old: String(found.3),
         new: String(found.4))
@@ -33,15 +34,14 @@ struct WholeProposalTests {
 
   /// The run of a proposal, both of whose documents are in one file, and another unit's proposal.
   private static func batch(
-    kak: String, rab: String, isComplete: Bool = false
+    kak: String, rab: String, otherKAK: String, isComplete: Bool = false
   ) throws -> Batch {
     var gatherer = Gatherer.ofTests(try ContractDocuments.shippedPack.get())
     let both = ContractDocuments.joined(kak: kak, rab: rab)
     gatherer.add(file: "usulan.xml", bytes: Array(both.utf8))
-    for name in ["kak.xml", "rab.xml"] {
-      let other = try text("maluku-utara-wirausaha-pala-kelapa/\(name)")
-      gatherer.add(file: "lain/\(name)", bytes: Array(other.utf8))
-    }
+    let otherRAB = try text("\(other)/rab.xml")
+    gatherer.add(file: "lain/kak.xml", bytes: Array(otherKAK.utf8))
+    gatherer.add(file: "lain/rab.xml", bytes: Array(otherRAB.utf8))
     return gatherer.finish(gate: .defaultGate, isComplete: isComplete)
   }
 
@@ -52,23 +52,29 @@ struct WholeProposalTests {
   @Test func `each rule reports a proposal with its fault, and none reports it without`() throws {
     let kak = try Self.text("bengkulu-wirausaha-baru/kak.xml")
     let rab = try Self.text("bengkulu-wirausaha-baru/rab.xml")
-    #expect(Self.reporting(try Self.batch(kak: kak, rab: rab)) == [])
+    let otherKAK = try Self.text("\(Self.other)/kak.xml")
+    #expect(Self.reporting(try Self.batch(kak: kak, rab: rab, otherKAK: otherKAK)) == [])
     let faults = Dictionary(grouping: try Self.changes(), by: \.rule)
     for (rule, changes) in faults {
-      var (changedKAK, changedRAB) = (kak, rab)
+      var (changedKAK, changedRAB, changedOther) = (kak, rab, otherKAK)
       for change in changes {
-        if change.document != "rab" {
+        if ["kak", "both"].contains(change.document) {
           changedKAK = try changedKAK.changing(change.old, to: change.new)
         }
-        if change.document != "kak" {
+        if ["rab", "both"].contains(change.document) {
           changedRAB = try changedRAB.changing(change.old, to: change.new)
         }
+        if change.document == "other" {
+          changedOther = try changedOther.changing(change.old, to: change.new)
+        }
       }
-      let reporting = Self.reporting(try Self.batch(kak: changedKAK, rab: changedRAB))
+      let reporting = Self.reporting(
+        try Self.batch(kak: changedKAK, rab: changedRAB, otherKAK: changedOther))
       #expect(reporting.contains(rule), "\(rule) does not report its fault")
     }
     // That a proposal has not arrived is no fault of those that have.
-    let missing = Self.reporting(try Self.batch(kak: kak, rab: rab, isComplete: true))
+    let missing = Self.reporting(
+      try Self.batch(kak: kak, rab: rab, otherKAK: otherKAK, isComplete: true))
     #expect(missing == ["POPULASI-001"])
     let active = try ContractDocuments.shippedPack.get().rules.filter(\.isActive).map(\.id)
     #expect(Set(active) == Set(faults.keys).union(missing))
