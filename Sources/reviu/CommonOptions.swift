@@ -31,7 +31,10 @@ struct PackOptions: ParsableArguments {
   @Option(
     name: .customLong("as-of"),
     help: ArgumentHelp(
-      "The day whose rules and table rows apply; today in western Indonesia unless given.",
+      """
+      The day whose rules and table rows apply. Unless it is given, reviews take today in western Indonesia, and tools \
+      for authors the first day on which the pack is valid.
+      """,
       valueName: "yyyy-mm-dd"))
   var asOf: CivilDate?
 

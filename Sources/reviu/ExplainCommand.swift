@@ -58,6 +58,11 @@ struct ExplainCommand: ParsableCommand {
 
   private func described(_ explanation: RuleExplanation) -> String {
     var text = "\(explanation.proposal.printable): \(explanation.outcome.rawValue)\n"
+    if !explanation.isInForce {
+      text += options.say(
+        "  aturan tidak berlaku pada hari reviu\n",
+        "  the rule is not in force on the day of the review\n")
+    }
     let rows = allRows ? explanation.rows : explanation.decidingRows
     for row in rows {
       if let location = row.location {

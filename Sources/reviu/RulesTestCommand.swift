@@ -7,8 +7,8 @@ struct RulesTestCommand: ParsableCommand {
     commandName: "test", abstract: "Runs the tests that stand beside the rules.",
     discussion: """
       Also moves a value of each rule's tests to just below, onto, and just above each limit, and holds the outcome \
-      against what the kind of rule is defined to say. Exit status 1 when a test fails. Without --as-of, the pack's \
-      first valid day counts.
+      against what the kind of rule is defined to say. Rules that are switched off or not in force are tested, too. \
+      Exit status 1 when a test fails.
       """)
 
   @OptionGroup var argument: PackArgument

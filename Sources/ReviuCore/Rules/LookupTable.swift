@@ -17,10 +17,18 @@ enum ColumnType: String, CaseIterable {
     // `Int64` would also take a plus sign.
     case .rupiah: text.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } && Int64(text) != nil
     case .int: !text.hasPrefix("+") && Int64(text) != nil
-    case .decimal: Decimal(text) != nil
+    case .decimal: Decimal(text) != nil && !Self.mayBeThousands(text)
     case .date: CivilDate(text) != nil
     case .bool: text == "ya" || text == "tidak"
     }
+  }
+
+  /// `1.250` is a thousand and more to one author and little more than one to another.
+  private static func mayBeThousands(_ text: String) -> Bool {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    let whole = parts[0].drop { $0 == "-" }
+    return parts.count == 2 && parts[1].utf8.count == 3 && (1...3).contains(whole.utf8.count)
+      && whole != "0"
   }
 
   var isNumber: Bool { self == .rupiah || self == .decimal || self == .int }

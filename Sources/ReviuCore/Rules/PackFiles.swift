@@ -83,10 +83,14 @@ private struct PackFolderReader {
   var contents: [String: [UInt8]] = [:]
   var problems: [(path: String, reason: PackProblem.Reason)] = []
 
-  /// Finds files beside `pack.yaml` that were meant as rules.
+  /// Finds files beside `pack.yaml`, or in folders of other names, that were meant as rules.
   mutating func checkTop() {
-    for entry in entries(".") where isYAML(entry.name) && entry.name != "pack.yaml" {
-      problems.append((entry.name, .badForm(entry.name, form: .ruleFile)))
+    for entry in entries(".") where !["pack.yaml", "rules", "tables"].contains(entry.name) {
+      let paths =
+        entry.isFolder ? entries(entry.name).map { "\(entry.name)/\($0.name)" } : [entry.name]
+      for path in paths where isYAML(path) {
+        problems.append((path, .badForm(path, form: .ruleFile)))
+      }
     }
   }
 

@@ -54,6 +54,15 @@ package final class Rule: Sendable {
     whenProgram = when.map { TruthProgram($0) }
     columns = scope.map { RuleColumns(when: when, check: check, variable: $0.variable) }
   }
+
+  /// The rule as if it were switched on and in force, as its tests take it.
+  var inUse: Rule {
+    if isActive, isInForce { return self }
+    return Rule(
+      id: id, kind: kind, aspect: aspect, title: title, basis: basis, tests: tests,
+      disposition: disposition, isActive: true, isInForce: true, scope: scope, when: when,
+      concern: concern, check: check, message: message, remedy: remedy)
+  }
 }
 
 /// The kinds of rules, as rule files name them.

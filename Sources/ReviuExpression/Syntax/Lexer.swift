@@ -67,7 +67,8 @@ struct Lexer {
 
   /// What other languages and text processors write, with the language's own spelling.
   private static let foreignSymbols = [
-    ("<>", "!="), ("&", "&&"), ("|", "||"), ("×", "*"), ("÷", "/"), ("≤", "<="), ("≥", ">="),
+    ("<>", "!="), ("=<", "<="), ("=>", ">="), ("&", "&&"), ("|", "||"), ("×", "*"), ("÷", "/"),
+    ("≤", "<="), ("≥", ">="),
     ("≠", "!="), ("“", "\""), ("”", "\""), ("‘", "'"), ("’", "'"), ("−", "-"),
   ]
 
@@ -77,7 +78,7 @@ struct Lexer {
       return .symbol(symbol)
     }
     let byte = bytes[position]
-    if Self.shortSymbols.contains(byte), !starts(with: "<>") {
+    if Self.shortSymbols.contains(byte), !["<>", "=<", "=>"].contains(where: { starts(with: $0) }) {
       position += 1
       return .symbol(String(UnicodeScalar(byte)))
     }

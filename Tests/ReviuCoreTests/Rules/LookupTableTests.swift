@@ -100,4 +100,14 @@ struct LookupTableTests {
       try sketch.load(), given: "{rab.total: 999999, rab.satker.kode: \"900018\"}")
     #expect(try trial.outcome() == .fail)
   }
+
+  @Test(arguments: ["1.250", "300.000", "-1.250", "12.345"])
+  func `a decimal column takes no number that may have thousands`(text: String) {
+    #expect(!ColumnType.decimal.accepts(text))
+  }
+
+  @Test(arguments: ["0.250", "1.25", "1.2500", "1250", "1250.125", "-0.125"])
+  func `a decimal column takes numbers that are clear`(text: String) {
+    #expect(ColumnType.decimal.accepts(text))
+  }
 }

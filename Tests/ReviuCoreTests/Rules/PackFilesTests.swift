@@ -38,7 +38,7 @@ struct PackFilesTests {
 
   @Test func `does not read what is no part of a pack`() throws {
     let folder = try Self.folder()
-    for path in ["README.md", "rules/.simpanan", "tables/lama.csv.bak", "other/x.yaml"] {
+    for path in ["README.md", "rules/.simpanan", "tables/lama.csv.bak", "other/x.txt"] {
       try folder.write("x", to: path)
     }
     let files = try #require(PackFiles(folder: folder.url.path))
@@ -48,7 +48,8 @@ struct PackFilesTests {
   @Test(arguments: [
     ("rules/lain.yml", "rules/lain.yml"), ("rules/lain.YAML", "rules/lain.YAML"),
     ("rules/lain.yaml.txt", "rules/lain.yaml.txt"), ("rules/baru/lain.yaml", "rules/baru"),
-    ("lain.yaml", "lain.yaml"), ("lain.YML", "lain.YML"),
+    ("lain.yaml", "lain.yaml"), ("lain.YML", "lain.YML"), ("Rules/lain.yaml", "Rules/lain.yaml"),
+    ("aturan/lain.yml", "aturan/lain.yml"),
   ])
   func `a rule file with another ending or place is a problem, not silence`(
     written: String, path: String

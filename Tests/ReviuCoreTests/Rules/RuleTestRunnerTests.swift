@@ -38,6 +38,33 @@ struct RuleTestRunnerTests {
     #expect(try Self.deviations("{\(Self.over), \(expectation)}") == [deviation])
   }
 
+  /// A pack tests what another one may switch on, and what is not yet or no longer in force.
+  @Test(arguments: [
+    "active: false", "valid: {from: 2026-06-01}", "valid: {through: 2024-12-31}",
+  ])
+  func `rules that are not in use are tested all the same`(key: String) throws {
+    let batch = """
+      kind: duplicate
+      for: p in kak.penerima
+      key: [p.nama]
+      """
+    let given = "[{kak.penerima: [{nama: A}]}, {kak.penerima: [{nama: A}]}]"
+    let tests = """
+      - {name: sama, given: \(given), expect: fail}
+          - {name: beda, given: [{kak.penerima: [{nama: A}]}], expect: pass}
+      """
+    let rule = PackSketch.rule("\(key)\n\(batch)")
+    let start = try #require(rule.firstRange(of: "- {name")).lowerBound
+    for sketch in [
+      PackSketch(rules: rule[..<start] + tests + "\n"),
+      try PackSketch().replacing("  value:", with: "  \(key)\n  value:"),
+    ] {
+      let results = try sketch.load(asOf: "2026-01-01").runTests()
+      #expect(results.count == 2)
+      #expect(results.flatMap(\.deviations).map(\.en) == [])
+    }
+  }
+
   @Test func `every amount that is wrong is named`() throws {
     let test = "{\(Self.over), expect: fail, actual: 1, expected: 2, difference: 3}"
     #expect(try Self.deviations(test).count == 3)

@@ -13,7 +13,7 @@ extension AuthoredPack {
   package func runBoundaryTests() -> BoundaryResult {
     var result = BoundaryResult(tests: [], untested: [])
     var finder = BoundaryFinder()
-    for authored in rules where authored.rule.isInForce {
+    for authored in rules {
       for boundary in authored.rule.check.boundaries {
         let tests = finder.tests(at: boundary, of: authored)
         for (test, proposal) in tests {

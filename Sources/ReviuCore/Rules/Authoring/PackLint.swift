@@ -5,7 +5,7 @@ extension AuthoredPack {
   package func lint() -> [PackProblem] {
     let warnings =
       folders.flatMap { headerWarnings($0) + TableLint(self, $0).warnings }
-      + rules.flatMap { textWarnings($0) + validityWarnings($0) }
+      + rules.flatMap { textWarnings($0) + validityWarnings($0) + codeWarnings($0) }
       + firingWarnings
     return warnings.sorted { ($0.file, $0.line, $0.column) < ($1.file, $1.line, $1.column) }
   }
@@ -48,18 +48,55 @@ extension AuthoredPack {
 
   private func validityWarnings(_ authored: AuthoredRule) -> [PackProblem] {
     let keys = KeyReader(authored.node, file: authored.file, problems: PackProblems())
-    guard let end = keys?.validity(authored.node["valid"])?.through, end < pack.asOf else {
-      return []
+    let validity = keys?.validity(authored.node["valid"])
+    var found: [PackProblem] = []
+    if let end = validity?.through, end < pack.asOf {
+      let node = authored.node["valid"]?["through"] ?? authored.node
+      found.append(warning(.expired(through: end), at: node, authored.file))
     }
-    let node = authored.node["valid"]?["through"] ?? authored.node
-    return [warning(.expired(through: end), at: node, authored.file)]
+    guard let period = own(authored)?.header.validity else { return found }
+    if let validity, !validity.overlaps(period) {
+      let node = authored.node["valid"] ?? authored.node
+      found.append(warning(.neverInForce, at: node, authored.file))
+    }
+    for phase in authored.node["disposition"]?.elements ?? [] {
+      guard let node = phase["from"], let day = node.text.flatMap({ CivilDate($0) }),
+        let end = period.through, day > end
+      else { continue }
+      found.append(warning(.phaseAfterPack(day), at: node, authored.file))
+    }
+    return found
+  }
+
+  /// The pack in whose folder a rule stands.
+  private func own(_ authored: AuthoredRule) -> AuthoredFolder? {
+    folders.first { authored.file.hasPrefix($0.files.displayPath("")) }
+  }
+
+  /// Texts that a field is compared with, although no sound document holds them there.
+  private func codeWarnings(_ authored: AuthoredRule) -> [PackProblem] {
+    var found = authored.expressions.filter { $0.text == $0.node.text }.flatMap { declared in
+      declared.expression.comparedTexts.compactMap { compared -> PackProblem? in
+        guard let format = compared.field.format, !format.mayHold(compared.text) else { return nil }
+        let place = problems.place(of: compared.span, in: declared.node, of: authored.file)
+        return problems.warning(.neverHeld(compared.text), at: place, of: authored.file)
+      }
+    }
+    if case .allowedValues(let check) = authored.rule.check,
+      case .field(let field) = check.value.kind, let format = field.format
+    {
+      for node in authored.node["values"]?.elements ?? [] {
+        guard let text = node.text, !format.mayHold(text) else { continue }
+        found.append(warning(.neverHeld(text), at: node, authored.file))
+      }
+    }
+    return found
   }
 
   /// Rules that find nothing, or always something, in their tests, whatever the tests expect.
   private var firingWarnings: [PackProblem] {
     var bench = RuleTestBench()
     return rules.flatMap { authored -> [PackProblem] in
-      guard authored.rule.isInForce else { return [] }
       var outcomes: [Outcome] = []
       for test in authored.rule.tests {
         guard case .proposals(let proposals) = bench.read(test) else { continue }
@@ -72,5 +109,27 @@ extension AuthoredPack {
       }
       return []
     }
+  }
+}
+
+extension CheckedExpression {
+  /// The texts that fields are said to be, or not to be, in the expression.
+  fileprivate var comparedTexts: [(field: FieldAccess, text: String, span: Expression.Span)] {
+    let own: [(CheckedExpression, CheckedExpression)] =
+      switch kind {
+      case .binary(.equal, let left, let right), .binary(.notEqual, let left, let right):
+        [(left, right), (right, left)]
+      case .binary(.isIn, let element, let list):
+        if case .list(let choices) = list.kind { choices.map { (element, $0) } } else { [] }
+      default: []
+      }
+    let compared = own.compactMap { field, text in
+      if case .field(let access) = field.kind, case .literal(.string(let literal)) = text.kind {
+        (access, literal, text.span)
+      } else {
+        nil as (FieldAccess, String, Expression.Span)?
+      }
+    }
+    return compared + kind.parts.flatMap(\.comparedTexts)
   }
 }

@@ -9,6 +9,14 @@ package enum PackWarning: Sendable, Hashable {
   case rowOutsidePack(key: String)
   /// No row of the key holds from one day through another, although the pack does.
   case keyWithoutRow(key: String, from: String, through: String)
+  /// A value of a key column that stands for every other, but in no row.
+  case noRowForAny(String, column: String)
+  /// What a field is compared with, although no sound document holds it there.
+  case neverHeld(String)
+  /// The rule's validity lies outside that of its pack.
+  case neverInForce
+  /// A disposition that begins when the pack is no longer valid.
+  case phaseAfterPack(CivilDate)
   case neverFires
   case alwaysFires
   case sameText
@@ -45,6 +53,23 @@ extension PackWarning {
       Bilingual(
         id: "kunci \(key) tidak punya baris dari \(from) sampai \(through)",
         en: "the key \(key) has no row from \(from) through \(through)")
+    case .noRowForAny(let value, let column):
+      Bilingual(
+        id:
+          "tidak ada baris dengan \"\(value)\" pada kolom \"\(column)\", padahal nilai itu berlaku untuk semua",
+        en: "no row has \"\(value)\" in column \"\(column)\", which would stand for every value")
+    case .neverHeld(let text):
+      Bilingual(
+        id: "tidak ada dokumen sah yang memuat \"\(text)\" pada isian ini",
+        en: "no sound document holds \"\(text)\" in this field")
+    case .neverInForce:
+      Bilingual(
+        id: "aturan tidak pernah berlaku selama masa berlaku paket",
+        en: "the rule is in force on no day on which the pack is valid")
+    case .phaseAfterPack(let day):
+      Bilingual(
+        id: "paket sudah tidak berlaku pada \(day.written(in: .indonesian))",
+        en: "the pack is no longer valid on \(day.written(in: .english))")
     case .neverFires:
       Bilingual(
         id: "aturan tidak menghasilkan temuan pada satu uji pun",
@@ -105,6 +130,16 @@ extension PackWarning {
         id: "hapus tabel itu, atau pakai dalam aturan", en: "remove it, or use it in a rule")
     case .unreachableRow, .rowOutsidePack:
       Bilingual(id: "hapus atau perbaiki baris itu", en: "remove or correct the row")
+    case .noRowForAny:
+      Bilingual(
+        id: "samakan \"any\" dengan isi tabel, termasuk nol di depan",
+        en: "make \"any\" what the table holds, with zeros before it")
+    case .neverHeld:
+      Bilingual(
+        id: "perbaiki kode itu, misalnya banyaknya angka atau huruf besarnya",
+        en: "correct the code, such as the number of its digits or its capitals")
+    case .neverInForce, .phaseAfterPack:
+      Bilingual(id: "perbaiki tahunnya", en: "correct the year")
     case .keyWithoutRow:
       Bilingual(id: "tambahkan baris untuk hari-hari itu", en: "add a row for those days")
     case .sameText: Bilingual(id: "terjemahkan salah satunya", en: "translate one of them")

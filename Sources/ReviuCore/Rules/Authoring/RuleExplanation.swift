@@ -24,6 +24,8 @@ package struct RuleExplanation: Sendable {
 
   package var proposal: String
   package var outcome: Outcome
+  /// False where the rule comes to nothing because of the day of the review.
+  package var isInForce: Bool
   package var findings: [Finding]
   package var rows: [Row]
 
@@ -45,7 +47,8 @@ extension AuthoredPack {
     let file = authored.rule.check.lookup.map { self.file(of: $0.lookup.table) }
     var explainer = RuleExplainer(authored, proposal, tableFile: file)
     return RuleExplanation(
-      proposal: proposal.id, outcome: result.outcome, findings: result.findings.map(\.finding),
+      proposal: proposal.id, outcome: result.outcome, isInForce: authored.rule.isInForce,
+      findings: result.findings.map(\.finding),
       rows: authored.rule.isInForce ? explainer.rows(proposal.frame) : [])
   }
 }

@@ -26,7 +26,8 @@ struct TableLint {
       guard let reaches = lookups[name] else {
         return [pack.warning(.unusedTable(name), at: entry.key, folder.headerFile)]
       }
-      return unreachableRows(of: table, reaches) + validityWarnings(table, entry.value)
+      return unreachableRows(of: table, reaches) + unusedAny(in: table, entry.value)
+        + validityWarnings(table, entry.value)
     }
   }
 
@@ -37,6 +38,16 @@ struct TableLint {
       let text = key.joined(separator: ", ")
       return rowWarning(
         .unreachableRow(key: text, table: table.name), table, table.origin(row).line)
+    }
+  }
+
+  /// Values that are declared to stand for all others, but stand in no row.
+  private func unusedAny(in table: LookupTable, _ declaration: YAMLNode) -> [PackProblem] {
+    table.keyColumns.compactMap { column in
+      guard let any = column.any, !table.allTexts(column.name).contains(any),
+        let node = declaration["key"]?[column.name]?["any"]
+      else { return nil }
+      return pack.warning(.noRowForAny(any, column: column.name), at: node, folder.headerFile)
     }
   }
 
@@ -106,34 +117,52 @@ struct TableLint {
 
 /// The keys with which a rule may look rows up.
 private struct Reach {
-  /// For each key column the values that may be asked for; nil where that is any.
-  private let values: [Set<String>?]
-  private let formats: [ValueFormat?]
+  /// What a key column may be asked for.
+  private enum Wanted {
+    case anything
+    case texts(Set<String>)
+    /// A field of the format, held by the rule's condition to some texts, if any.
+    case field(ValueFormat?, heldTo: Set<String>?)
+    indirect case either(Wanted, Wanted)
+
+    func mayBe(_ text: String) -> Bool {
+      switch self {
+      case .anything: true
+      case .texts(let texts): texts.contains(text)
+      case .field(let format, let texts):
+        texts?.contains(text) ?? true && format?.mayHold(text) ?? true
+      case .either(let one, let other): one.mayBe(text) || other.mayBe(text)
+      }
+    }
+  }
+
+  private let wanted: [Wanted]
 
   init(_ lookup: TableLookup, when: CheckedExpression?) {
     let facts = when.map { Self.facts($0) } ?? []
-    values = lookup.key.map { part in
-      switch part.kind {
-      case .literal(.string(let text)): [text]
-      case .field(let access):
-        facts.filter { $0.access == access }.map(\.values).reduce(nil) { known, next in
+    wanted = lookup.key.map { Self.wanted($0, facts) }
+  }
+
+  private static func wanted(
+    _ part: CheckedExpression, _ facts: [(access: FieldAccess, values: Set<String>)]
+  ) -> Wanted {
+    switch part.kind {
+    case .literal(.string(let text)): .texts([text])
+    case .field(let access):
+      .field(
+        access.format,
+        heldTo: facts.filter { $0.access == access }.map(\.values).reduce(nil) { known, next in
           known.map { $0.intersection(next) } ?? next
-        }
-      default: nil
-      }
-    }
-    formats = lookup.key.map { part in
-      guard case .field(let access) = part.kind else { return nil }
-      let place = access.field.place
-      return VocabularyIndex.shared.info(table: place.table, column: place.column)?.format
+        })
+    case .conditional(_, let then, let otherwise):
+      .either(wanted(then, facts), wanted(otherwise, facts))
+    default: .anything
     }
   }
 
   func mayFind(_ key: [String], in table: LookupTable) -> Bool {
     key.indices.allSatisfy { index in
-      if key[index] == table.keyColumns[index].any { return true }
-      return values[index]?.contains(key[index]) ?? true
-        && formats[index]?.mayHold(key[index]) ?? true
+      key[index] == table.keyColumns[index].any || wanted[index].mayBe(key[index])
     }
   }
 
@@ -169,9 +198,16 @@ private struct Reach {
   }
 }
 
+extension FieldAccess {
+  /// What sound documents hold in the field.
+  var format: ValueFormat? {
+    VocabularyIndex.shared.info(table: field.place.table, column: field.place.column)?.format
+  }
+}
+
 extension ValueFormat {
   /// Whether a sound document may hold the text.
-  fileprivate func mayHold(_ text: String) -> Bool {
+  func mayHold(_ text: String) -> Bool {
     switch self {
     case .choice(let choices): choices.contains(text)
     case .code(let alphabet, let length):

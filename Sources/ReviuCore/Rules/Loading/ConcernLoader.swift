@@ -23,6 +23,11 @@ struct ConcernLoader {
         var found: [FoundPhrase] = []
         finder.find(in: Array(phrase.text.utf8).span, &found)
         if found.isEmpty { reader.report(.exceptionWithoutWord(phrase.text), at: node) }
+        if let word = words.firstIndex(where: { $0.words == phrase.words }) {
+          let line = reader.optional("words")?.elements?[word].line ?? node.line
+          reader.report(
+            .duplicate(phrase.text, firstFile: reader.file, firstLine: line), at: node)
+        }
       }
     }
     guard let textNode, let text else { return nil }
@@ -48,7 +53,7 @@ extension KeyReader {
     let phrases = items.map { item -> Phrase? in
       guard let text = text(item) else { return nil }
       let phrase = Phrase(text)
-      if !phrase.words.isEmpty { return phrase }
+      if !phrase.words.isEmpty, !text.contains("*") { return phrase }
       report(.badForm(text, form: .phrase), at: item)
       return nil
     }

@@ -136,8 +136,8 @@ extension ExpressionError.Reason {
     case .notComparable("string", "int"), .notComparable("int", "string"),
       .notComparable("string", "decimal"), .notComparable("decimal", "string"):
       Bilingual(
-        id: "kode adalah teks: tulis dalam tanda kutip, misalnya \"521211\"",
-        en: "codes are texts: write them in quotes, such as \"521211\"")
+        id: "tulis kode dalam tanda kutip, misalnya \"521211\", dan bilangan tanpa tanda kutip",
+        en: "write codes in quotes, such as \"521211\", and numbers without quotes")
     case .typeMismatch("int, decimal", "string"), .typeMismatch("int", "string"):
       Bilingual(
         id: "tulis int(...) untuk bilangan yang tertulis sebagai teks",
@@ -149,12 +149,20 @@ extension ExpressionError.Reason {
     case .typeMismatch("string", "int"), .typeMismatch("string", "decimal"),
       .typeMismatch("string", "date"):
       Bilingual(
-        id: "tulis dalam tanda kutip, atau string(...) untuk teks dari sebuah nilai",
-        en: "write it in quotes, or string(...) for the text of a value")
-    case .notComparable("date", _), .notComparable(_, "date"):
+        id:
+          "tulis teks dalam dua macam kutip, misalnya '\"2026\"', atau string(...) untuk teks dari sebuah nilai",
+        en:
+          "write a text in two kinds of quotes, such as '\"2026\"', or string(...) for the text of a value"
+      )
+    case .notComparable("date", _), .notComparable(_, "date"), .typeMismatch("date", _):
       Bilingual(id: "tulis date(\"2026-01-31\")", en: "write date(\"2026-01-31\")")
     case .unguardedOptional(let name):
-      Bilingual(id: "tambahkan has(\(name)) &&", en: "add has(\(name)) &&")
+      Bilingual(
+        id:
+          "tambahkan has(\(name)) && di depan syarat, atau tulis has(\(name)) ? \(name) : ... untuk nilai",
+        en:
+          "add has(\(name)) && before the condition, or write has(\(name)) ? \(name) : ... for a value"
+      )
     case .tooCostly:
       Bilingual(
         id: "bandingkan barisnya dengan == saja, atau kumpulkan dengan groupBy atau sumBy",

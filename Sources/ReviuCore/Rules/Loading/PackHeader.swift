@@ -57,6 +57,7 @@ struct PackHeader {
   /// What the pack treats otherwise than the files in which the rules stand, with the place of each rule's id.
   func changes() -> [(change: RuleChange, node: YAMLNode)] {
     let nodes = keys.optional("changes").flatMap { keys.list($0) } ?? []
+    var lines: [String: Int] = [:]
     return nodes.compactMap { node in
       guard let reader = keys.mapping(node) else { return nil }
       reader.allowOnly(["rule", "active", "disposition", "reason"])
@@ -69,6 +70,9 @@ struct PackHeader {
       guard let reason = reader.bilingual(reader.required("reason")), let rule,
         let id = reader.text(rule)
       else { return nil }
+      if let line = lines.updateValue(rule.line, forKey: id) {
+        reader.report(.duplicate(id, firstFile: reader.file, firstLine: line), at: rule)
+      }
       let change = RuleChange(
         rule: id, isActive: active?.map { $0 == .yes }, disposition: disposition ?? nil,
         reason: reason)

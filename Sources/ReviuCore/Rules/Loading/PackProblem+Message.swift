@@ -187,6 +187,16 @@ extension PackProblem.Reason {
       Bilingual(
         id: "simpan sebagai CSV dengan koma sebagai pemisah, bukan titik koma",
         en: "save it as CSV with commas between the values, not semicolons")
+    case .badTableValue(let value, "decimal") where Decimal(value) != nil:
+      Bilingual(
+        id: "tulis \(value)0 bila titiknya desimal, atau tanpa titik bila itu ribuan",
+        en: "write \(value)0 if the point is a decimal one, or none if it stands for thousands")
+    case .notYAML, .unsupportedYAML:
+      Bilingual(
+        id:
+          "apit ungkapan yang diawali tanda baca dengan kutip tunggal, misalnya '!has(kak.rincian)'",
+        en:
+          "put an expression that begins with a mark in single quotes, such as '!has(kak.rincian)'")
     case .wrongFieldCount:
       Bilingual(
         id: "apit nilai yang memuat koma dengan tanda kutip",

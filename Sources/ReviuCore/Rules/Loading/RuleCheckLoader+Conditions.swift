@@ -119,6 +119,18 @@ extension RuleCheckLoader {
     return nil
   }
 
+  /// - Throws: an error at its place in the path.
+  private func presence(of path: String) throws(ExpressionError) -> CheckedExpression {
+    let start = "has("
+    do throws(ExpressionError) {
+      return try expressions.checker.check(Expression(parsing: "\(start)\(path))"))
+    } catch {
+      let (lower, upper) = (error.span.lowerBound, error.span.upperBound)
+      let shift = start.utf8.count
+      throw ExpressionError(error.reason, at: max(0, lower - shift)..<max(0, upper - shift))
+    }
+  }
+
   private func requiredField(_ node: YAMLNode) -> RequiredCheck.Field? {
     guard let path = keys.text(node) else { return nil }
     do throws(ExpressionError) {
@@ -128,7 +140,7 @@ extension RuleCheckLoader {
       if let rows = try? expressions.checker.selectRows(name) {
         (isThere, access) = ("size(\(path)) > 0", rows.rows)
       } else {
-        let presence = try expressions.checker.check(Expression(parsing: "has(\(path))"))
+        let presence = try presence(of: path)
         guard case .has(let value) = presence.kind else {
           preconditionFailure("has() is a condition of its own")
         }

@@ -72,6 +72,10 @@ struct RuleCheckLoader {
       let node = keys.optional("disposition")?["column"],
       self.column(node, in: limit.lookup.table, [.text]) != nil
     {
+      let values = Set(limit.lookup.table.allTexts(column)).subtracting(["", column])
+      for value in values.sorted() where byValue[value] == nil {
+        keys.report(.missingKey(value), at: keys.optional("disposition") ?? keys.node)
+      }
       dispositions = (column, byValue)
     }
     guard let price, let limit else { return nil }
@@ -97,7 +101,7 @@ struct RuleCheckLoader {
     guard (values == nil) != (table == nil) else { return nil }
     var allowed: AllowedValuesCheck.Allowed?
     if let values {
-      allowed = keys.list(values).map { .values($0.compactMap { keys.text($0) }) }
+      allowed = texts(values).map { .values($0) }
     } else if let reader = keys.mapping(table) {
       reader.allowOnly(RuleKey.lookup(column: []).names)
       if let lookup = lookup(reader) {
@@ -116,12 +120,10 @@ struct RuleCheckLoader {
   }
 
   private func requiredDocuments() -> RequiredDocumentsCheck? {
-    let documents = keys.list(keys.required("documents"))?.compactMap { keys.text($0) }
+    let documents = texts(keys.required("documents"))
     let blocksNode = keys.optional("blocks")
     let blocks = expressions.number(blocksNode)
-    guard let documents, !documents.isEmpty, blocksNode == nil || blocks != nil else {
-      return nil
-    }
+    guard let documents, blocksNode == nil || blocks != nil else { return nil }
     let checker = expressions.checker
     do throws(ExpressionError) {
       let rows = try checker.selectRows(Expression(parsing: "kak.dokumen"))
@@ -133,6 +135,14 @@ struct RuleCheckLoader {
     } catch {
       preconditionFailure("the vocabulary has the supporting documents")
     }
+  }
+
+  /// At least one; nil, with a problem, where there is none.
+  private func texts(_ node: YAMLNode?) -> [String]? {
+    guard let node, let elements = keys.list(node) else { return nil }
+    if elements.isEmpty { keys.report(.emptyList, at: node) }
+    let texts = elements.compactMap { keys.text($0) }
+    return texts.isEmpty ? nil : texts
   }
 
   private func arithmetic() -> ArithmeticCheck? {

@@ -180,9 +180,13 @@ struct RuleLoader {
       : RuleTestLoader(
         keys: keys, kind: kind, buildsDocuments: settings.testReading == .built
       ).tests()
-    guard problems.all.count == before, let id, let aspect, let title, let basis,
-      let disposition, let check, let message
-    else { return nil }
+    guard problems.all.count == before else { return nil }
+    guard let id, let aspect, let title, let basis, let disposition, let check, let message else {
+      // What looks up a table that is not sound has no problem of its own.
+      precondition(
+        settings.tables.contains { $0.value == nil }, "a rule that is not sound has a problem")
+      return nil
+    }
     return Rule(
       id: id, kind: kind, aspect: aspect, title: title, basis: basis, tests: tests,
       disposition: disposition, isActive: change?.isActive ?? isActive,

@@ -228,7 +228,7 @@ struct TableLoader: Sendable {
       {
         report(.badForm(row.fields[column].text, form: .dateOrder), row.fields[column])
       }
-      if let earlier = Self.add((row, validity), to: &seen[key, default: []]) {
+      if isDated(row), let earlier = Self.add((row, validity), to: &seen[key, default: []]) {
         report(
           .duplicateTableKey(key.joined(separator: ", "), firstLine: earlier.row.line),
           row.fields[keyColumns.first ?? 0])
@@ -237,6 +237,13 @@ struct TableLoader: Sendable {
       keys.append(key)
       origins.append(origin)
       for index in values.indices { values[index].append(row.fields[index].text) }
+    }
+
+    /// Whether the days between which a row holds can be read.
+    private func isDated(_ row: CSV.Row) -> Bool {
+      [validityColumns.from, validityColumns.through].compactMap { $0 }.allSatisfy {
+        row.fields[$0].text.isEmpty || ColumnType.date.accepts(row.fields[$0].text)
+      }
     }
 
     /// - Returns: the first of the other rows that holds on one of the days of the new one.

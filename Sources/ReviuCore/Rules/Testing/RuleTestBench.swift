@@ -103,8 +103,12 @@ extension Rule {
     var findings: [Finding]
   }
 
-  /// What the rule comes to on the proposals of a test, which are all that are expected.
+  /// What the rule comes to, once it is in use, on the proposals of a test, which are all that are expected.
   func trial(on proposals: [Proposal]) -> Trial {
+    inUse.trialInUse(on: proposals)
+  }
+
+  private func trialInUse(on proposals: [Proposal]) -> Trial {
     guard let check = check.batch else {
       guard let proposal = proposals.first else {
         preconditionFailure("a test of such a rule has one proposal")

@@ -137,15 +137,69 @@ struct PackLintTests {
     #expect(try Self.lint(sketch, asOf: "2025-07-01").map(\.warning) == [.expired(through: day)])
   }
 
+  @Test func `a rule, or a disposition, whose time is not that of the pack is told`() throws {
+    let rule = try Self.sound.replacing("  value:", with: "  valid: {from: 2062-01-01}\n  value:")
+    let found = try Self.lint(rule)
+    #expect(found.map(\.warning) == [.neverInForce])
+    #expect(found.map(\.place) == [try rule.place(of: "{from: 2062", in: PackSketch.rulesPath)])
+    let late = try #require(CivilDate("2027-01-01"))
+    for (day, warnings) in [("2026-12-31", []), ("2027-01-01", [PackWarning.phaseAfterPack(late)])]
+    {
+      let phases = try Self.sound.replacing(
+        "disposition: koreksi", with: "disposition: [catatan, {from: \(day), is: koreksi}]")
+      #expect(try Self.lint(phases).map(\.warning) == warnings)
+    }
+  }
+
+  @Test(arguments: [
+    ("rab.kro == 'QD'", "'QD'"), ("rab.total > 0 && 'QDI1' != rab.kro", "'QDI1'"),
+    ("rab.satker.kewenangan in ['TP', 'dk']", "'dk'"),
+    ("rab.detil.exists(d, d.akun in ['524113', '52411'])", "'52411'"),
+  ])
+  func `a text that the field never holds is told at its place`(when: String, mark: String) throws {
+    let sketch = try Self.sound.replacing("  value:", with: "  when: \"\(when)\"\n  value:")
+    let found = try Self.lint(sketch).filter {
+      if case .neverHeld? = $0.warning { true } else { false }
+    }
+    #expect(found.map(\.warning) == [.neverHeld(mark.replacing("'", with: ""))])
+    #expect(found.map(\.marked) == [mark])
+  }
+
+  @Test func `an allowed value that the field never holds is told`() throws {
+    let sketch = PackSketch(
+      rules: PackSketch.rule(
+        "kind: allowed-values\nvalue: rab.satker.kewenangan\nvalues: [TP, Dekon]"))
+    let found = try Self.lint(sketch).filter { $0.warning == .neverHeld("Dekon") }
+    #expect(found.map(\.marked) == ["Dekon"])
+  }
+
+  @Test func `a row is reached by either side of a choice, or by none`() throws {
+    let choice = try Self.sound.replacing(
+      "{satker: rab.satker.kode}", with: "{satker: \"rab.total > 5 ? rab.satker.kode : 'SEMUA'\"}"
+    ).replacing("900018,2000", with: "SEMUA,2000", in: PackSketch.tablePath)
+    #expect(try Self.lint(choice).isEmpty)
+    let neither = try choice.replacing("SEMUA,2000", with: "0,2000", in: PackSketch.tablePath)
+    #expect(try Self.lint(neither).map(\.warning) == [.unreachableRow(key: "0", table: "pagu")])
+  }
+
+  @Test func `a value for all others that stands in no row is told`() throws {
+    let sketch = try Self.sound.replacing(
+      "{satker: text}", with: "{satker: {type: text, any: '0'}}", in: "pack.yaml")
+    let found = try Self.lint(sketch)
+    #expect(found.map(\.warning) == [.noRowForAny("0", column: "satker")])
+    #expect(found.map(\.place) == [try sketch.place(of: "'0'", in: "pack.yaml")])
+  }
+
   /// One of every warning.
   private static let all: [PackWarning] = [
     .unusedTable("t"), .unreachableRow(key: "k", table: "t"), .rowOutsidePack(key: "k"),
     .keyWithoutRow(key: "k", from: "2025-01-01", through: "2025-01-02"), .neverFires, .alwaysFires,
+    .noRowForAny("00", column: "k"), .neverHeld("52411"), .neverInForce,
     .sameText, .placeholdersDiffer(onlyIndonesian: ["a"], onlyEnglish: []),
     .outcomeNotReached("pass"), .alwaysSame("a", true), .alwaysSame("a", false),
     .neverEvaluated("a"), .boundaryNotTested("limit"),
     .unnoticedChange("a", replacement: "b"), .unnoticedChange("a", replacement: ""),
-  ]
+  ] + (CivilDate("2030-01-01").map { [.phaseAfterPack($0), .expired(through: $0)] } ?? [])
 
   @Test(arguments: all)
   func `has a message in both languages`(warning: PackWarning) {

@@ -27,7 +27,7 @@ struct ExpressionMessageTests {
     ),
     (
       "rab.kro == 5", "rab.kro == 5", "string tidak dapat dibandingkan dengan int",
-      "kode adalah teks: tulis dalam tanda kutip, misalnya \"521211\""
+      "tulis kode dalam tanda kutip, misalnya \"521211\", dan bilangan tanpa tanda kutip"
     ),
     (
       "kak.kurunWaktu.mulai > \"2026-01-31\"", "kak.kurunWaktu.mulai > \"2026-01-31\"",
@@ -45,7 +45,7 @@ struct ExpressionMessageTests {
     (
       "kak.rincian == \"baru\"", "kak.rincian",
       "isian \"kak.rincian\" boleh tidak ada, jadi keberadaannya harus diperiksa dulu",
-      "tambahkan has(kak.rincian) &&"
+      "tambahkan has(kak.rincian) && di depan syarat, atau tulis has(kak.rincian) ? kak.rincian : ... untuk nilai"
     ),
     (
       "rab.tahunAnggaran - 1 > 2024", "rab.tahunAnggaran",
@@ -58,7 +58,7 @@ struct ExpressionMessageTests {
     ),
     (
       "rab.kro.startsWith(5)", "5", "di sini perlu string, bukan int",
-      "tulis dalam tanda kutip, atau string(...) untuk teks dari sebuah nilai"
+      "tulis teks dalam dua macam kutip, misalnya '\"2026\"', atau string(...) untuk teks dari sebuah nilai"
     ),
     (
       "rab.total > 15 %", "%", "\"%\" tidak tersedia di sini",

@@ -92,6 +92,42 @@ extension PackMistake {
       reason: .atLeastOneOf(["active", "disposition"]), mark: "{rule: UJI-001", length: 1
     ).in("pack.yaml"),
     PackMistake(
+      name: "changes a rule twice", old: "languages:",
+      new: """
+        changes:
+          - {rule: UJI-001, active: false, reason: {id: alasan, en: reason}}
+          - {active: true, rule: UJI-001, reason: {id: alasan, en: reason}}
+        languages:
+        """,
+      reason: .duplicate("UJI-001", firstFile: "paket/pack.yaml", firstLine: 7),
+      mark: "UJI-001, reason: {id: alasan, en: reason}}\nlang", length: 7
+    ).in("pack.yaml"),
+    PackMistake(
+      name: "no documents", rules: "kind: required-documents\ndocuments: [SPTJM]",
+      old: "[SPTJM]", new: "[]", reason: .emptyList, mark: "[]", length: 1),
+    PackMistake(
+      name: "no allowed values", rules: "kind: allowed-values\nvalue: rab.satuan\nvalues: [a]",
+      old: "[a]", new: "[]", reason: .emptyList, mark: "[]", length: 1),
+    PackMistake(
+      name: "a value of the table without its disposition",
+      rules: """
+        kind: unit-cost
+        for: d in rab.detil
+        price: d.hargaSatuan
+        limit: {table: pagu, key: {satker: rab.satker.kode}, column: batas, on-missing: fail}
+        """,
+      old: "disposition: koreksi", new: "disposition: {column: satuan, OH: koreksi, OJJ: catatan}",
+      reason: .missingKey("OJ"), mark: "{column: satuan", length: 1),
+    PackMistake(
+      name: "presence of a field that is not there", rules: "kind: required\nfields: [kak.rincian]",
+      old: "kak.rincian", new: "kak.rincan",
+      reason: .expression(.unknownField("rincan", of: "kak", suggestion: "rincian")),
+      mark: "rincan"),
+    PackMistake(
+      name: "presence of a lone name", rules: "kind: required\nfields: [kak.rincian]",
+      old: "kak.rincian", new: "sbm", reason: .expression(.unknownName("sbm", suggestion: nil)),
+      mark: "sbm"),
+    PackMistake(
       name: "no bound at all", rules: "kind: text\nvalue: rab.satuan\nat-most: 5",
       old: "  at-most: 5\n", new: "",
       reason: .atLeastOneOf(["at-least", "at-most", "mentions", "avoids"]), mark: "id: UJI-001",
@@ -106,6 +142,13 @@ extension PackMistake {
     PackMistake(
       name: "phrase without a word", rules: concerned, old: "sewa kamar", new: "'&'",
       reason: .badForm("&", form: .phrase), mark: "'&'", length: 1),
+    PackMistake(
+      name: "words with a wildcard", rules: concerned, old: "sewa kamar", new: "sewa*",
+      reason: .badForm("sewa*", form: .phrase), mark: "sewa*"),
+    PackMistake(
+      name: "exception that takes a word back", rules: concerned, old: "buku hotel", new: "hotel",
+      reason: .duplicate("hotel", firstFile: "paket/rules/uji.yaml", firstLine: 7),
+      mark: "hotel]}", length: 5),
     PackMistake(
       name: "exception without the word", rules: concerned, old: "buku hotel", new: "perhotelan",
       reason: .exceptionWithoutWord("perhotelan"), mark: "perhotelan"),
@@ -207,6 +250,10 @@ extension PackMistake {
       mark: "yakin benar"),
     PackMistake(
       name: "bad date of validity", old: "derived,,", new: "derived,2025-13-01,",
+      reason: .badForm("2025-13-01", form: .date), mark: "2025-13-01"),
+    PackMistake(
+      name: "bad date of validity, and another row of the same key", old: "derived,,",
+      new: "derived,2025-13-01,2025-12-31\n900018,1000,ya,OH,Orang,PMK,derived,2026-01-01,",
       reason: .badForm("2025-13-01", form: .date), mark: "2025-13-01"),
     PackMistake(
       name: "validity that ends before it starts", old: "derived,,",

@@ -152,7 +152,19 @@ struct PackProblemMessageTests {
     (.unexpectedValue("a", allowed: ["b", "c"], suggestion: nil), "choose one of b, c"),
     (.expression(.unknownField("a", of: "rab", suggestion: "b")), "did you mean \"b\"?"),
     (.expression(.unknownEntry("OHH", suggestion: "OH")), "did you mean \"OH\"?"),
-    (.expression(.unguardedOptional("d.sbm")), "add has(d.sbm) &&"),
+    (
+      .expression(.unguardedOptional("d.sbm")),
+      "add has(d.sbm) && before the condition, or write has(d.sbm) ? d.sbm : ... for a value"
+    ),
+    (
+      .badTableValue("1.250", type: "decimal"),
+      "write 1.2500 if the point is a decimal one, or none if it stands for thousands"
+    ),
+    (
+      .notYAML("x"),
+      "put an expression that begins with a mark in single quotes, such as '!has(kak.rincian)'"
+    ),
+    (.expression(.typeMismatch(expected: "date", found: "int")), "write date(\"2026-01-31\")"),
     (.expression(.localNumber("1.000", suggestion: "1_000")), "write 1_000"),
     (.expression(.foreignSpelling("=", suggestion: "==")), "write =="),
     (.expression(.notAValue("rab.satker", fields: ["satker.kode"])), "for example rab.satker.kode"),
