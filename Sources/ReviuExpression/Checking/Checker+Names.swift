@@ -92,10 +92,7 @@ package func nearest(_ name: String, among candidates: [String]) -> String? {
     let distance = editDistance(Array(wanted.utf8), Array(candidate.lowercased().utf8))
     if distance < best?.distance ?? Int.max { best = (distance, candidate) }
   }
-  // Of a single letter every other is one letter off.
-  guard let best, best.distance <= max(1, wanted.utf8.count / 3), wanted.utf8.count > 1 else {
-    return nil
-  }
+  guard let best, best.distance <= max(1, wanted.utf8.count / 3) else { return nil }
   return best.name
 }
 

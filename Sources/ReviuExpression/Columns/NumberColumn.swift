@@ -57,6 +57,8 @@ package struct NumberColumn: Sendable {
     case .conditional(_, let then, let otherwise):
       max(naturalScale(then), naturalScale(otherwise))
     case .negate(let operand): naturalScale(operand)
+    case .rounded(let operand, let digits, _) where naturalScale(operand) <= digits:
+      naturalScale(operand)
     default: expression.type.scale
     }
   }
@@ -87,6 +89,9 @@ package struct NumberColumn: Sendable {
     case .length(let text):
       guard let column = TextColumn(text, variable: variable) else { return nil }
       return { column.texts($0).lengths }
+    case .rounded(let operand, let digits, _):
+      // What a column holds of it has no more digits; what has more is evaluated alone.
+      return naturalScale(operand) <= digits ? compile(operand, variable, scale: own) : nil
     case .binary(let symbol, let left, let right):
       return arithmetic(symbol, left, right, variable, scale: own)
     case .aggregate(.sum, let selection, let body):

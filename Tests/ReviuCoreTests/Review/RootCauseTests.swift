@@ -114,8 +114,8 @@ struct RootCauseTests {
     let found = try findings(rab: [("<total>332080000", "<total>332.080.000")])
     #expect(
       found == [
-        "ARI-006<STRUKTUR", "KON-001<STRUKTUR", "PAGU-001<STRUKTUR", "PAGU-002<STRUKTUR",
-        "STRUKTUR",
+        "ARI-006<STRUKTUR", "ARI-008<STRUKTUR", "KON-001<STRUKTUR", "PAGU-001<STRUKTUR",
+        "PAGU-002<STRUKTUR", "STRUKTUR",
       ])
   }
 
@@ -128,8 +128,8 @@ struct RootCauseTests {
     let found = try findings(rab: [("<total>332080000</total>", "")])
     #expect(
       found == [
-        "ARI-006<STRUKTUR", "KON-001<STRUKTUR", "PAGU-001<STRUKTUR", "PAGU-002<STRUKTUR",
-        "STRUKTUR",
+        "ARI-006<STRUKTUR", "ARI-008<STRUKTUR", "KON-001<STRUKTUR", "PAGU-001<STRUKTUR",
+        "PAGU-002<STRUKTUR", "STRUKTUR",
       ])
   }
 

@@ -23,11 +23,6 @@ struct NearestNameTests {
     #expect(surelyMeant(value, among: Self.tariffs) == nil)
   }
 
-  @Test func `of a single letter nothing is said to be near`() {
-    #expect(nearest("g", among: ["a", "b"]) == nil)
-    #expect(nearest("gg", among: ["a", "g"]) == "g")
-  }
-
   @Test func `two candidates that are as near are not guessed between`() {
     #expect(surelyMeant("PAKET-X", among: ["PAKET-Y", "PAKET-Z"]) == nil)
   }

@@ -39,7 +39,8 @@ struct ColumnTests {
   @Test(arguments: [
     "d.no", "d.price * d.count", "d.price * d.count + 1.5", "d.no > 1", "d.unit == 'kg'",
     "d.group == 'A'", "d.part.sum(p, p.factor)", "d.part.product(p, p.factor)", "d.part.count()",
-    "d.part.all(p, p.factor > 1)", "has(d.due)", "d.unit.startsWith('k')", "order.total", "'a'",
+    "round(d.part.product(p, p.factor), 3, 'half-up')", "d.part.all(p, p.factor > 1)", "has(d.due)",
+    "d.unit.startsWith('k')", "order.total", "'a'",
   ])
   func `has a form for what rules ask of every row`(text: String) throws {
     let loop = try Loop("order.item", "d")

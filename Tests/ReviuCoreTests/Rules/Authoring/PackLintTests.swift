@@ -191,15 +191,17 @@ struct PackLintTests {
   }
 
   /// One of every warning.
-  private static let all: [PackWarning] = [
-    .unusedTable("t"), .unreachableRow(key: "k", table: "t"), .rowOutsidePack(key: "k"),
-    .keyWithoutRow(key: "k", from: "2025-01-01", through: "2025-01-02"), .neverFires, .alwaysFires,
-    .noRowForAny("00", column: "k"), .neverHeld("52411"), .neverInForce,
-    .sameText, .placeholdersDiffer(onlyIndonesian: ["a"], onlyEnglish: []),
-    .outcomeNotReached("pass"), .alwaysSame("a", true), .alwaysSame("a", false),
-    .neverEvaluated("a"), .boundaryNotTested("limit"),
-    .unnoticedChange("a", replacement: "b"), .unnoticedChange("a", replacement: ""),
-  ] + (CivilDate("2030-01-01").map { [.phaseAfterPack($0), .expired(through: $0)] } ?? [])
+  private static let all: [PackWarning] =
+    [
+      .unusedTable("t"), .unreachableRow(key: "k", table: "t"), .rowOutsidePack(key: "k"),
+      .keyWithoutRow(key: "k", from: "2025-01-01", through: "2025-01-02"), .neverFires,
+      .alwaysFires,
+      .noRowForAny("00", column: "k"), .neverHeld("52411"), .neverInForce,
+      .sameText, .placeholdersDiffer(onlyIndonesian: ["a"], onlyEnglish: []),
+      .outcomeNotReached("pass"), .alwaysSame("a", true), .alwaysSame("a", false),
+      .neverEvaluated("a"), .boundaryNotTested("limit"),
+      .unnoticedChange("a", replacement: "b"), .unnoticedChange("a", replacement: ""),
+    ] + (CivilDate("2030-01-01").map { [.phaseAfterPack($0), .expired(through: $0)] } ?? [])
 
   @Test(arguments: all)
   func `has a message in both languages`(warning: PackWarning) {
