@@ -23,8 +23,8 @@ package enum FilePaths {
   package struct Entry: Sendable {
     /// With replacement characters where it is not UTF-8; such a name opens nothing.
     package let name: String
-    /// Whether it is a folder itself, not a link to one.
-    package let isFolder: Bool
+    /// What it is itself; a link is a file.
+    package let kind: Kind
   }
 
   /// All entries of a folder but itself and the one around it, in the order of the bytes of their names.
@@ -42,9 +42,14 @@ package enum FilePaths {
       let name = unsafe String(cString: start.assumingMemoryBound(to: CChar.self))
       if name == "." || name == ".." { continue }
       let type = unsafe Int(entry.pointee.d_type)
-      let isFolder =
-        type == DT_UNKNOWN ? mode("\(folder)/\(name)") == S_IFDIR : type == DT_DIR
-      entries.append(Entry(name: name, isFolder: isFolder))
+      let mode = type == DT_UNKNOWN ? mode("\(folder)/\(name)") ?? S_IFREG : mode_t(type) << 12
+      let kind: Kind =
+        switch mode {
+        case S_IFDIR: .folder
+        case S_IFREG, S_IFLNK: .file
+        default: .other
+        }
+      entries.append(Entry(name: name, kind: kind))
     }
     if errno != 0 { throw FileBytes.Unreadable(code: errno) }
     return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }

@@ -69,7 +69,8 @@ struct TextReportContentTests {
       try ReportBench.changed("rab.xml", "<total>", to: "<total>Rp"))
     let lines = Self.report(batch, .english)
     #expect(
-      lines.contains("    for this reason not assessed: ARI-006, KON-001, PAGU-001, PAGU-002"),
+      lines.contains(
+        "    for this reason not assessed: ARI-006, ARI-008, KON-001, PAGU-001, PAGU-002"),
       "\(lines.joined(separator: "\n"))")
   }
 

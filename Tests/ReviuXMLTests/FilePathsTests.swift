@@ -42,7 +42,11 @@ struct FilePathsTests {
       try Data().write(to: URL(filePath: "\(folder)/.a"))
       let entries = try FilePaths.entries(of: folder)
       #expect(entries.map(\.name) == [".a", "Z.xml", "a.xml", "c.xml", "link", "nowhere", "sub"])
-      #expect(entries.filter(\.isFolder).map(\.name) == ["sub"])
+      #expect(entries.filter { $0.kind == .folder }.map(\.name) == ["sub"])
+      #expect(entries.allSatisfy { $0.kind != .other })
+      #expect(mkfifo("\(folder)/pipe.xml", 0o600) == 0)
+      let pipe = try FilePaths.entries(of: folder).first { $0.name == "pipe.xml" }
+      #expect(pipe?.kind == .other)
       for (path, code) in [("missing", ENOENT), ("a.xml", ENOTDIR)] {
         #expect(throws: FileBytes.Unreadable(code: code)) {
           try FilePaths.entries(of: "\(folder)/\(path)")

@@ -87,7 +87,8 @@ private struct PackFolderReader {
   mutating func checkTop() {
     for entry in entries(".") where !["pack.yaml", "rules", "tables"].contains(entry.name) {
       let paths =
-        entry.isFolder ? entries(entry.name).map { "\(entry.name)/\($0.name)" } : [entry.name]
+        entry.kind == .folder
+        ? entries(entry.name).map { "\(entry.name)/\($0.name)" } : [entry.name]
       for path in paths where isYAML(path) {
         problems.append((path, .badForm(path, form: .ruleFile)))
       }
@@ -98,7 +99,7 @@ private struct PackFolderReader {
   mutating func read(_ subfolder: String, suffix: String, hasOnlyThese: Bool) {
     for entry in entries(subfolder) {
       let path = "\(subfolder)/\(entry.name)"
-      guard entry.name.hasSuffix(suffix), !entry.isFolder else {
+      guard entry.name.hasSuffix(suffix), entry.kind == .file else {
         if hasOnlyThese { problems.append((path, .badForm(path, form: .ruleFile))) }
         continue
       }

@@ -144,6 +144,22 @@ struct ResultStoreTests {
     #expect(try names.map { try entries.content($0) } == contents)
   }
 
+  /// The checksum of an entry covers what was found, not what it was found in.
+  @Test func `an entry of other files that was given the name of some is not taken`() throws {
+    let (inputs, entries) = (try TemporaryFolder(), try TemporaryFolder())
+    let sources = try Self.sources(in: inputs)
+    let reviewer = try Self.reviewer()
+    let store = try Self.store(in: entries, reviewer)
+    let reference = Self.run(sources, reviewer, store)
+    let names = try entries.names.sorted()
+    let contents = try names.map { try entries.content($0) }
+    for (name, (own, other)) in zip(names, zip(contents, contents[1...] + contents[..<1])) {
+      let key = own.prefix(ContentDigest.size)
+      try entries.write(Array(key + other.dropFirst(ContentDigest.size)), to: name)
+    }
+    #expect(Self.run(sources, reviewer, store) == reference)
+  }
+
   @Test func `a journal is that of one run`() throws {
     let entries = try TemporaryFolder()
     let store = try Self.store(in: entries, try Self.reviewer())

@@ -61,7 +61,8 @@ package struct ResultStore: Sendable {
     guard let encoded = try? EncodedPart(readingFrom: &rest), rest.isEmpty,
       encoded.context == context
     else { return nil }
-    return try? encoded.part(for: pack)
+    let part = try? encoded.part(for: pack)
+    return part?.inputs.map(\.digest) == key.inputs ? part : nil
   }
 
   /// Keeps a result, unless another run may come to a different one.

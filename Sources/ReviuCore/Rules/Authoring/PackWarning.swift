@@ -145,7 +145,11 @@ extension PackWarning {
     case .sameText: Bilingual(id: "terjemahkan salah satunya", en: "translate one of them")
     case .expired:
       Bilingual(id: "hapus aturan itu, atau perpanjang valid", en: "remove it, or extend valid")
-    case .neverFires, .alwaysFires, .outcomeNotReached, .alwaysSame, .neverEvaluated,
+    case .neverFires:
+      Bilingual(
+        id: "tambahkan uji yang menghasilkan temuan, atau perbaiki aturannya",
+        en: "add a test in which it finds something, or correct the rule")
+    case .alwaysFires, .outcomeNotReached, .alwaysSame, .neverEvaluated,
       .phraseNotFound, .boundaryNotTested, .unnoticedChange:
       Bilingual(id: "tambahkan uji", en: "add a test")
     case .placeholdersDiffer: nil

@@ -79,7 +79,7 @@ extension AuthoredRule {
           [text(written("message", language) ?? rule.kind.defaultMessageText[language])]),
         fact(
           "Perbaikan", "Remedy",
-          [written("remedy", language) ?? rule.kind.defaultRemedyText?[language]]
+          [written("remedy", language) ?? rule.kind.describedRemedy?[language]]
             .compactMap { $0 }.map(text)),
       ].compactMap { $0 },
       examples: .init(

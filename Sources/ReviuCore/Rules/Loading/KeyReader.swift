@@ -67,9 +67,15 @@ struct KeyReader {
   func choice<Choice: RawRepresentable & CaseIterable>(
     _ node: YAMLNode?, _ type: Choice.Type
   ) -> Choice? where Choice.RawValue == String {
+    choice(node, among: Array(Choice.allCases))
+  }
+
+  func choice<Choice: RawRepresentable>(
+    _ node: YAMLNode?, among choices: [Choice]
+  ) -> Choice? where Choice.RawValue == String {
     guard let node, let text = text(node) else { return nil }
-    if let choice = Choice(rawValue: text) { return choice }
-    let allowed = Choice.allCases.map(\.rawValue)
+    if let choice = choices.first(where: { $0.rawValue == text }) { return choice }
+    let allowed = choices.map(\.rawValue)
     report(
       .unexpectedValue(text, allowed: allowed, suggestion: nearest(text, among: allowed)), at: node)
     return nil

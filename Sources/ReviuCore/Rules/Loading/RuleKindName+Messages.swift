@@ -71,6 +71,15 @@ extension RuleKindName {
   /// What a rule says would make it pass that has no remedy of its own; nil where only its author can know.
   var defaultRemedy: MessageTemplate? { defaultRemedyText.map { MessageTemplate($0) } }
 
+  /// The same for those who read about the rule.
+  var describedRemedy: Bilingual? {
+    self == .text
+      ? Bilingual(
+        id: "Menurut temuannya: lengkapi, ringkas, sebutkan, atau hapus.",
+        en: "By what is found: add to it, shorten it, mention, or remove.")
+      : defaultRemedyText
+  }
+
   /// The same as authors would write it.
   var defaultRemedyText: Bilingual? {
     switch self {

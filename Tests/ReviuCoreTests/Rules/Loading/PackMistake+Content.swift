@@ -173,6 +173,15 @@ extension PackMistake {
       name: "no test that passes", old: "expect: pass", new: "expect: fail",
       reason: .noTest(expecting: "pass"), mark: "- {name: sesuai", length: 1),
     PackMistake(
+      name: "a test with what no rule comes to", old: "expect: fail", new: "expect: waived",
+      reason: .unexpectedValue(
+        "waived", allowed: ["pass", "fail", "not-applicable", "indeterminate"], suggestion: nil),
+      mark: "waived", also: [.noTest(expecting: "fail")]),
+    PackMistake(
+      name: "a number of findings in words", old: "expect: fail",
+      new: "expect: fail, findings: dua",
+      reason: .badForm("dua", form: .count), mark: "dua"),
+    PackMistake(
       name: "no test that fails", old: "expect: fail", new: "expect: indeterminate",
       reason: .noTest(expecting: "fail"), mark: "- {name: sesuai", length: 1),
     PackMistake(
