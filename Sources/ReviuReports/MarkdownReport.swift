@@ -19,10 +19,10 @@ struct MarkdownReport: Report {
     output.write(summary)
     let sections =
       documentSection + batchSection + batch.reviews.filter { !$0.findings.isEmpty }.map(section)
-    var room = mostCharacters - summary.count
+    var room = mostCharacters - summary.unicodeScalars.count
     var left = 0
     for section in sections {
-      let size = section.count
+      let size = section.unicodeScalars.count
       // One that is too long leaves its room to those behind it.
       if size > room {
         left += 1
@@ -80,15 +80,14 @@ struct MarkdownReport: Report {
   private func section(_ review: Review) -> String {
     let mark = batch.isBlocked(review) ? "❌" : "✅"
     let name = review.satkerName.map { ", \(escaped($0))" } ?? ""
-    let consequences = Dictionary(grouping: review.findings, by: \.causedBy)
-    let causes = (consequences[nil] ?? []).sorted {
-      ($1.disposition, $0.locations.first?.line ?? 0, $0.rule)
-        < ($0.disposition, $1.locations.first?.line ?? 0, $1.rule)
+    let groups = FindingGroup.groups(of: review.findings).sorted {
+      ($1.cause.disposition, $0.cause.locations.first?.line ?? 0, $0.cause.rule)
+        < ($0.cause.disposition, $1.cause.locations.first?.line ?? 0, $1.cause.rule)
     }
     var text = "\n### \(mark) \(escaped(review.proposal))\(name)\n\n"
-    for cause in causes {
-      text += line(cause)
-      let rules = (consequences[cause.fingerprint] ?? []).map(\.rule)
+    for group in groups {
+      text += line(group.cause)
+      let rules = group.consequences.map(\.rule)
       if !rules.isEmpty {
         let list = Set(rules).sorted().joined(separator: ", ")
         text += "  - \(say("akibatnya", "consequences")): \(list)\n"
@@ -118,7 +117,8 @@ struct MarkdownReport: Report {
 
   /// Text that means only itself: no markup, no HTML, no mention of a user or another issue.
   private func escaped(_ text: String) -> String {
-    text.printable.escaped { scalar in
+    // Without a scheme, this is what GitHub makes links of.
+    text.printable.replacing("www.", with: "www\u{200B}.").escaped { scalar in
       switch scalar {
       case "&": "&amp;"
       case "<": "&lt;"

@@ -9,15 +9,12 @@ extension TextReport {
   /// Empty where several units are reviewed, each with a section of its own, or nothing is to be done.
   var tasks: [String] {
     guard Set(batch.reviews.map(\.satker)).count == 1 else { return [] }
-    var consequences: [String: Int] = [:]
-    for case let cause? in batch.findings.map(\.causedBy) { consequences[cause, default: 0] += 1 }
-    let causes = batch.findings.filter {
-      $0.causedBy == nil && $0.outcome != .waived && !$0.isKnown
-    }.sorted { left, right in
-      let (a, b) = (order(left, consequences), order(right, consequences))
-      return a == b ? Finding.precedes(left, right) : a < b
+    let tasks = FindingGroup.groups(of: batch.findings).filter(\.cause.isOpen).sorted {
+      left, right in
+      let (a, b) = (order(left), order(right))
+      return a == b ? Finding.precedes(left.cause, right.cause) : a < b
     }
-    if causes.isEmpty { return [] }
+    if tasks.isEmpty { return [] }
     let held = batch.reviews.count { batch.isBlocked($0) }
     let verdict =
       batch.isBlocked
@@ -26,10 +23,10 @@ extension TextReport {
         "\(held) of \(batch.reviews.count) proposals held")
       : say("lolos, dengan catatan", "passes, with notes")
     var lines = [bold(say("Yang harus dikerjakan", "What to do") + " (\(verdict))")]
-    for (number, cause) in causes.enumerated() {
-      let task = task(cause, number + 1, clears: consequences[cause.fingerprint] ?? 0)
+    for (number, group) in tasks.enumerated() {
+      let task = task(group.cause, number + 1, clears: group.consequences.count)
       if lines.count + task.count > Self.mostLines {
-        let rest = causes.count - number
+        let rest = tasks.count - number
         lines.append(
           say("  dan \(rest) lagi; semuanya di bawah ini", "  and \(rest) more, all of them below"))
         break
@@ -40,12 +37,10 @@ extension TextReport {
   }
 
   /// What blocks before what does not, what failed before what could not be assessed, what clears most first.
-  private func order(_ finding: Finding, _ consequences: [String: Int]) -> (Int, Int, Int) {
+  private func order(_ group: FindingGroup<Finding>) -> (Int, Int, Int) {
+    let finding = group.cause
     let severity = Disposition.allCases.firstIndex(of: finding.disposition) ?? 0
-    return (
-      severity, finding.outcome == .indeterminate ? 1 : 0,
-      -(consequences[finding.fingerprint] ?? 0)
-    )
+    return (severity, finding.outcome == .indeterminate ? 1 : 0, -group.consequences.count)
   }
 
   private func task(_ finding: Finding, _ number: Int, clears others: Int) -> [String] {
@@ -57,7 +52,9 @@ extension TextReport {
     let more =
       others == 0
       ? ""
-      : say(" Selesai pula: \(others) akibatnya.", " Also clears \(others) that follow from it.")
+      : say(
+        " Dengan itu selesai pula \(others) temuan akibatnya.",
+        " Also clears \(others) that follow from it.")
     let advice = (finding.remedy ?? finding.message)[style.language].printable.firstSentence + more
     return ["  \(number). \(mark)  \(finding.rule)\(place ?? "")"]
       + "\(finding.title[style.language]). \(advice)".wrapped(to: Self.width - 5)

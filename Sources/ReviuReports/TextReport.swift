@@ -95,9 +95,9 @@ struct TextReport: Report {
     var title = bold(review.proposal.printable)
     if let name = review.satkerName { title += "  \(name.printable)" }
     var lines = ["\(title)  \(verdict)"]
-    let consequences = Dictionary(grouping: review.findings, by: \.causedBy)
-    for finding in (consequences[nil] ?? []).sorted(by: mostSevereFirst) {
-      lines += describe(finding) + describe(consequences: consequences[finding.fingerprint] ?? [])
+    let groups = FindingGroup.groups(of: review.findings)
+    for group in groups.sorted(by: { mostSevereFirst($0.cause, $1.cause) }) {
+      lines += describe(group.cause) + describe(consequences: group.consequences)
     }
     lines.append("  " + coverage(of: review.outcomes))
     return lines + [""]

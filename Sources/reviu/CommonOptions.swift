@@ -127,7 +127,7 @@ extension PackProblem {
   func described(in language: Language) -> String {
     let severity =
       isWarning
-      ? Bilingual(id: "peringatan", en: "warning") : Bilingual(id: "salah", en: "error")
+      ? Bilingual(id: "peringatan", en: "warning") : Bilingual(id: "kesalahan", en: "error")
     var text = "\(file):\(line):\(column): \(severity[language]): \(message[language])"
     if !sourceLine.isEmpty {
       let number = String(line)

@@ -73,9 +73,10 @@ struct InputPaths {
           "reviu: \(folder): folder tidak dapat dibaca",
           "reviu: \(folder): the folder cannot be read"))
     }
-    let base = folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+    // What is here is named as repositories name it.
+    let start = folder == "." || folder == "./" ? "" : folder.hasSuffix("/") ? folder : "\(folder)/"
     for entry in entries where !entry.name.hasPrefix(".") {
-      let path = "\(base)/\(entry.name)"
+      let path = "\(start)\(entry.name)"
       if entry.name.lowercased().hasSuffix(".xml") {
         // Nobody knows when a pipe will have something, so none is waited for that was not asked for.
         if entry.kind == .other {

@@ -81,6 +81,18 @@ struct RobustnessTests {
   }
 
   /// Its name cannot be handed on, so nothing below it could be reviewed.
+  @Test(arguments: [".", "./"])
+  func `files of the current folder are named as they stand in it`(folder: String) throws {
+    let place = try Workplace()
+    let result = try place.shell(
+      """
+      cd \(Scenario.faulty) &&
+      "$0" check \(folder) --rules \(place.url.path)/Rules/ikma-2026 --as-of 2025-10-10 --format json
+      """)
+    #expect(result.output.contains("\"file\": \"rab.xml\""), "\(result.output)\(result.errors)")
+    #expect(!result.output.contains("\"./"))
+  }
+
   @Test func `a pipe in a folder is not waited for`() throws {
     let place = try Workplace()
     let result = try place.shell(

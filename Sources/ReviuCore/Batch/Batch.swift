@@ -69,6 +69,9 @@ package struct Batch: Sendable {
     batch.documentFindings = documentFindings.filter { finding in
       finding.rule == WaiverFile.rule || finding.locations.contains { isWanted($0.file) }
     }
+    batch.batchFindings = batchFindings.filter { finding in
+      finding.locations.contains { isWanted($0.file) }
+    }
     return batch
   }
 

@@ -255,7 +255,7 @@ extension BatchAssessment {
       let key = table.keyColumns.map { table.allTexts($0.name)[row] }
       let text = key.joined(separator: ", ")
       let place = Location(
-        file: table.path, line: table.origin(row).line, column: 1, address: text, excerpt: nil)
+        file: table.file, line: table.origin(row).line, column: 1, address: text, excerpt: nil)
       if isCertain {
         var finding = finding(assessment.rule, .fail, [], identity: key)
         finding.locations = [place]
@@ -345,8 +345,11 @@ extension BatchAssessment {
     finding.message = Bilingual(
       id: "Tidak dapat dinilai: \(reason.id).", en: "Cannot be assessed: \(reason.en).")
     finding.remedy = Bilingual(
-      id: "Lengkapi atau perbaiki nilai dan dokumen itu, lalu periksa kembali.",
-      en: "Supply or correct the values and documents, then check again.")
+      id:
+        "Lengkapi atau perbaiki nilai dan dokumen itu, atau minta inspektorat melengkapi tabel aturan bila isinya yang kurang, lalu periksa kembali.",
+      en:
+        "Supply or correct the values and documents, or ask the inspectorate to add what a table of the rules lacks, then check again."
+    )
     return finding
   }
 

@@ -127,14 +127,19 @@ extension ReviewedProposal {
     let files = Dictionary(grouping: roots, by: \.side).mapValues { $0.map(\.file) }
     let first = files.mapValues { $0.min { BytewiseText($0) < BytewiseText($1) } ?? "" }
     let doubled = Proposal.Side.allCases.filter { (files[$0]?.count ?? 0) > 1 }
-    let names = doubled.map { $0 == .kak ? "KAK" : "RAB" }.joined(separator: ", ")
+    let sides = doubled.map { $0 == .kak ? "KAK" : "RAB" }
+    let names = Bilingual(
+      id: sides.joined(separator: " dan "), en: sides.joined(separator: " and "))
     let rule = DocumentRule.pairing
     let finding = Finding(
       rule: rule.rawValue, kind: DocumentRule.kind, aspect: rule.aspect, outcome: .fail,
       disposition: rule.disposition, proposal: identity.id, title: rule.title,
       message: Bilingual(
-        id: "Ada lebih dari satu \(names) untuk \(identity.id), sehingga usulan ini tidak direviu.",
-        en: "There is more than one \(names) for \(identity.id), so this proposal is not reviewed."),
+        id:
+          "Ada lebih dari satu \(names.id) untuk \(identity.id), sehingga usulan ini tidak direviu.",
+        en:
+          "There is more than one \(names.en) for \(identity.id), so this proposal is not reviewed."
+      ),
       locations: locations, actual: nil, expected: nil, difference: nil, effect: .none,
       basis: rule.basis,
       remedy: Bilingual(

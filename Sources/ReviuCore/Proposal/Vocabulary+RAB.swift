@@ -31,7 +31,7 @@ extension Vocabulary {
       attribute("kode", .kode(.subkomponen), "Kode subkomponen", "Code of the subcomponent"),
       attribute("jumlah", .rupiah, "Jumlah subkomponen", "Amount of the subcomponent"),
       attribute("peserta", .cacah, required: false, "Jumlah peserta", "Number of participants"),
-      attribute("panitia", .cacah, required: false, "Jumlah panitia", "Number of organisers"),
+      attribute("panitia", .cacah, required: false, "Jumlah panitia", "Size of the committee"),
     ],
     children: [uraian("Uraian subkomponen", "Description of the subcomponent"), akun],
     rows: RowsDeclaration(

@@ -68,6 +68,17 @@ extension Refusal {
       Bilingual(
         id: "Ekspor ulang berkas dari aplikasi asalnya, atau perbaiki XML pada tempat itu.",
         en: "Export the file again, or mend the XML at this place.")
+    case .tooLarge:
+      Bilingual(
+        id: "Kirim KAK dan RAB sebagai berkas terpisah, tanpa isi di luar kosakata usulan.",
+        en: "Submit KAK and RAB as files of their own, without what the vocabulary does not have.")
+    case .outOfMemory:
+      Bilingual(
+        id:
+          "Jalankan lagi dengan memori yang lebih besar, misalnya dengan --jobs yang lebih kecil atau --memory-limit yang lebih besar.",
+        en:
+          "Run again with more memory, for example with a smaller --jobs or a larger --memory-limit."
+      )
     default:
       Bilingual(
         id: "Kirim dokumen KAK atau RAB yang mengikuti kosakata usulan.",

@@ -94,25 +94,12 @@ extension DocumentRule {
         id: "Lengkapi tahun anggaran dan kode satker, kegiatan, KRO, dan RO.",
         en: "Supply the fiscal year and the codes of unit, activity, KRO, and RO.")
     }
-    let location = rootLocation(of: document, side, proposal, &places)
+    let location = places.rootLocation(of: document, side)
     let outcome: Outcome = proposal.identity == nil ? .indeterminate : .fail
     var finding = Self.finding(self, message, at: location, remedy: remedy, proposal.id)
     finding.proposal = proposal.id
     finding.outcome = outcome
     return (outcome, [TracedFinding(finding: finding, origin: .pairing)])
-  }
-
-  private func rootLocation(
-    of document: SourceDocument, _ side: Proposal.Side, _ proposal: Proposal,
-    _ places: inout EvidencePlaces
-  ) -> Location {
-    let table = VocabularyIndex.shared.rootTables[side.rawValue]
-    let offset = document.content.cell(
-      table: table, column: ExtractionTable.SystemColumn.offset, row: 0)
-    let address = BusinessAddress(
-      output: proposal.identity?.output, document: document.content
-    ).text(table: table, row: 0)
-    return places.location(at: Int(offset ?? 0), in: document, side: side, address: address)
   }
 }
 

@@ -53,6 +53,23 @@ struct EvidencePlaces {
       at: offset, in: document, side: side, address: address(of: contribution), isShown: isShown)
   }
 
+  /// The root element of the first document that is there.
+  var root: Location? {
+    mutating get {
+      proposal.sources.first.map { side, document in rootLocation(of: document, side) }
+    }
+  }
+
+  mutating func rootLocation(of document: SourceDocument, _ side: Proposal.Side) -> Location {
+    let table = VocabularyIndex.shared.rootTables[side.rawValue]
+    let offset = document.content.cell(
+      table: table, column: ExtractionTable.SystemColumn.offset, row: 0)
+    let address = BusinessAddress(
+      output: proposal.identity?.output, document: document.content
+    ).text(table: table, row: 0)
+    return location(at: Int(offset ?? 0), in: document, side: side, address: address)
+  }
+
   /// Where a part of a text begins; its element where that cannot be told.
   mutating func location(of spot: TextSpot) -> Location? {
     let contribution = spot.contribution

@@ -30,9 +30,12 @@ package struct Finding: Sendable {
   /// A baseline has it.
   package var isKnown = false
 
+  /// Whether there is something to do about it: neither waived nor known.
+  package var isOpen: Bool { outcome != .waived && !isKnown }
+
   /// Whether it holds its proposal back.
   package func blocks(gate: Disposition) -> Bool {
-    outcome != .waived && !isKnown && disposition >= gate
+    isOpen && disposition >= gate
   }
 }
 
@@ -77,7 +80,7 @@ package enum Confidence: String, Sendable, CaseIterable {
     case .seen: Bilingual(id: "terlihat pada sumber", en: "seen in the source")
     case .press: Bilingual(id: "dari pemberitaan", en: "from the press")
     case .derived: Bilingual(id: "turunan, bukan angka resmi", en: "derived, not official")
-    case .recalled: Bilingual(id: "diingat, bukan angka resmi", en: "recalled, not official")
+    case .recalled: Bilingual(id: "dari ingatan, bukan angka resmi", en: "recalled, not official")
     case .assumed: Bilingual(id: "asumsi, bukan angka resmi", en: "assumed, not official")
     case .synthetic: Bilingual(id: "contoh rekaan, bukan angka resmi", en: "made up, not official")
     }

@@ -109,8 +109,6 @@ extension Review {
   /// - Parameter blokir: rupiah that may be blocked, no line counted twice.
   init(_ proposal: Proposal, outcomes: [Outcome], findings: [Finding], blokir: Decimal) {
     let source = proposal.kak?.content
-    let counted = findings.filter { $0.outcome != .waived }
-    let koreksi = MoneyEffect.total(counted.compactMap(\.effect.koreksi))
     self.init(
       proposal: proposal.id, tahunAnggaran: proposal.identity?.tahunAnggaran,
       satker: proposal.identity?.satker,
@@ -120,7 +118,24 @@ extension Review {
         ?? proposal.rab?.content.text(.satkerProvince, .rab),
       kak: proposal.kak?.file, rab: proposal.rab?.file, total: proposal.total,
       outcomes: outcomes, findings: findings,
-      effect: MoneyEffect(koreksi: koreksi, blokir: blokir))
+      effect: MoneyEffect(koreksi: Self.koreksi(findings), blokir: blokir))
+  }
+
+  /// Rupiah to be corrected.
+  ///
+  /// What follows from a finding is corrected with it, so the amount of a fault counts once: that of the finding or,
+  /// where it has none, the largest of what follows. What follows from a waived finding stands for itself.
+  private static func koreksi(_ findings: [Finding]) -> Decimal {
+    let waived = Set(findings.lazy.filter { $0.outcome == .waived }.map(\.fingerprint))
+    let counted = findings.lazy.filter { $0.outcome != .waived }
+    let consequences = Dictionary(grouping: counted) { finding in
+      finding.causedBy.flatMap { waived.contains($0) ? nil : $0 }
+    }
+    let amounts = (consequences[nil] ?? []).compactMap { finding in
+      finding.effect.koreksi
+        ?? consequences[finding.fingerprint]?.compactMap(\.effect.koreksi).max()
+    }
+    return MoneyEffect.total(amounts)
   }
 }
 

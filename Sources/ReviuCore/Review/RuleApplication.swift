@@ -167,7 +167,7 @@ struct RuleApplication {
     _ places: inout EvidencePlaces
   ) -> Finding {
     var reasons: [Bilingual] = []
-    let concerned = gaps.compactMap(\.contribution)
+    let contributors = gaps.compactMap(\.contribution) + contributions
     for gap in gaps {
       let reason = gap.message(&places)
       if !reasons.contains(reason) { reasons.append(reason) }
@@ -175,22 +175,38 @@ struct RuleApplication {
     let message = Bilingual(
       id: "Tidak dapat dinilai: \(reasons.map(\.id).joined(separator: "; ")).",
       en: "Cannot be assessed: \(reasons.map(\.en).joined(separator: "; ")).")
+    var locations = places.locations(of: contributors)
+    var row: Contribution?
+    if locations.isEmpty {
+      // What is not there has no place; what the rule looks at has one, or else the document that is there.
+      row = rule.scope.map {
+        Explanation(frame).rowContribution(of: $0, frame.row(of: $0.variable))
+      }
+      locations = [row.flatMap { places.location(of: $0) } ?? places.root].compactMap { $0 }
+    }
     return Finding(
       rule: rule.id, kind: rule.kind.rawValue, aspect: rule.aspect, outcome: .indeterminate,
       disposition: rule.disposition.strictest, proposal: proposal, title: rule.title,
-      message: message, locations: places.locations(of: concerned + contributions),
+      message: message, locations: locations,
       actual: nil, expected: nil, difference: nil, effect: .none, basis: rule.basis,
       remedy: Bilingual(
-        id: "Lengkapi atau perbaiki nilai itu, lalu periksa kembali.",
-        en: "Supply or correct the value, then check again."),
-      fingerprint: fingerprint(concerned + contributions, Self.undecidedDiscriminator, &places))
+        id:
+          "Lengkapi atau perbaiki nilai itu, atau minta inspektorat melengkapi tabel aturan bila isinya yang kurang, lalu periksa kembali.",
+        en:
+          "Supply or correct the value, or ask the inspectorate to add it where a table of the rules lacks it, then check again."
+      ),
+      fingerprint: fingerprint(contributors, Self.undecidedDiscriminator, &places, row: row))
   }
 
   /// Made of what stays when lines are added elsewhere: no line numbers, no amounts.
+  ///
+  /// - Parameter row: that the rule looks at, where nothing of it contributes.
   func fingerprint(
-    _ contributions: [Contribution], _ discriminator: String, _ places: inout EvidencePlaces
+    _ contributions: [Contribution], _ discriminator: String, _ places: inout EvidencePlaces,
+    row: Contribution? = nil
   ) -> String {
     var parts = [rule.id, proposal, discriminator]
+    if let row { parts += places.identity(of: row) }
     if let first = contributions.first { parts += places.identity(of: first) }
     return Digest.fingerprint(parts)
   }

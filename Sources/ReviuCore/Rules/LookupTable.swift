@@ -48,6 +48,8 @@ struct LookupTable: Sendable {
   let title: Bilingual
   /// Path inside the pack.
   let path: String
+  /// The path with that of the pack.
+  let file: String
   let keyColumns: [KeyColumn]
   let columnTypes: [String: ColumnType]
   /// Values by column, row by row; empty where the table has none.
@@ -65,13 +67,14 @@ struct LookupTable: Sendable {
   }
 
   init(
-    name: String, title: Bilingual, path: String, keyColumns: [KeyColumn],
+    name: String, title: Bilingual, path: String, file: String, keyColumns: [KeyColumn],
     columnTypes: [String: ColumnType], values: [String: [String]], keys: [[String]],
     origins: [Origin]
   ) {
     self.name = name
     self.title = title
     self.path = path
+    self.file = file
     self.keyColumns = keyColumns
     self.columnTypes = columnTypes
     self.values = values

@@ -99,12 +99,20 @@ struct TableLookup: Sendable {
   }
 
   /// The assessment when there is no row; nil where that means failure.
-  func assessmentOfMissingRow(key: [String], _ explanation: Explanation) -> Assessment? {
+  func assessmentOfMissingRow(key texts: [String], _ explanation: Explanation) -> Assessment? {
     switch onMissing {
     case .indeterminate:
-      .indeterminate([.noRow(table: table.name, key: key)], explanation.contributions)
-    case .notApplicable: .notApplicable
-    case .fail: nil
+      // Whatever else the rule looks at, it is by the key that there is no row.
+      var asked = Explanation(explanation.frame)
+      for part in key { _ = asked.evaluate(part) }
+      // A row says more of where that is than what the whole document has.
+      let roots = VocabularyIndex.shared.rootTables
+      let places = asked.contributions.filter { !roots.contains($0.table) }
+      return .indeterminate(
+        [.noRow(table: table.name, key: texts)],
+        places + asked.contributions.filter { roots.contains($0.table) })
+    case .notApplicable: return .notApplicable
+    case .fail: return nil
     }
   }
 

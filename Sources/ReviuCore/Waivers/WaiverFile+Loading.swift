@@ -55,7 +55,11 @@ private struct WaiverReader {
       return nil
     }
     let known = pack.rules.map(\.id)
-    if known.contains(id) { return id }
+    if let rule = pack.rules.first(where: { $0.id == id }) {
+      guard rule.check.batch != nil else { return id }
+      keys.report(.aboutSeveralProposals(id), at: node)
+      return nil
+    }
     keys.report(.unknownRule(id, suggestion: nearest(id, among: known)), at: node)
     return nil
   }

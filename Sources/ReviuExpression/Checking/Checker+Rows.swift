@@ -263,7 +263,7 @@ extension Checker {
   }
 
   /// A name that is free for a loop.
-  func newName(_ expression: Expression) throws(ExpressionError) -> String {
+  package func newName(_ expression: Expression) throws(ExpressionError) -> String {
     guard case .name(let name) = expression.kind, !Self.reservedNames.contains(name) else {
       throw ExpressionError(.notALoopVariable, at: expression.span)
     }

@@ -55,13 +55,20 @@ package struct Checker: Sendable {
   /// How often loops over lists write out what is checked here.
   var expansion = 1
 
-  package init(schema: Schema, visitLimit: Int = Checker.visitLimit) {
+  /// - Parameter constants: values that have a name everywhere; the names are new ones.
+  package init(
+    schema: Schema, constants: [(name: String, value: CheckedExpression)] = [],
+    visitLimit: Int = Checker.visitLimit
+  ) {
     self.schema = schema
     self.visitLimit = visitLimit
-    variables = schema.globals.enumerated().map { slot, global in
-      Variable(name: global.name, slot: slot, meaning: .row(record: global.record))
-    }
-    nextSlot = schema.globals.count
+    let slots = schema.globals.count
+    variables =
+      schema.globals.enumerated().map { slot, global in
+        Variable(name: global.name, slot: slot, meaning: .row(record: global.record))
+      }
+      + constants.map { Variable(name: $0.name, slot: slots, meaning: .value($0.value)) }
+    nextSlot = slots
   }
 
   /// A checker for expressions over a row, whose variable gets the next number.

@@ -11,7 +11,7 @@ package struct EvaluationStep: Sendable {
 
 /// Evaluates an expression once more, slowly, and keeps what led to the result.
 package struct Explanation {
-  private(set) var frame: Frame
+  package private(set) var frame: Frame
   /// Fields that were read, in order, each once.
   package private(set) var contributions: [Contribution] = []
   package private(set) var absences: [Absence] = []

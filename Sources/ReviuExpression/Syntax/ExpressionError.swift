@@ -30,6 +30,8 @@ package struct ExpressionError: Error, Sendable, Equatable {
     case repeatedKey(String)
     case wrongArgumentCount(function: String, expected: Int, found: Int)
     case notALoopVariable
+    /// A constant that is neither a text, a number, nor a truth by itself.
+    case notAConstant
     case shadowedName(String)
     case typeMismatch(expected: String, found: String)
     case notComparable(String, String)

@@ -59,7 +59,18 @@ extension ReviewDocuments {
 
   private var done: [OfficialDocument.Block] {
     guard let comparison else { return [Self.nothingBefore] }
-    let resolved = comparison.entries.filter { $0.state == .resolved }
+    let resolved = comparison.entries.filter { $0.state == .resolved && $0.wasFailure }
+    let waived = comparison.entries.filter {
+      $0.wasFailure && $0.new?.outcome == Outcome.waived.rawValue
+    }
+    let excused: [OfficialDocument.Block] =
+      waived.isEmpty
+      ? []
+      : [
+        .paragraph("\(waived.count) catatan sebelumnya kini dikecualikan."),
+        .list(
+          waived.map { "\($0.finding.rule), \(place(of: $0.finding)): \($0.finding.message.id)" }),
+      ]
     let reserve =
       comparison.unverifiedCount == 0
       ? ""
@@ -68,13 +79,16 @@ extension ReviewDocuments {
       .paragraph("\(resolved.count) catatan sebelumnya telah diperbaiki.\(reserve)"),
       .list(
         resolved.map { "\($0.finding.rule), \(place(of: $0.finding)): \($0.finding.message.id)" }),
-    ]
+    ] + excused
   }
 
   private var open: [OfficialDocument.Block] {
     guard let comparison else { return [Self.nothingBefore] }
     let states: [RecordComparison.State] = [.worse, .remaining, .better, .notVisible]
-    let open = comparison.entries.filter { states.contains($0.state) }
+    let open = comparison.entries.filter { entry in
+      states.contains(entry.state) && entry.wasFailure
+        && entry.new?.outcome != Outcome.waived.rawValue
+    }
     return [
       .paragraph(
         "\(open.count) catatan sebelumnya belum selesai; yang tidak terlihat lagi tidak dinilai kembali dan tidak dinyatakan selesai."
@@ -87,4 +101,9 @@ extension ReviewDocuments {
         }),
     ]
   }
+}
+
+extension RecordComparison.Entry {
+  /// Whether it was a *catatan* in the earlier review, not something that could not be assessed.
+  fileprivate var wasFailure: Bool { old?.outcome == Outcome.fail.rawValue }
 }

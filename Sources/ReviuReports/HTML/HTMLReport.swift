@@ -91,7 +91,7 @@ struct HTMLReport: Report {
           "\(part.id) \(part.version) (sha256 \(part.digest.prefix(12)))"
         )
       } + [
-        (say("menahan mulai", "holds back from"), batch.gate.rawValue),
+        (say("ditahan mulai disposisi", "held back from disposition"), batch.gate.rawValue),
         (say("mesin", "engine"), "\(Engine.name) \(Engine.version)"),
       ]
     let list = facts.map { "<div><dt>\($0)</dt><dd>\($1.escapedForXML)</dd></div>" }.joined()

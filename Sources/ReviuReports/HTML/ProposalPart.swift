@@ -89,11 +89,9 @@ struct FindingList {
 
   var text: String {
     guard !findings.isEmpty else { return "" }
-    var consequences = Dictionary(grouping: findings, by: \.finding.causedBy)
-    let causes = (consequences[nil] ?? []).sorted(by: mostSevereFirst)
-    // Findings alike at one place share a fingerprint; what follows from them is shown once.
-    let items = causes.map { cause in
-      item(cause, consequences.removeValue(forKey: cause.finding.fingerprint) ?? [])
+    let groups = FindingGroup.groups(of: findings, \.finding)
+    let items = groups.sorted { mostSevereFirst($0.cause, $1.cause) }.map { group in
+      item(group.cause, group.consequences)
     }
     return "<ol class=\"f\">\n\(items.joined())</ol>\n"
   }

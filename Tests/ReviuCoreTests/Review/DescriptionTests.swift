@@ -54,7 +54,9 @@ struct DescriptionTests {
       #expect(reporting == [line[0]], "\(line)")
     }
     let pack = try ContractDocuments.shippedPack.get()
-    let active = Set(pack.rules.filter { $0.concern != nil && $0.isActive }.map(\.id))
+    // Rules about words of the KAK have tests of their own alone.
+    let active = Set(
+      pack.rules.filter { $0.concern?.field.field.place.document == 1 && $0.isActive }.map(\.id))
     #expect(Set(lines.map { $0[0] }) == active)
   }
 }

@@ -119,6 +119,45 @@ struct RootCauseTests {
       ])
   }
 
+  @Test func `that a table has no row follows from the key alone`() throws {
+    let review = try ContractDocuments.review(
+      kak: ContractDocuments.kak.changing(#"<ro kode="001""#, to: #"<ro kode="009""#),
+      rab: ContractDocuments.rab.changing(#"<ro kode="001""#, to: #"<ro kode="009""#)
+        .changing("<total>332080000", to: "<total>332080001"))
+    let finding = try #require(review.findings.first { $0.rule == "PAGU-001" })
+    #expect(finding.outcome == .indeterminate && finding.causedBy == nil)
+    #expect(finding.locations.allSatisfy { !$0.address.hasSuffix("total") })
+  }
+
+  @Test func `the amount of a fault counts once, not with each of its consequences`() throws {
+    let review = try ContractDocuments.review(
+      rab: ContractDocuments.rab.changing("<total>332080000", to: "<total>9332080000"))
+    let own = try #require(review.findings.first { $0.rule == "ARI-006" })
+    #expect(review.findings.contains { $0.causedBy == own.fingerprint && $0.effect.koreksi != nil })
+    #expect(review.effect.koreksi == own.effect.koreksi)
+  }
+
+  @Test func `a fault without an amount of its own counts with that of what follows`() throws {
+    let review = try ContractDocuments.review(
+      rab: ContractDocuments.rab.changing(#"volume="24""#, to: #"volume="23""#))
+    let fault = try #require(review.findings.first { $0.rule == "ARI-002" })
+    let consequence = try #require(review.findings.first { $0.causedBy == fault.fingerprint })
+    #expect(fault.effect.koreksi == nil)
+    #expect(review.effect.koreksi == consequence.effect.koreksi)
+  }
+
+  @Test func `what cannot be assessed for want of a document has a place and a name of its own`()
+    throws
+  {
+    for (kak, rab) in [(nil, ContractDocuments.rab), (ContractDocuments.kak, nil)] {
+      let review = try ContractDocuments.review(kak: kak, rab: rab)
+      #expect(review.findings.count > 10)
+      #expect(review.findings.allSatisfy { !$0.locations.isEmpty })
+      let names = review.findings.map(\.fingerprint)
+      #expect(Set(names).count == names.count)
+    }
+  }
+
   @Test func `a missing attribute is behind what cannot be assessed without it`() throws {
     let found = try findings(rab: [(#" hargaSatuan="380000""#, "")])
     #expect(found == ["ARI-001<STRUKTUR", "SBM-001<STRUKTUR", "STRUKTUR", "SUS-004<STRUKTUR"])

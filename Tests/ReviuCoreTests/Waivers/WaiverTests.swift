@@ -138,7 +138,8 @@ struct WaiverTests {
   }
 
   @Test(arguments: [
-    ("rule", "SBM-9"), ("rule", "STRUKTUR"), ("scope", "{}"), ("scope", "{item: x}"),
+    ("rule", "SBM-9"), ("rule", "STRUKTUR"), ("rule", "GANDA-001"), ("scope", "{}"),
+    ("scope", "{item: x}"),
     ("scope", "{satker: }"), ("letter", "{number: B-1}"), ("letter", "{date: 2025-09-01}"),
     ("letter", "{number: B-1, date: 2025-02-30}"), ("approved-by", "[Satu]"),
     ("approved-by", "[Satu, SATU ]"), ("approved-by", "[Satu, Dua, Tiga]"),

@@ -109,6 +109,29 @@ struct ReviewDocumentsTests {
     #expect(back.contains("1 catatan sebelumnya belum selesai"))
   }
 
+  @Test func `what could not be assessed before is no note that was settled`() throws {
+    let alone = try ReportBench.clean().filter { $0.file == "kak.xml" }
+    let old = try Self.record(try ReportBench.plainBatch(alone))
+    #expect(old.findings.count { $0.outcome == "indeterminate" } > 10)
+    let new = try Self.record(try ReportBench.plainBatch(try ReportBench.clean()))
+    let text = ReviewDocuments(new, previous: old).document(.lhr).html
+    #expect(text.contains("1 catatan sebelumnya telah diperbaiki"))
+    let back = ReviewDocuments(old, previous: old).document(.lhr).html
+    #expect(back.contains("1 catatan sebelumnya belum selesai"))
+  }
+
+  @Test func `what is waived now is told as such, not as left undone`() throws {
+    let folder = "Samples/temuan/uang-harian-di-atas-sbm"
+    let faulty = try ["kak.xml", "rab.xml"].map {
+      ReportBench.Document($0, try ReportBench.text("\(folder)/\($0)"))
+    }
+    let old = try Self.record(try ReportBench.plainBatch(faulty))
+    let new = try Self.record(try ReportBench.waived())
+    let text = ReviewDocuments(new, previous: old).document(.lhr).html
+    #expect(text.contains("1 catatan sebelumnya kini dikecualikan"))
+    #expect(text.contains("0 catatan sebelumnya belum selesai"))
+  }
+
   @Test func `checksums are those of the standard`() {
     #expect(ZIPArchive.checksum(Array("123456789".utf8)) == 0xCBF4_3926)
     #expect(ZIPArchive.checksum([]) == 0)

@@ -35,6 +35,9 @@ extension DocumentRule {
       message = Bilingual(
         id: "proses untuk mereviu berkas ini tidak dapat dimulai (galat sistem \(problem.code))",
         en: "no process could be started to review this file (system error \(problem.code))")
+      remedy = Bilingual(
+        id: "Jalankan lagi ketika sistem tidak kehabisan proses atau memori, atau tanpa --isolate.",
+        en: "Run again when the system is not out of processes or memory, or without --isolate.")
     case .unusableAnswer:
       message = Bilingual(
         id: "paket aturan atau reviu berubah selama reviu",

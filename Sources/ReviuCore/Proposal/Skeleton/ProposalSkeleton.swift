@@ -31,7 +31,7 @@ package struct ProposalSkeleton {
       codes.otherOutputs.isEmpty
       ? "" : " RO lain satker ini: \(codes.otherOutputs.joined(separator: ", "))."
     return
-      "Kerangka \(root.uppercased()) RO \(codes.output), tahun anggaran \(codes.tahunAnggaran), menurut paket \(own.id) \(own.version).\(others) Ganti setiap \"\(Self.gap)\" dan setiap nilai contoh, ulangi unsur yang boleh berulang, lalu periksa KAK dan RAB bersama-sama dengan reviu check. Komentar boleh dihapus."
+      "Kerangka \(root.uppercased()) RO \(codes.output), tahun anggaran \(codes.tahunAnggaran), menurut paket \(own.id) \(own.version).\(others) Ganti setiap \"\(Self.gap)\" dan setiap nilai contoh, ulangi elemen yang boleh berulang, lalu periksa KAK dan RAB bersama-sama dengan reviu check. Komentar boleh dihapus."
   }
 
   /// Values by path, one for each occurrence.

@@ -72,7 +72,9 @@ struct GapCauses {
     case .absence(let absence):
       guard let place = absence.contribution else { return nil }
       return absence.reason == .noDocument ? pairing : defect(at: place)
-    case .noRow, .noValue, .unit, .unknownDisposition:
+    // What the table's row lacks is no fault of the proposal.
+    case .noValue, .unknownDisposition: return nil
+    case .noRow, .unit:
       return contributions.lazy.compactMap { failures[ValuePlace($0)] }.first
     }
   }

@@ -29,12 +29,6 @@ package struct AuthoredPack {
         for case let (name, table?) in folder.tables { names[name] = table.codeNames }
       })
   }
-
-  /// The file of a table of the pack, or of one that it extends.
-  func file(of table: LookupTable) -> String {
-    let folder = folders.first { $0.tables[table.name] != nil }
-    return folder?.files.displayPath(table.path) ?? table.path
-  }
 }
 
 /// One folder of rules and tables.
@@ -43,6 +37,8 @@ struct AuthoredFolder {
   let header: PackHeader
   /// Its own, not those of packs that it extends; nil for one that is not sound.
   let tables: [String: LookupTable?]
+  /// Its own, too.
+  let constants: [PackConstant]
 
   var headerFile: String { files.displayPath("pack.yaml") }
 }

@@ -13,6 +13,24 @@ extension AuthoredRule {
     parts(of: node, RuleLoader.applicabilityKeys + rule.kind.keys, at: [])
   }
 
+  /// The constants that the rule uses, in the order in which they are declared.
+  var usedConstants: [PackConstant] {
+    let texts =
+      decidingParts.compactMap { part -> String? in
+        switch part.form {
+        case .expression, .rows: part.node.text
+        default: nil
+        }
+      }
+      + [node["message"], node["remedy"]].flatMap { text in
+        Language.allCases.compactMap { text?[$0.rawValue]?.text }.flatMap(\.placeholders)
+      }
+    let names = texts.compactMap { try? Expression(parsing: $0) }.reduce(into: Set<String>()) {
+      $0.formUnion($1.names)
+    }
+    return loader.settings.constants.filter { names.contains($0.name) }
+  }
+
   private func parts(of node: YAMLNode, _ keys: [RuleKey], at path: [YAMLStep]) -> [DeclaredPart] {
     keys.flatMap { key in
       node[key.name].map { parts(of: $0, key.form, at: path + [.key(key.name)]) } ?? []
@@ -107,5 +125,33 @@ extension AuthoredRule {
     else { return nil }
     return DeclaredExpression(
       path: part.path, node: part.node, text: text, expression: checked, each: each)
+  }
+}
+
+extension String {
+  /// The expressions in braces of a message.
+  var placeholders: [String] {
+    (MessagePart.parts(of: self) ?? []).compactMap { part in
+      if case .placeholder(let inside, _) = part { inside } else { nil }
+    }
+  }
+}
+
+extension Expression {
+  /// All names that stand in the expression by themselves.
+  fileprivate var names: Set<String> {
+    switch kind {
+    case .literal: []
+    case .name(let name): [name]
+    case .member(let operand, _, _), .unary(_, let operand): operand.names
+    case .binary(_, let left, let right): left.names.union(right.names)
+    case .index(let operand, let key): operand.names.union(key.names)
+    case .conditional(let condition, let then, let otherwise):
+      condition.names.union(then.names).union(otherwise.names)
+    case .list(let elements): Set(elements.flatMap(\.names))
+    case .map(let entries): Set(entries.flatMap { $0.key.names.union($0.value.names) })
+    case .call(let receiver, _, _, let arguments):
+      Set(arguments.flatMap(\.names)).union(receiver?.names ?? [])
+    }
   }
 }

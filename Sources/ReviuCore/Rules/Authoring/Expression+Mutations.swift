@@ -21,19 +21,24 @@ struct TextEdit {
 
 extension Expression {
   /// Small mistakes that an author could have made in the expression, each as an edit of its text.
-  func mutations(in text: String) -> [TextEdit] {
+  ///
+  /// - Parameter constants: in whose place the mistakes of their values are put.
+  func mutations(in text: String, _ constants: [PackConstant] = []) -> [TextEdit] {
     switch kind {
     case .literal(let literal): return literal.mutations(at: span, in: text)
-    case .name: return []
-    case .member(let operand, _, _): return operand.mutations(in: text)
-    case .list(let elements): return elements.flatMap { $0.mutations(in: text) }
+    case .name(let name):
+      return constants.first { $0.name == name }?.mutations(at: span) ?? []
+    case .member(let operand, _, _): return operand.mutations(in: text, constants)
+    case .list(let elements): return elements.flatMap { $0.mutations(in: text, constants) }
     case .map(let entries):
-      return entries.flatMap { $0.key.mutations(in: text) + $0.value.mutations(in: text) }
+      return entries.flatMap {
+        $0.key.mutations(in: text, constants) + $0.value.mutations(in: text, constants)
+      }
     case .index(let operand, let key):
-      return operand.mutations(in: text) + key.mutations(in: text)
+      return operand.mutations(in: text, constants) + key.mutations(in: text, constants)
     case .unary(_, let operand):
       let sign = span.lowerBound..<operand.span.lowerBound
-      return [TextEdit(span: sign, replacement: "")] + operand.mutations(in: text)
+      return [TextEdit(span: sign, replacement: "")] + operand.mutations(in: text, constants)
     case .conditional(let condition, let then, let otherwise):
       let (first, second) = (then.text(in: text), otherwise.text(in: text))
       let between = String(
@@ -42,7 +47,7 @@ extension Expression {
       let swap = TextEdit(
         span: then.span.lowerBound..<otherwise.span.upperBound,
         replacement: second + between + first)
-      return [swap] + [condition, then, otherwise].flatMap { $0.mutations(in: text) }
+      return [swap] + [condition, then, otherwise].flatMap { $0.mutations(in: text, constants) }
     case .binary(let symbol, let left, let right):
       var edits: [TextEdit] = []
       if let other = symbol.mistake,
@@ -52,17 +57,17 @@ extension Expression {
         let span = place..<place + symbol.rawValue.utf8.count
         edits.append(TextEdit(span: span, replacement: other.rawValue))
       }
-      return edits + left.mutations(in: text) + right.mutations(in: text)
+      return edits + left.mutations(in: text, constants) + right.mutations(in: text, constants)
     case .call(let receiver, let function, let nameSpan, let arguments):
-      return callMutations(receiver, function, nameSpan, arguments, in: text)
+      return callMutations(receiver, function, nameSpan, arguments, in: text, constants)
     }
   }
 
   private func callMutations(
     _ receiver: Expression?, _ function: String, _ nameSpan: Span, _ arguments: [Expression],
-    in text: String
+    in text: String, _ constants: [PackConstant]
   ) -> [TextEdit] {
-    var edits = receiver?.mutations(in: text) ?? []
+    var edits = receiver?.mutations(in: text, constants) ?? []
     switch function {
     case "date":
       guard let argument = arguments.first, case .literal(.string(let day)) = argument.kind,
@@ -81,11 +86,21 @@ extension Expression {
     case "exists": edits.append(TextEdit(span: nameSpan, replacement: "all"))
     default: break
     }
-    return edits + arguments.flatMap { $0.mutations(in: text) }
+    return edits + arguments.flatMap { $0.mutations(in: text, constants) }
   }
 
   private func text(in whole: String) -> String {
     String(decoding: Array(whole.utf8)[span], as: UTF8.self)
+  }
+}
+
+extension PackConstant {
+  /// - Parameter span: of the name.
+  fileprivate func mutations(at span: Range<Int>) -> [TextEdit] {
+    guard case .literal(let literal) = value.kind else { return [] }
+    return literal.mutations(at: 0..<text.utf8.count, in: text).map {
+      TextEdit(span: span, replacement: $0.replacement)
+    }
   }
 }
 

@@ -26,7 +26,9 @@ extension AuthoredRule {
       switch part.form {
       case .expression, .rows:
         guard let expression = try? Expression(parsing: text) else { continue }
-        mutants += expression.mutations(in: text).map { mutant(of: part, $0, problems) }
+        mutants += expression.mutations(in: text, loader.settings.constants).map {
+          mutant(of: part, $0, problems)
+        }
       case .list:
         mutants += entriesLeftOut(part, problems)
       default:

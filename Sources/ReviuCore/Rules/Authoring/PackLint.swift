@@ -4,7 +4,9 @@ extension AuthoredPack {
   /// What is suspicious about a sound pack, in the order of the files.
   package func lint() -> [PackProblem] {
     let warnings =
-      folders.flatMap { headerWarnings($0) + TableLint(self, $0).warnings }
+      folders.flatMap {
+        headerWarnings($0) + constantWarnings($0) + TableLint(self, $0).warnings
+      }
       + rules.flatMap { textWarnings($0) + validityWarnings($0) + codeWarnings($0) }
       + firingWarnings
     return warnings.sorted { ($0.file, $0.line, $0.column) < ($1.file, $1.line, $1.column) }
@@ -14,6 +16,14 @@ extension AuthoredPack {
     let header = folder.header
     let titles = [header.node["title"]] + header.tableEntries.map { $0.value["title"] }
     return titles.flatMap { languageWarnings($0, folder.headerFile) }
+  }
+
+  private func constantWarnings(_ folder: AuthoredFolder) -> [PackProblem] {
+    let used = Set(rules.flatMap(\.usedConstants).map(\.name))
+    return (folder.header.node["constants"]?.entries ?? []).compactMap { entry in
+      guard let name = entry.key.text, !used.contains(name) else { return nil }
+      return warning(.unusedConstant(name), at: entry.key, folder.headerFile)
+    }
   }
 
   private func textWarnings(_ authored: AuthoredRule) -> [PackProblem] {
@@ -31,19 +41,11 @@ extension AuthoredPack {
       let en = english.text
     else { return [] }
     if id == en, id.contains(where: \.isLetter) { return [warning(.sameText, at: english, file)] }
-    let (own, other) = (placeholders(in: id), placeholders(in: en))
+    let (own, other) = (Set(id.placeholders), Set(en.placeholders))
     if own == other { return [] }
     let difference = PackWarning.placeholdersDiffer(
       onlyIndonesian: own.subtracting(other).sorted(), onlyEnglish: other.subtracting(own).sorted())
     return [warning(difference, at: english, file)]
-  }
-
-  private func placeholders(in text: String) -> Set<String> {
-    let parts = MessagePart.parts(of: text) ?? []
-    return Set(
-      parts.compactMap { part in
-        if case .placeholder(let inside, _) = part { inside } else { nil }
-      })
   }
 
   private func validityWarnings(_ authored: AuthoredRule) -> [PackProblem] {

@@ -3,6 +3,7 @@ package import ReviuExpression
 /// Something about a sound pack that its author should look at.
 package enum PackWarning: Sendable, Hashable {
   case unusedTable(String)
+  case unusedConstant(String)
   /// No rule looks the row up with this key.
   case unreachableRow(key: String, table: String)
   /// The row holds on no day on which the pack does.
@@ -41,6 +42,10 @@ extension PackWarning {
     case .unusedTable(let name):
       Bilingual(
         id: "tabel \"\(name)\" tidak dipakai aturan mana pun", en: "no rule uses table \"\(name)\"")
+    case .unusedConstant(let name):
+      Bilingual(
+        id: "tetapan \"\(name)\" tidak dipakai aturan mana pun",
+        en: "no rule uses the constant \"\(name)\"")
     case .unreachableRow(let key, let table):
       Bilingual(
         id: "tidak ada aturan yang dapat mencapai baris \(key) dari tabel \"\(table)\"",
@@ -128,6 +133,9 @@ extension PackWarning {
     case .unusedTable:
       Bilingual(
         id: "hapus tabel itu, atau pakai dalam aturan", en: "remove it, or use it in a rule")
+    case .unusedConstant:
+      Bilingual(
+        id: "hapus tetapan itu, atau pakai dalam aturan", en: "remove it, or use it in a rule")
     case .unreachableRow, .rowOutsidePack:
       Bilingual(id: "hapus atau perbaiki baris itu", en: "remove or correct the row")
     case .noRowForAny:

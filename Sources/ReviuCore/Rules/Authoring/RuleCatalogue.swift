@@ -73,6 +73,9 @@ extension AuthoredRule {
         fact(
           "Berlaku", "Valid", node["valid"].map { [.init(code: $0.flow, text: "")] } ?? []),
         fact("Aturan", "Rule", declaration(language)),
+        fact(
+          "Tetapan", "Constants",
+          usedConstants.map { .init(code: "\($0.name): \($0.text)", text: "") }),
         fact("Tabel", "Table", table(language).map { [$0] } ?? []),
         fact(
           "Temuan", "Finding",

@@ -44,7 +44,7 @@ extension AuthoredPack {
   package func explain(rule id: String, on proposal: Proposal) -> RuleExplanation? {
     guard let authored = rules.first(where: { $0.rule.id == id }) else { return nil }
     let result = authored.rule.result(on: proposal)
-    let file = authored.rule.check.lookup.map { self.file(of: $0.lookup.table) }
+    let file = authored.rule.check.lookup?.lookup.table.file
     var explainer = RuleExplainer(authored, proposal, tableFile: file)
     return RuleExplanation(
       proposal: proposal.id, outcome: result.outcome, isInForce: authored.rule.isInForce,

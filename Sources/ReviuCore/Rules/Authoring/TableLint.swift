@@ -53,10 +53,9 @@ struct TableLint {
 
   private func rowWarning(_ warning: PackWarning, _ table: LookupTable, _ line: Int) -> PackProblem
   {
-    let file = folder.files.displayPath(table.path)
-    let length = pack.problems.sourceLine(line, of: file).unicodeScalars.count
+    let length = pack.problems.sourceLine(line, of: table.file).unicodeScalars.count
     return pack.problems.warning(
-      warning, at: TextPlace(line: line, column: 1, length: max(1, length)), of: file)
+      warning, at: TextPlace(line: line, column: 1, length: max(1, length)), of: table.file)
   }
 
   /// Rows that never hold while the pack does, and days of the pack on which a key has no row.

@@ -75,6 +75,10 @@ extension ExpressionError.Reason {
       Bilingual(
         id: "argumen pertama harus sebuah nama, misalnya d",
         en: "the first argument must be a name such as d")
+    case .notAConstant:
+      Bilingual(
+        id: "tetapan harus berupa teks, bilangan, true, atau false",
+        en: "a constant is a text, a number, true, or false")
     case .shadowedName(let name):
       Bilingual(id: "nama \"\(name)\" sudah dipakai", en: "the name \"\(name)\" is already taken")
     case .typeMismatch(let expected, let found):
@@ -154,6 +158,10 @@ extension ExpressionError.Reason {
         en:
           "write a text in two kinds of quotes, such as '\"2026\"', or string(...) for the text of a value"
       )
+    case .notAConstant:
+      Bilingual(
+        id: "tulis teks dalam tanda kutip, misalnya r\"^(orang|org)$\"",
+        en: "write a text in quotes, such as r\"^(orang|org)$\"")
     case .notComparable("date", _), .notComparable(_, "date"), .typeMismatch("date", _):
       Bilingual(id: "tulis date(\"2026-01-31\")", en: "write date(\"2026-01-31\")")
     case .unguardedOptional(let name):

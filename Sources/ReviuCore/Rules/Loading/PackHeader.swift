@@ -23,7 +23,7 @@ struct PackHeader {
     else { return nil }
     keys.allowOnly([
       "id", "version", "title", "fiscal-year", "valid", "languages", "extends", "changes",
-      "sources", "tables",
+      "constants", "sources", "tables",
     ])
     self.keys = keys
     id = keys.required("id").flatMap { Self.packId($0, keys) }
@@ -52,6 +52,12 @@ struct PackHeader {
       DeclaredTable(
         name: name, loader: loader, declaration: loader.declaration(name, reader))
     }
+  }
+
+  /// The constants of the pack.
+  /// - Parameter known: those of the packs that it extends.
+  func constants(after known: [PackConstant]) -> [PackConstant] {
+    keys.constants(keys.optional("constants"), after: known)
   }
 
   /// What the pack treats otherwise than the files in which the rules stand, with the place of each rule's id.

@@ -16,6 +16,8 @@ struct PackLoader {
   private var places: [String: (file: String, line: Int)] = [:]
   /// The tables of the packs read so far, which all rules read from then on may look up.
   private var tables: [String: LookupTable?] = [:]
+  /// The constants of the packs read so far.
+  private var constants: [PackConstant] = []
   private var tablePlaces: [String: (file: String, line: Int)] = [:]
   private var validities: [(id: String, validity: Validity)] = []
   private let earliest: CivilDate
@@ -100,11 +102,12 @@ struct PackLoader {
       let (layer, contents) = (layers[number], contents[number])
       problems.add(contents.problems)
       let folder = AuthoredFolder(
-        files: layer.files, header: layer.header, tables: contents.tables)
+        files: layer.files, header: layer.header, tables: contents.tables,
+        constants: layer.header.constants(after: constants))
       folders.append(folder)
       offer(folder)
       let settings = RuleSettings(
-        tables: tables, asOf: day, testReading: readsTests ? .built : .none,
+        tables: tables, constants: constants, asOf: day, testReading: readsTests ? .built : .none,
         changes: layer.changes)
       return contents.ruleFiles.map { UncompiledFile(layer: number, file: $0, settings: settings) }
     }
@@ -122,7 +125,7 @@ struct PackLoader {
     if let id = header.id, let validity = header.validity { validities.append((id, validity)) }
   }
 
-  /// Lets rules look up the tables of a folder.
+  /// Lets rules use the tables and constants of a folder.
   private mutating func offer(_ folder: AuthoredFolder) {
     let keys = folder.header.keys
     for entry in folder.header.tableEntries {
@@ -134,6 +137,7 @@ struct PackLoader {
       tablePlaces[name] = (folder.headerFile, entry.key.line)
     }
     tables.merge(folder.tables) { first, _ in first }
+    constants += folder.constants
   }
 
   private func report(_ files: PackFiles) {

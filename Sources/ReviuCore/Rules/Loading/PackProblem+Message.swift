@@ -83,6 +83,11 @@ extension PackProblem.Reason {
       Bilingual(
         id: "aturan \(id) tidak dapat dikecualikan: usulan seperti itu tidak dapat direviu",
         en: "rule \(id) cannot be waived: such a proposal cannot be reviewed")
+    case .aboutSeveralProposals(let id):
+      Bilingual(
+        id:
+          "aturan \(id) menilai beberapa usulan bersama, sehingga tidak dapat dikecualikan untuk satu usulan",
+        en: "rule \(id) is about several proposals together, so it cannot be waived for one")
     case .twoPeople:
       Bilingual(
         id: "di sini harus ada nama dua orang yang berbeda",

@@ -31,6 +31,8 @@ package struct PackProblem: Sendable, Equatable {
     case extendsItself(String)
     case unknownRule(String, suggestion: String?)
     case notWaivable(String)
+    /// A rule whose findings no waiver of one proposal can excuse.
+    case aboutSeveralProposals(String)
     case twoPeople
 
     case unknownTable(String, suggestion: String?)

@@ -38,7 +38,7 @@ extension RuleKindName {
     case .dates:
       Bilingual(
         id: "{actual} di luar batas {expected}, selisih {days} hari",
-        en: "{actual} is beyond {expected}, by {days} days")
+        en: "{actual} is outside the limit {expected}, by {days} days")
     case .ratio:
       Bilingual(
         id: "{actual}, padahal {bound} {share}, yaitu {expected}; selisih {difference}",
@@ -111,8 +111,8 @@ extension RuleKindName {
     case .text: Bilingual(id: "{remedy}", en: "{remedy}")
     case .dates:
       Bilingual(
-        id: "Ubah tanggal itu sehingga tidak melewati {expected}.",
-        en: "Change the date so that it does not go beyond {expected}.")
+        id: "Ubah tanggal itu sehingga berada dalam batas {expected}.",
+        en: "Change the date so that it is within the limit {expected}.")
     case .ratio:
       Bilingual(
         id: "Ubah menjadi {bound} {expected}.", en: "Change it to {bound} {expected}.")
@@ -123,8 +123,8 @@ extension RuleKindName {
     case .check: nil
     case .aggregate:
       Bilingual(
-        id: "Kurangi usulan-usulan itu bersama-sama sekurang-kurangnya {difference}.",
-        en: "Reduce these proposals by {difference} together at least.")
+        id: "Kurangi total semua usulan itu sekurang-kurangnya {difference}.",
+        en: "Reduce the total of these proposals by at least {difference}.")
     case .duplicate:
       Bilingual(
         id: "Sisakan satu usulan, atau bedakan isinya.",

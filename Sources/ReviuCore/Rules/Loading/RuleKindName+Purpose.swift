@@ -32,7 +32,7 @@ extension RuleKindName {
         en: "a text must match a pattern from end to end")
     case .required:
       Bilingual(
-        id: "isian yang boleh kosong harus diisi",
+        id: "isian yang tidak diwajibkan format usulan harus diisi",
         en: "fields that a sound document may lack must be filled in")
     case .text:
       Bilingual(
@@ -42,7 +42,7 @@ extension RuleKindName {
       Bilingual(id: "tanggal harus di antara dua hari", en: "a day must lie between two days")
     case .ratio:
       Bilingual(
-        id: "nilai harus paling tinggi atau paling rendah sebagian dari nilai lain",
+        id: "nilai harus paling tinggi, atau paling rendah, sekian bagian dari nilai lain",
         en: "a value must be at most, or at least, some share of another")
     case .unique:
       Bilingual(

@@ -13,6 +13,7 @@ enum TestReading {
 struct RuleSettings: Sendable {
   /// Tables by name; nil for one that is declared but not sound.
   var tables: [String: LookupTable?]
+  var constants: [PackConstant]
   var asOf: CivilDate
   var testReading: TestReading
   /// What packs change in the rules, by rule.
@@ -167,7 +168,10 @@ struct RuleLoader {
     ).check(kind)
     var texts = expressions
     // What all proposals say together is no value of one of them.
-    if kind.isBatch { texts.checker = Checker(schema: Schema(records: [], globals: [])) }
+    if kind.isBatch {
+      texts.checker = Checker(
+        schema: Schema(records: [], globals: []), constants: settings.constants)
+    }
     let message =
       keys.optional("message").map { texts.template($0, evidence: evidence) }
       ?? kind.defaultMessage
@@ -198,7 +202,8 @@ struct RuleLoader {
   func applicability(
     _ keys: KeyReader
   ) -> (expressions: ExpressionReader, scope: RowSelection?, when: CheckedExpression?) {
-    var expressions = ExpressionReader(keys: keys, checker: Checker(schema: schema))
+    var expressions = ExpressionReader(
+      keys: keys, checker: Checker(schema: schema, constants: settings.constants))
     let scope = scope(keys, &expressions)
     let when = expressions.condition(keys.optional("when"))
     expressions.facts = when.map { Checker.facts(whenTrue: $0) } ?? []

@@ -201,7 +201,7 @@ struct TableLoader: Sendable {
 
     var table: LookupTable {
       LookupTable(
-        name: declaration.name, title: declaration.title, path: declaration.path,
+        name: declaration.name, title: declaration.title, path: declaration.path, file: file,
         keyColumns: declaration.keys, columnTypes: declaration.types,
         values: Dictionary(zip(names, values), uniquingKeysWith: { first, _ in first }),
         keys: keys, origins: origins)

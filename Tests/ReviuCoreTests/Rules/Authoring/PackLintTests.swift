@@ -193,7 +193,8 @@ struct PackLintTests {
   /// One of every warning.
   private static let all: [PackWarning] =
     [
-      .unusedTable("t"), .unreachableRow(key: "k", table: "t"), .rowOutsidePack(key: "k"),
+      .unusedTable("t"), .unusedConstant("c"), .unreachableRow(key: "k", table: "t"),
+      .rowOutsidePack(key: "k"),
       .keyWithoutRow(key: "k", from: "2025-01-01", through: "2025-01-02"), .neverFires,
       .alwaysFires,
       .noRowForAny("00", column: "k"), .neverHeld("52411"), .neverInForce,

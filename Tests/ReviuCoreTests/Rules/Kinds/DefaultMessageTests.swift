@@ -67,7 +67,7 @@ struct DefaultMessageTests {
       keys: "kind: dates\nvalue: kak.kurunWaktu.mulai\nfrom: date(\"2026-01-01\")",
       given: "{kak.kurunWaktu.mulai: 2025-12-30}",
       message: "30 Desember 2025 di luar batas 1 Januari 2026, selisih 2 hari",
-      remedy: "Ubah tanggal itu sehingga tidak melewati 1 Januari 2026."),
+      remedy: "Ubah tanggal itu sehingga berada dalam batas 1 Januari 2026."),
     Example(
       keys: "kind: ratio\nvalue: kak.biaya\nof: rab.total\nat-most: 0.1",
       given: "{kak.biaya: 11, rab.total: 100}",

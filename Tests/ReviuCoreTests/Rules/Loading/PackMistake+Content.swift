@@ -73,6 +73,26 @@ extension PackMistake {
       old: "  fields: [program]\n", new: "", reason: .oneOf(["values", "fields"]),
       mark: "id: UJI-001", length: 1),
     PackMistake(
+      name: "a constant without quotes", old: "languages:",
+      new: "constants: {satuan: orang}\nlanguages:", reason: .expression(.notAConstant),
+      mark: "orang}", length: 5
+    ).in("pack.yaml"),
+    PackMistake(
+      name: "a constant that is computed", old: "languages:",
+      new: "constants: {batas: 5 * 5}\nlanguages:", reason: .expression(.notAConstant),
+      mark: "5 * 5"
+    ).in("pack.yaml"),
+    PackMistake(
+      name: "a constant with the name of a document", old: "languages:",
+      new: "constants: {rab: 5}\nlanguages:", reason: .expression(.shadowedName("rab")),
+      mark: "rab: 5", length: 3
+    ).in("pack.yaml"),
+    PackMistake(
+      name: "a constant whose name is none", old: "languages:",
+      new: "constants: {batas-atas: 5}\nlanguages:", reason: .expression(.notALoopVariable),
+      mark: "batas-atas"
+    ).in("pack.yaml"),
+    PackMistake(
       name: "extends what is not there", old: "languages:", new: "extends: umum\nlanguages:",
       reason: .missingPack("umum"), mark: "umum"
     ).in("pack.yaml"),

@@ -39,6 +39,7 @@ struct PackProblemMessageTests {
     case .extendsItself: "extendsItself"
     case .unknownRule: "unknownRule"
     case .notWaivable: "notWaivable"
+    case .aboutSeveralProposals: "aboutSeveralProposals"
     case .twoPeople: "twoPeople"
     case .unbalancedBrace: "unbalancedBrace"
     case .unknownTestField: "unknownTestField"
@@ -59,7 +60,7 @@ struct PackProblemMessageTests {
     "expectedMapping", "expectedList", "expectedText", "missingKey", "unknownKey",
     "unexpectedValue", "badForm", "duplicate", "oneOf", "atLeastOneOf", "noTest", "alwaysRequired",
     "missingPack", "extendsItself", "unknownRule", "emptyList", "missingCompanion",
-    "notATextOfRows", "exceptionWithoutWord", "notWaivable", "twoPeople",
+    "notATextOfRows", "exceptionWithoutWord", "notWaivable", "aboutSeveralProposals", "twoPeople",
     "unknownTable",
     "unknownColumn", "wrongColumnType", "tooManyKeyColumns", "keyColumnNotGiven", "expression",
     "unbalancedBrace", "unknownTestField", "unterminatedQuote", "textBehindQuote",
@@ -69,7 +70,8 @@ struct PackProblemMessageTests {
 
   /// The reasons that have no row in the tables of single mistakes; those of waivers have tests of their own.
   private static let others: [PackProblem.Reason] = [
-    .notWaivable("STRUKTUR"), .twoPeople, .unreadableFile, .notUTF8, .emptyFile,
+    .notWaivable("STRUKTUR"), .aboutSeveralProposals("GANDA-001"), .twoPeople, .unreadableFile,
+    .notUTF8, .emptyFile,
     .duplicate("UJI-001", firstFile: "rules/uji.yaml", firstLine: 1),
   ]
 

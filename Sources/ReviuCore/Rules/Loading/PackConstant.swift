@@ -1,0 +1,40 @@
+internal import ReviuExpression
+
+/// A text, a number, or a truth that rules use by its name.
+struct PackConstant: Sendable {
+  let name: String
+  /// The value as it is written.
+  let text: String
+  let value: CheckedExpression
+}
+
+extension Checker {
+  /// - Parameter constants: of the pack and of those that it extends.
+  init(schema: Schema, constants: [PackConstant]) {
+    self.init(schema: schema, constants: constants.map { ($0.name, $0.value) })
+  }
+}
+
+extension KeyReader {
+  /// The constants of a pack.
+  /// - Parameter known: those of the packs that it extends, whose names are taken.
+  func constants(_ node: YAMLNode?, after known: [PackConstant]) -> [PackConstant] {
+    var constants = known
+    for entry in mapping(node)?.node.entries ?? [] {
+      let checker = Checker(schema: VocabularyIndex.shared.schema, constants: constants)
+      let reader = ExpressionReader(keys: self, checker: checker)
+      let name = reader.check(entry.key) { name throws(ExpressionError) in
+        try checker.newName(name)
+      }
+      let value = reader.check(entry.value) { value throws(ExpressionError) in
+        guard case .literal = value.kind else {
+          throw ExpressionError(.notAConstant, at: value.span)
+        }
+        return try checker.check(value)
+      }
+      guard let name, let value, let text = entry.value.text else { continue }
+      constants.append(PackConstant(name: name, text: text, value: value))
+    }
+    return Array(constants.dropFirst(known.count))
+  }
+}
