@@ -40,16 +40,15 @@ struct DocumentMarks {
     return names.isEmpty ? "" : " class=\"\(names.joined(separator: " "))\""
   }
 
-  /// Findings that the sheet has no place for.
-  func remaining(of root: DocumentElement) -> String {
-    let left = findings.keys.filter { $0.file == file && !shown.contains($0) && isIn(root, $0) }
-      .sorted { $0.position < $1.position }.flatMap { findings[$0] ?? [] }
+  /// Findings that the sheet has no place for, be it that they are about elements that no document has.
+  ///
+  /// - Parameter roots: of the documents in the file, which may hold both, in their order.
+  func remaining(of root: DocumentElement, among roots: [DocumentElement]) -> String {
+    let left = findings.keys.filter { place in
+      let own = roots.last { $0.position <= place.position } ?? roots.first
+      return place.file == file && !shown.contains(place) && own?.position == root.position
+    }.sorted { $0.position < $1.position }.flatMap { findings[$0] ?? [] }
     return left.isEmpty ? "" : "<div class=\"hit\">\(links(left))</div>"
-  }
-
-  /// One file may hold both documents.
-  private func isIn(_ element: DocumentElement, _ place: Place) -> Bool {
-    element.position == place.position || element.children.contains { isIn($0, place) }
   }
 
   private func links(_ found: [NumberedFinding]) -> String {

@@ -91,13 +91,15 @@ extension HTMLReport {
         return ""
       }
       marks.file = file
+      let roots = Proposal.Side.allCases.filter { proposal.document($0)?.file == file }
+        .compactMap { proposal.element($0) }.sorted { $0.position < $1.position }
       let (name, sheet) =
         switch side {
         case .kak: ("KAK", KAKSheet(root, self).text(&marks))
         case .rab: ("RAB", RABSheet(root, self).text(&marks))
         }
       return
-        "<details class=\"doc\"><summary>\(name) <span>\(file.escapedForXML)</span></summary><div class=\"sheet\">\(marks.remaining(of: root))\(sheet)</div></details>\n"
+        "<details class=\"doc\"><summary>\(name) <span>\(file.escapedForXML)</span></summary><div class=\"sheet\">\(marks.remaining(of: root, among: roots))\(sheet)</div></details>\n"
     }
     return .sheets(sheets.joined())
   }

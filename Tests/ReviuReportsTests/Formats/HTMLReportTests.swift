@@ -19,6 +19,31 @@ struct HTMLReportTests {
     }
   }
 
+  @Test(arguments: ["apart", "together"])
+  func `findings about elements that no document has are shown with the document`(
+    files: String
+  ) throws {
+    let changes = [
+      ("kak.xml", "</kak>", "<asing/></kak>"), ("kak.xml", "<biaya>", "<biaya>1</biaya><biaya>"),
+      ("rab.xml", "</identitas>", "<lain/></identitas><identitas/>"),
+    ]
+    var documents = try ReportBench.clean().map { document in
+      let text = String(decoding: document.bytes, as: UTF8.self)
+      return changes.filter { $0.0 == document.file }.reduce(text) { text, change in
+        text.replacing(change.1, with: change.2, maxReplacements: 1)
+      }
+    }
+    if files == "together" {
+      let parts = documents.map { $0.replacing(#/^<\?xml[^>]*>/#, with: "") }
+      documents = ["<usulan xmlns=\"urn:reviu:usulan:1\">\(parts.joined())<asing/></usulan>"]
+    }
+    let batch = try ReportBench.plainBatch(
+      documents.enumerated().map { .init("\($0).xml", $1) })
+    #expect(batch.findings.count >= 3)
+    let problems = try HTMLPage.problems(Self.page(batch))
+    #expect(problems == "")
+  }
+
   @Test(arguments: [
     ("<main", "<main onclick=\"x()\""), ("</main>", "</main></div>"),
     ("<h1>", "<img src=\"a.png\"><h1>"), ("href=\"#usulan\"", "href=\"#tidak-ada\""),

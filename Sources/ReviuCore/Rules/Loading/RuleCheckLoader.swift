@@ -72,7 +72,7 @@ struct RuleCheckLoader {
       let node = keys.optional("disposition")?["column"],
       self.column(node, in: limit.lookup.table, [.text]) != nil
     {
-      let values = Set(limit.lookup.table.allTexts(column)).subtracting(["", column])
+      let values = Set(limit.lookup.table.allTexts(column)).subtracting([""])
       for value in values.sorted() where byValue[value] == nil {
         keys.report(.missingKey(value), at: keys.optional("disposition") ?? keys.node)
       }
