@@ -78,14 +78,6 @@ struct InputPaths {
     for entry in entries where !entry.name.hasPrefix(".") {
       let path = "\(start)\(entry.name)"
       if entry.name.lowercased().hasSuffix(".xml") {
-        // Nobody knows when a pipe will have something, so none is waited for that was not asked for.
-        if entry.kind == .other {
-          throw Failure(
-            message: options.say(
-              "reviu: \(path): pipa, soket, atau perangkat di dalam folder tidak dibaca; hapus, atau sebutkan sendiri",
-              "reviu: \(path): pipes, sockets, and devices in a folder are not read; remove it, or name it by itself"
-            ))
-        }
         append(path, isNamed: false)
       } else if entry.kind == .folder {
         try addFolder(path)

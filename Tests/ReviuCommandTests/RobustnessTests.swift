@@ -93,17 +93,6 @@ struct RobustnessTests {
     #expect(!result.output.contains("\"./"))
   }
 
-  @Test func `a pipe in a folder is not waited for`() throws {
-    let place = try Workplace()
-    let result = try place.shell(
-      """
-      mkdir kiriman && cp \(Self.clean)/*.xml kiriman && mkfifo kiriman/z.xml
-      "$0" check kiriman --as-of 2025-10-10
-      """)
-    #expect(result.status == 2, "\(result.output)")
-    #expect(result.errors.contains("kiriman/z.xml: pipa"), "\(result.errors)")
-  }
-
   @Test func `a folder whose name is not UTF-8 is not left out in silence`() throws {
     let place = try Workplace()
     let result = try place.shell(
