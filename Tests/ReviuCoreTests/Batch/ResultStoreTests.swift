@@ -147,11 +147,12 @@ struct ResultStoreTests {
   /// The checksum of an entry covers what was found, not what it was found in.
   @Test func `an entry of other files that was given the name of some is not taken`() throws {
     let (inputs, entries) = (try TemporaryFolder(), try TemporaryFolder())
-    let sources = try Self.sources(in: inputs)
+    let sources = Array(try Self.sources(in: inputs).prefix(4))
     let reviewer = try Self.reviewer()
     let store = try Self.store(in: entries, reviewer)
     let reference = Self.run(sources, reviewer, store)
     let names = try entries.names.sorted()
+    #expect(names.count == 2)
     let contents = try names.map { try entries.content($0) }
     for (name, (own, other)) in zip(names, zip(contents, contents[1...] + contents[..<1])) {
       let key = own.prefix(ContentDigest.size)

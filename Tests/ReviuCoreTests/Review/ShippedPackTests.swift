@@ -83,6 +83,8 @@ struct ShippedPackTests {
     "DUK-007, tagged, with a statement": "kak/penandaan@kode",
     "DUK-010, quotations": "kak/dataDukung/dokumen@jenis",
     "DUK-019, the clearance is there": "kak/dataDukung/dokumen@jenis",
+    "ELIG-011, denied": "kak/identitas/satker@kewenangan",
+    "ELIG-011, denied in the words of ELIG-002": "kak/identitas/satker@kewenangan",
     "HKM-003, cited among others": "kak/latarBelakang/dasarHukum/peraturan",
     "HKM-004, an assistance task that cites it": "kak/latarBelakang/dasarHukum/peraturan",
     "HNR-003, thirteen persons": "rab/komponen/subkomponen/akun/detil/faktor",

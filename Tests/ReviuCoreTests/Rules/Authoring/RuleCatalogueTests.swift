@@ -13,6 +13,7 @@ struct RuleCatalogueTests {
       #expect(section.examples.lines.count == rule.rule.tests.count)
       let further = [
         rule.rule.check.lookup != nil, rule.node["valid"] != nil, !rule.rule.isActive,
+        !rule.usedConstants.isEmpty,
       ]
       let count = 7 + further.count { $0 }
       #expect(section.facts.count == count, "\(section.id)")
