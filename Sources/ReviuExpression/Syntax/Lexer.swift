@@ -67,29 +67,36 @@ struct Lexer {
 
   /// What other languages and text processors write, with the language's own spelling.
   private static let foreignSymbols = [
-    ("<>", "!="), ("=<", "<="), ("=>", ">="), ("&", "&&"), ("|", "||"), ("×", "*"), ("÷", "/"),
-    ("≤", "<="), ("≥", ">="),
-    ("≠", "!="), ("“", "\""), ("”", "\""), ("‘", "'"), ("’", "'"), ("−", "-"),
+    ("&", "&&"), ("|", "||"), ("×", "*"), ("÷", "/"), ("≤", "<="), ("≥", ">="), ("≠", "!="),
+    ("“", "\""), ("”", "\""), ("‘", "'"), ("’", "'"), ("−", "-"),
   ]
+
+  /// The same, made of two symbols of the language.
+  private static let foreignPairs = [("<>", "!="), ("=<", "<="), ("=>", ">=")]
 
   private mutating func symbol() throws(ExpressionError) -> Token {
     for symbol in Self.longSymbols where starts(with: symbol) {
       position += 2
       return .symbol(symbol)
     }
+    try refuse(Self.foreignPairs)
     let byte = bytes[position]
-    if Self.shortSymbols.contains(byte), !["<>", "=<", "=>"].contains(where: { starts(with: $0) }) {
+    if Self.shortSymbols.contains(byte) {
       position += 1
       return .symbol(String(UnicodeScalar(byte)))
     }
-    for (foreign, own) in Self.foreignSymbols where starts(with: foreign) {
-      throw ExpressionError(
-        .foreignSpelling(foreign, suggestion: own), at: position..<position + foreign.utf8.count)
-    }
+    try refuse(Self.foreignSymbols)
     let rest = String(decoding: bytes[position...], as: UTF8.self)
     let character = rest.first ?? "?"
     throw ExpressionError(
       .unexpectedCharacter(character), at: position..<position + character.utf8.count)
+  }
+
+  private func refuse(_ symbols: [(foreign: String, own: String)]) throws(ExpressionError) {
+    for (foreign, own) in symbols where starts(with: foreign) {
+      throw ExpressionError(
+        .foreignSpelling(foreign, suggestion: own), at: position..<position + foreign.utf8.count)
+    }
   }
 
   func peek() -> UInt8? { position < bytes.count ? bytes[position] : nil }

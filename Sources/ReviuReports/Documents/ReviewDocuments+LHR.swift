@@ -60,16 +60,13 @@ extension ReviewDocuments {
   private var done: [OfficialDocument.Block] {
     guard let comparison else { return [Self.nothingBefore] }
     let resolved = comparison.entries.filter { $0.state == .resolved && $0.wasFailure }
-    let waived = comparison.entries.filter {
-      $0.wasFailure && $0.new?.outcome == Outcome.waived.rawValue
-    }
+    let waived = comparison.entries.filter { $0.wasFailure && $0.isWaivedNow }
     let excused: [OfficialDocument.Block] =
       waived.isEmpty
       ? []
       : [
         .paragraph("\(waived.count) catatan sebelumnya kini dikecualikan."),
-        .list(
-          waived.map { "\($0.finding.rule), \(place(of: $0.finding)): \($0.finding.message.id)" }),
+        .list(waived.map { line($0.finding) }),
       ]
     let reserve =
       comparison.unverifiedCount == 0
@@ -77,17 +74,19 @@ extension ReviewDocuments {
       : " Hal itu disimpulkan dari kedua laporan tanpa melihat dokumennya: baris yang keluar dari syarat aturan juga tampak diperbaiki."
     return [
       .paragraph("\(resolved.count) catatan sebelumnya telah diperbaiki.\(reserve)"),
-      .list(
-        resolved.map { "\($0.finding.rule), \(place(of: $0.finding)): \($0.finding.message.id)" }),
+      .list(resolved.map { line($0.finding) }),
     ] + excused
+  }
+
+  private func line(_ finding: ReviewRecord.Finding) -> String {
+    "\(finding.rule), \(place(of: finding)): \(finding.message.id)"
   }
 
   private var open: [OfficialDocument.Block] {
     guard let comparison else { return [Self.nothingBefore] }
     let states: [RecordComparison.State] = [.worse, .remaining, .better, .notVisible]
     let open = comparison.entries.filter { entry in
-      states.contains(entry.state) && entry.wasFailure
-        && entry.new?.outcome != Outcome.waived.rawValue
+      states.contains(entry.state) && entry.wasFailure && !entry.isWaivedNow
     }
     return [
       .paragraph(
@@ -96,8 +95,7 @@ extension ReviewDocuments {
       .list(
         open.map { entry in
           let reason = entry.reason.map { " (\($0.label.id))" } ?? ""
-          return
-            "\(entry.state.label.id)\(reason): \(entry.finding.rule), \(place(of: entry.finding)): \(entry.finding.message.id)"
+          return "\(entry.state.label.id)\(reason): \(line(entry.finding))"
         }),
     ]
   }
@@ -106,4 +104,6 @@ extension ReviewDocuments {
 extension RecordComparison.Entry {
   /// Whether it was a *catatan* in the earlier review, not something that could not be assessed.
   fileprivate var wasFailure: Bool { old?.outcome == Outcome.fail.rawValue }
+
+  fileprivate var isWaivedNow: Bool { new?.outcome == Outcome.waived.rawValue }
 }

@@ -19,7 +19,9 @@ struct PackSketch: Sendable {
     ]
   }
 
-  static let header = """
+  static let header = headerWithoutTables + tables
+
+  static let headerWithoutTables = """
     id: uji
     version: 1.0.0
     title: {id: Paket uji, en: Test pack}
@@ -29,6 +31,10 @@ struct PackSketch: Sendable {
     sources:
       CONTOH: {title: Rekaan, url: "https://contoh.id"}
       PMK: {title: PMK 32/2025}
+
+    """
+
+  static let tables = """
     tables:
       pagu:
         file: tables/pagu.csv

@@ -3,9 +3,10 @@ internal import ReviuExpression
 extension AuthoredPack {
   /// What is suspicious about a sound pack, in the order of the files.
   package func lint() -> [PackProblem] {
+    let usedConstants = Set(rules.flatMap(\.usedConstants).map(\.name))
     let warnings =
       folders.flatMap {
-        headerWarnings($0) + constantWarnings($0) + TableLint(self, $0).warnings
+        headerWarnings($0) + constantWarnings($0, usedConstants) + TableLint(self, $0).warnings
       }
       + rules.flatMap { textWarnings($0) + validityWarnings($0) + codeWarnings($0) }
       + firingWarnings
@@ -18,9 +19,10 @@ extension AuthoredPack {
     return titles.flatMap { languageWarnings($0, folder.headerFile) }
   }
 
-  private func constantWarnings(_ folder: AuthoredFolder) -> [PackProblem] {
-    let used = Set(rules.flatMap(\.usedConstants).map(\.name))
-    return (folder.header.node["constants"]?.entries ?? []).compactMap { entry in
+  private func constantWarnings(
+    _ folder: AuthoredFolder, _ used: Set<String>
+  ) -> [PackProblem] {
+    (folder.header.node["constants"]?.entries ?? []).compactMap { entry in
       guard let name = entry.key.text, !used.contains(name) else { return nil }
       return warning(.unusedConstant(name), at: entry.key, folder.headerFile)
     }

@@ -61,16 +61,7 @@ struct PackConstantTests {
     func files(_ header: String) throws -> PackFiles {
       var sketch = PackSketch(
         rules: PackSketch.rule("kind: check\ncondition: rab.total > batas + 4"))
-      sketch.texts["pack.yaml"] = """
-        id: uji
-        version: 1.0.0
-        title: {id: Paket uji, en: Test pack}
-        fiscal-year: 2026
-        valid: {from: 2025-01-01, through: 2026-12-31}
-        languages: [id, en]
-        extends: umum
-        \(header)
-        """
+      sketch.texts["pack.yaml"] = PackSketch.headerWithoutTables + "extends: umum\n\(header)\n"
       sketch.texts[PackSketch.tablePath] = nil
       return PackFiles(
         folder: "uji", contents: sketch.files.contents,

@@ -13,9 +13,8 @@ struct PackExtensionTests {
     rules: String = PackSketch.rule("kind: check\ncondition: rab.total > 9"),
     siblings: [PackFiles] = []
   ) throws -> PackFiles {
-    let start = try #require(PackSketch.header.firstRange(of: "tables:")).lowerBound
     let sketch = try PackSketch(rules: rules)
-      .replacing(String(PackSketch.header[start...]), with: tables, in: "pack.yaml")
+      .replacing(PackSketch.tables, with: tables, in: "pack.yaml")
       .replacing("languages:", with: "\(header)\nlanguages:", in: "pack.yaml")
       .replacing("id: uji", with: "id: \(id)", in: "pack.yaml")
     let base = try Self.base.replacing("id: uji", with: "id: umum", in: "pack.yaml")
@@ -121,8 +120,7 @@ struct PackExtensionTests {
   }
 
   @Test func `a table may not have the name of one of the pack that is extended`() throws {
-    let start = try #require(PackSketch.header.firstRange(of: "tables:")).lowerBound
-    let files = try files("extends: umum", tables: String(PackSketch.header[start...]))
+    let files = try files("extends: umum", tables: PackSketch.tables)
     let problem = try #require(try PackSketch.problems(of: files).first)
     #expect(problem.file == "uji/pack.yaml")
     #expect(problem.reason == .duplicate("pagu", firstFile: "umum/pack.yaml", firstLine: 11))
