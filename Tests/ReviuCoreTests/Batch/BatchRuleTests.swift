@@ -101,7 +101,8 @@ struct BatchRuleTests {
     let missing = batch.batchFindings.filter { $0.rule == "POPULASI-001" }
     #expect(missing.count == 36)
     #expect(missing.allSatisfy { $0.outcome == .fail })
-    #expect(missing.first?.locations.first?.file == "tables/pagu-jumlah.csv")
+    let table = ProjectFolder.path("Rules/ikma-2026/tables/pagu-jumlah.csv")
+    #expect(missing.first?.locations.first?.file == table)
     #expect(!missing.contains { $0.expected == .text("2026, satker, 900017") })
   }
 
