@@ -35,7 +35,7 @@ package struct Extractor: ~Copyable {
   package mutating func extract(_ bytes: consuming [UInt8]) throws(Refusal) -> ExtractedDocument {
     let byteCount = bytes.count
     guard byteCount <= byteLimit else {
-      throw Refusal(reason: .tooLarge(bytes: byteCount, limit: byteLimit), offset: 0, source: [])
+      throw Refusal(reason: .tooLarge(limit: byteLimit), offset: 0, source: [])
     }
     return try extract(source: InputEncoding.utf8(bytes))
   }

@@ -21,10 +21,11 @@ package enum FilePaths {
 
   /// What stands in a folder.
   package struct Entry: Sendable {
-    /// With replacement characters where it is not UTF-8; such a name opens nothing.
+    /// With `\xFF` and the like in place of bytes where it is not UTF-8; such a name opens nothing.
     package let name: String
     /// What it is itself; a link is a file.
     package let kind: Kind
+    package let isLink: Bool
   }
 
   /// All entries of a folder but itself and the one around it, in the order of the bytes of their names.
@@ -39,7 +40,7 @@ package enum FilePaths {
         preconditionFailure("d_name is stored")
       }
       let start = unsafe UnsafeRawPointer(entry) + field
-      let name = unsafe String(cString: start.assumingMemoryBound(to: CChar.self))
+      let name = unsafe name(start.assumingMemoryBound(to: CChar.self))
       if name == "." || name == ".." { continue }
       let type = unsafe Int(entry.pointee.d_type)
       let mode = type == DT_UNKNOWN ? mode("\(folder)/\(name)") ?? S_IFREG : mode_t(type) << 12
@@ -49,10 +50,28 @@ package enum FilePaths {
         case S_IFREG, S_IFLNK: .file
         default: .other
         }
-      entries.append(Entry(name: name, kind: kind))
+      entries.append(Entry(name: name, kind: kind, isLink: mode == S_IFLNK))
     }
     if errno != 0 { throw FileBytes.Unreadable(code: errno) }
     return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+  }
+
+  /// Different for different names.
+  private static func name(_ bytes: UnsafePointer<CChar>) -> String {
+    if let name = unsafe String(validatingCString: bytes) { return name }
+    return unsafe UnsafeBufferPointer(start: bytes, count: strlen(bytes)).reduce(into: "") {
+      let byte = UInt8(bitPattern: $1)
+      $0 += byte < 0x80 ? String(UnicodeScalar(byte)) : "\\x" + String(byte, radix: 16)
+    }
+  }
+
+  /// Whether a name ends in `.xml`, in capitals or not. By its bytes: a mark before the point would make one
+  /// character with it.
+  package static func isXML(_ name: some BidirectionalCollection<UInt8>) -> Bool {
+    name.suffix(4).elementsEqual(".xml".utf8) { byte, wanted in
+      byte == wanted
+        || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) && byte | 0x20 == wanted
+    }
   }
 
   /// The bytes of the path without links and detours, the same for every name of a file; of the path itself
@@ -62,6 +81,8 @@ package enum FilePaths {
     defer { unsafe free(resolved) }
     return unsafe Array(String(cString: resolved).utf8)
   }
+
+  package static func isLink(_ path: String) -> Bool { mode(path) == S_IFLNK }
 
   /// What a path itself is, be it a link.
   fileprivate static func mode(_ path: String) -> mode_t? {
@@ -78,9 +99,10 @@ package struct PathResolver {
   package init() {}
 
   /// The same as ``FilePaths/resolved(_:)``.
-  package mutating func resolved(_ path: String) -> [UInt8] {
+  /// - Parameter isNoLink: what the path leads to is known to have this name itself; nil finds out.
+  package mutating func resolved(_ path: String, isNoLink: Bool? = nil) -> [UInt8] {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash > path.startIndex,
-      FilePaths.mode(path) == S_IFREG
+      isNoLink ?? (FilePaths.mode(path) == S_IFREG)
     else { return FilePaths.resolved(path) }
     let parent = path[..<slash]
     // By bytes: names that only look alike are different folders.

@@ -7,16 +7,22 @@ package struct ProgramRun: Sendable {
   package let output: [UInt8]
   package let errors: [UInt8]
 
-  /// Runs a program that reads nothing.
+  /// So much a channel holds though nobody has taken anything of it yet.
+  package static let inputLimit = 64 << 10
+
+  /// Runs a program.
   ///
   /// - Parameters:
   ///   - command: the name of the program, which the system looks for, and its arguments.
   ///   - environment: names and values.
+  ///   - bytes: what it can read, no more than ``inputLimit``.
   package init(
-    _ command: [String], environment: [String: String]
+    _ command: [String], environment: [String: String], input bytes: [UInt8] = []
   ) throws(ChildProcess.Unstartable) {
+    precondition(bytes.count <= Self.inputLimit)
     let (output, errors) = try (Channel.pair(), Channel.pair())
-    let identifier = try Self.start(command, environment, output.theirs, errors.theirs)
+    let identifier = try Self.start(
+      command, environment, bytes, output.theirs, errors.theirs)
     let received = Self.receiveAll([output.ours, errors.ours])
     (self.output, self.errors) = (received[0], received[1])
     end = Spawn.end(of: identifier)
@@ -24,15 +30,16 @@ package struct ProgramRun: Sendable {
 
   /// The program's ends of the channels are closed here at once, so that they end with it.
   private static func start(
-    _ command: [String], _ environment: [String: String], _ output: Int32, _ errors: Int32
+    _ command: [String], _ environment: [String: String], _ bytes: [UInt8], _ output: Int32,
+    _ errors: Int32
   ) throws(ChildProcess.Unstartable) -> pid_t {
-    defer {
-      close(output)
-      close(errors)
-    }
+    let input = try Channel.pair()
+    defer { for descriptor in [input.theirs, output, errors] { close(descriptor) } }
+    // A program that does not read it goes its own way.
+    _ = input.ours.send(bytes)
     return try Spawn.start(
-      command, environment: environment, Spawn.Streams(output: output, errors: errors),
-      hasOwnGroup: false)
+      command, environment: environment,
+      Spawn.Streams(input: input.theirs, output: output, errors: errors), hasOwnGroup: false)
   }
 
   /// Takes what comes from whichever has something, since a program waits until somebody takes what it writes.

@@ -2,7 +2,7 @@
 package struct Refusal: Error, Sendable, Equatable {
   package enum Reason: Sendable, Equatable {
     case empty
-    case tooLarge(bytes: Int, limit: Int)
+    case tooLarge(limit: Int)
     /// The encoding that the document declares, or nil when its bytes are not UTF-8.
     case notUTF8(declared: String?)
     case nulByte

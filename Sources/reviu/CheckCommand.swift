@@ -60,9 +60,10 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     try review.requireWritable()
+    try isolation.requireLasting(waivers: review.waivers, options)
     // The system takes all memory back at once, which is sooner than piece by piece.
     guard watch else { return try reviewOnce { Glibc.exit($0) } }
-    try Watch(inputs, options).run {
+    try Watch(inputs, writing: outputs, options).run {
       try reviewOnce { if $0 != 0 { throw ExitCode($0) } }
     }
   }
@@ -70,7 +71,7 @@ struct CheckCommand: ParsableCommand {
   /// - Parameter end: what follows with the exit status, while everything is still in memory.
   private func reviewOnce(then end: (Int32) throws -> Void) throws {
     let pack = try options.loadAuthored(asOf: options.asOf ?? .today, readsTests: false)
-    let paths = try InputPaths(inputs, options)
+    let paths = try InputPaths(inputs, writing: outputs, options)
     let reviewer = try review.reviewer(pack.pack, options)
     let baseline = try review.baseline.map { try RecordReader(language: options.lang).baseline($0) }
     if let partial { return try write(paths, reviewer, toPartial: partial) }
@@ -81,19 +82,16 @@ struct CheckCommand: ParsableCommand {
     ) { $0.batch(gate: review.failOn, isComplete: review.complete) }
     if areInFiles { batch = batch.withDocumentsInFiles() }
     if let baseline { batch = batch.with(baseline) }
-    let strangers = paths.strangers(in: batch)
+    let strangers = batch.strangers
     if strangers.isEmpty { try options.requireSubmission(in: batch, of: inputs) }
     if let revision = changedSince { batch = try limited(batch, to: revision) }
     try review.write(batch, options)
-    for (path, root) in strangers {
-      Console.writeError(
-        options.say(
-          "reviu: \(path): bukan usulan; elemen akarnya \"\(root)\", bukan kak, rab, atau usulan",
-          "reviu: \(path): not a submission; its root is \"\(root)\", not kak, rab, or usulan"))
-    }
-    let status: Int32 = !strangers.isEmpty ? 2 : batch.isBlocked ? 1 : 0
+    let status = options.status(of: batch, strangers)
     try withExtendedLifetime((pack, batch)) { try end(status) }
   }
+
+  /// Files that the command writes.
+  private var outputs: [String] { review.reports.map(\.path) + [partial].compactMap { $0 } }
 
   /// Writes what is found for ``MergeCommand``, which alone can tell what all of it means.
   private func write(_ paths: InputPaths, _ reviewer: Reviewer, toPartial path: String) throws {
@@ -150,7 +148,7 @@ struct CheckCommand: ParsableCommand {
           "reviu: --changed-since \(revision): git cannot tell (\(reason))"))
     }
     let limited = batch.limited(
-      to: { changes.mayConcern($0) }, keepsUnpaired: changes.hasTouchedDocuments)
+      to: { changes.mayConcern($0) }, proposals: changes.formerProposals)
     let (touched, all) = (limited.reviews.count, batch.reviews.count)
     Console.writeError(
       options.say(

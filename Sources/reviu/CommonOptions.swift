@@ -96,6 +96,18 @@ struct PackOptions: ParsableArguments {
       ))
   }
 
+  /// The exit status of a run; says which files were named and are no submissions.
+  func status(of batch: Batch, _ strangers: [InputFile]) -> Int32 {
+    for stranger in strangers {
+      let (path, root) = (stranger.file, stranger.foreignRoot ?? "?")
+      Console.writeError(
+        say(
+          "reviu: \(path): bukan usulan; elemen akarnya \"\(root)\", bukan kak, rab, atau usulan",
+          "reviu: \(path): not a submission; its root is \"\(root)\", not kak, rab, or usulan"))
+    }
+    return !strangers.isEmpty ? 2 : batch.isBlocked ? 1 : 0
+  }
+
   /// Problems or warnings, each followed by an empty line.
   func listed(_ problems: [PackProblem]) -> String {
     problems.map { $0.described(in: lang).printableLines + "\n\n" }.joined()

@@ -12,16 +12,19 @@ struct InputPaths {
   static let standardInput = "-"
 
   private(set) var inputs: [Input] = []
-  /// Paths without links and detours, as bytes: names that only look alike are different files.
-  private var seen: Set<[UInt8]> = []
+  /// Where each file is among the inputs, by its path without links and detours, as bytes: names that only look alike
+  /// are different files.
+  private var numbers: [[UInt8]: Int] = [:]
   private var resolver = PathResolver()
   private let options: PackOptions
-  private let hasOneSource: Bool
+  /// What the command writes itself, as bytes, without links and detours.
+  private let outputs: Set<[UInt8]>
 
+  /// - Parameter outputs: paths that the command writes to; below a folder they are no inputs.
   /// - Throws: ``Failure`` when something named does not exist or nothing is left.
-  init(_ arguments: [String], _ options: PackOptions) throws {
+  init(_ arguments: [String], writing outputs: [String] = [], _ options: PackOptions) throws {
     self.options = options
-    hasOneSource = arguments.count == 1 && !arguments[0].hasPrefix("@")
+    self.outputs = Set(outputs.map(FilePaths.resolved))
     for argument in arguments { try add(argument) }
     if inputs.isEmpty {
       let places = arguments.joined(separator: ", ")
@@ -75,21 +78,28 @@ struct InputPaths {
     }
     // What is here is named as repositories name it.
     let start = folder == "." || folder == "./" ? "" : folder.hasSuffix("/") ? folder : "\(folder)/"
-    for entry in entries where !entry.name.hasPrefix(".") {
+    for entry in entries where entry.name.utf8.first != UInt8(ascii: ".") {
       let path = "\(start)\(entry.name)"
-      if entry.name.lowercased().hasSuffix(".xml") {
-        append(path, isNamed: false)
+      if FilePaths.isXML(entry.name.utf8) {
+        append(path, isNamed: false, isNoLink: !entry.isLink)
       } else if entry.kind == .folder {
         try addFolder(path)
       }
     }
   }
 
-  private mutating func append(_ path: String, isNamed: Bool) {
-    // One folder holds every file once; looking up each of thousands takes time.
-    if hasOneSource { return inputs.append(Input(path: path, isNamed: isNamed)) }
-    let key = path == Self.standardInput ? Array(path.utf8) : resolver.resolved(path)
-    if seen.insert(key).inserted {
+  /// Every file once, whatever links lead to it and in whatever order they come.
+  private mutating func append(_ path: String, isNamed: Bool, isNoLink: Bool? = nil) {
+    let key =
+      path == Self.standardInput
+      ? Array(path.utf8) : resolver.resolved(path, isNoLink: isNoLink)
+    if let number = numbers[key] {
+      if isNamed { inputs[number].isNamed = true }
+      if path.utf8.lexicographicallyPrecedes(inputs[number].path.utf8) {
+        inputs[number].path = path
+      }
+    } else if isNamed || !outputs.contains(key) {
+      numbers[key] = inputs.count
       inputs.append(Input(path: path, isNamed: isNamed))
     }
   }
@@ -100,7 +110,8 @@ extension InputPaths {
   var sources: [BatchRun.Source] {
     inputs.map { input in
       input.path == Self.standardInput
-        ? .init(name: "<stdin>", path: nil) : .init(name: input.path, path: input.path)
+        ? .init(name: "<stdin>", path: nil, isNamed: true)
+        : .init(name: input.path, path: input.path, isNamed: input.isNamed)
     }
   }
 
@@ -128,14 +139,5 @@ extension InputPaths {
           "reviu: tidak ada usulan di \(places)", "reviu: there is no submission in \(places)"))
     }
     return batch.proposals.values.sorted { $0.id < $1.id }
-  }
-
-  /// The files that were named and are no submissions, with their roots.
-  func strangers(in batch: Batch) -> [(path: String, root: String)] {
-    let named = Set(zip(inputs, sources).filter(\.0.isNamed).map { Array($0.1.name.utf8) })
-    return batch.inputs.compactMap { input in
-      guard let root = input.foreignRoot, named.contains(Array(input.file.utf8)) else { return nil }
-      return (input.file, root)
-    }
   }
 }

@@ -16,7 +16,8 @@ struct Interruption {
     // Where a file gets larger than the user may write, or nobody reads any more, the write fails and is reported.
     for number in [SIGXFSZ, SIGPIPE] { signal(number, SIG_IGN) }
     let queue = DispatchQueue(label: "interruption")
-    sources = Self.signals.map { number in
+    // What the one who started it wants ignored, as nohup does, stays so.
+    sources = Self.signals.filter { !Signals.isIgnored($0) }.map { number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
       source.setEventHandler {

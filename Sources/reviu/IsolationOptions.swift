@@ -52,6 +52,16 @@ struct IsolationOptions: ParsableArguments {
     }
   }
 
+  /// Fails where other processes could not read the waivers, which a pipe gives only once.
+  func requireLasting(waivers: String?, _ options: PackOptions) throws {
+    guard isolate, let waivers, FilePaths.kind(waivers) == .other else { return }
+    throw Failure(
+      message: options.say(
+        "reviu: \(waivers): dengan --isolate, pengecualian harus berupa berkas, karena setiap proses membacanya",
+        "reviu: \(waivers): with --isolate, waivers must be in a file, since every process reads it"
+      ))
+  }
+
   /// Nil unless asked for.
   func isolation(
     of reviewer: Reviewer, _ options: PackOptions, waivers: String?, digestsInputs: Bool,

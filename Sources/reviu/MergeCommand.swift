@@ -47,9 +47,11 @@ struct MergeCommand: ParsableCommand {
       keepsDocuments: review.showsDocuments
     ).batch(gate: review.failOn, isComplete: review.complete, adding: merge.takePart())
     if let baseline { batch = batch.with(baseline) }
-    try options.requireSubmission(in: batch, of: partials)
+    let strangers = batch.strangers
+    if strangers.isEmpty { try options.requireSubmission(in: batch, of: partials) }
     try review.write(batch, options)
-    if batch.isBlocked { throw ExitCode(1) }
+    let status = options.status(of: batch, strangers)
+    if status != 0 { throw ExitCode(status) }
   }
 
   private func context(of path: String) throws -> PartContext {

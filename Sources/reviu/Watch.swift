@@ -11,11 +11,14 @@ struct Watch {
   private static let interval = DispatchTimeInterval.milliseconds(200)
 
   private let arguments: [String]
+  private let outputs: [String]
   private let options: PackOptions
   private let interrupted = DispatchSemaphore(value: 0)
 
-  init(_ arguments: [String], _ options: PackOptions) {
+  /// - Parameter outputs: paths that a review writes to, whose change is none of an input.
+  init(_ arguments: [String], writing outputs: [String], _ options: PackOptions) {
     self.arguments = arguments
+    self.outputs = outputs
     self.options = options
   }
 
@@ -70,7 +73,7 @@ struct Watch {
 
   /// The state of every input, by path; nothing while one of them is missing.
   private var states: [String: FileBytes.State] {
-    guard let paths = try? InputPaths(arguments, options) else { return [:] }
+    guard let paths = try? InputPaths(arguments, writing: outputs, options) else { return [:] }
     var states: [String: FileBytes.State] = [:]
     for input in paths.inputs { states[input.path] = FileBytes.state(input.path) }
     return states

@@ -96,4 +96,35 @@ struct ChangedSinceTests {
     try place.git("commit", "--quiet", "--message", "kiriman")
     #expect(try place.run(Self.check + ["kiriman"]).status == 0)
   }
+
+  @Test func `what is left of a doubled proposal counts as touched`() throws {
+    let place = try Workplace()
+    try place.write(try place.text("\(Self.faulty)/kak.xml"), to: "\(Self.faulty)/kak-lama.xml")
+    try place.git("init", "--quiet")
+    try place.git("add", ".")
+    try place.git("commit", "--quiet", "--message", "usulan")
+    #expect(try place.run(Self.check + [Self.faulty]).status == 0)
+    try place.remove("\(Self.faulty)/kak-lama.xml")
+    let result = try place.run(Self.check + [Self.faulty])
+    #expect(result.status == 1, "\(result.output)")
+  }
+
+  @Test func `a link to a file tells nothing about the file`() throws {
+    let place = try Workplace()
+    try place.link("terbaru/rab.xml", to: "../\(Scenario.clean)/rab.xml")
+    try place.git("init", "--quiet")
+    try place.git("add", ".")
+    try place.git("commit", "--quiet", "--message", "usulan")
+    try place.change("\(Scenario.clean)/rab.xml", "<total>", to: "<total>1")
+    for folder in [Scenario.clean, "terbaru"] {
+      let result = try place.run(Self.check + [folder])
+      #expect(result.status == 1, "\(folder): \(result.output)")
+    }
+  }
+
+  @Test func `what has not arrived is told wherever the table of it stands`() throws {
+    let place = try committed()
+    let result = try place.run(Self.check + [Scenario.clean, "--complete"])
+    #expect(result.output.contains("POPULASI-001"), "\(result.output)")
+  }
 }

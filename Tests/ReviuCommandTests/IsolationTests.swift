@@ -65,12 +65,12 @@ struct IsolationTests {
     try Self.expectOneLost(try command.result(), "ended with signal 9")
   }
 
-  @Test(.timeLimit(.minutes(5)))
-  func `a file whose review never ends costs only itself`() throws {
+  @Test(.timeLimit(.minutes(5)), arguments: [[], ["--cache", "hasil"], ["--resume", "hasil"]])
+  func `a file whose review never ends costs only itself`(store: [String]) throws {
     let place = try Self.place()
     try place.makePipe(Self.pipe)
     let result = try place.run(
-      ["check", "masuk", "--isolate", "--time-limit", "5"] + Self.options)
+      ["check", "masuk", "--isolate", "--time-limit", "5"] + store + Self.options)
     try Self.expectOneLost(result, "takes longer than the limit of 5 seconds")
   }
 

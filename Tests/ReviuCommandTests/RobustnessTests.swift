@@ -326,4 +326,64 @@ struct RobustnessTests {
     #expect(result.output.contains("Kode provinsi 31"))
     for word in ["passed", "failed", "Province"] { #expect(!result.output.contains(word)) }
   }
+
+  @Test func `a file and links to it are one input, whatever else is named`() throws {
+    let place = try Workplace()
+    try place.link("\(Self.clean)/kak-akhir.xml", to: "kak.xml")
+    let other = "Samples/lulus/bali-perhiasan-perak"
+    for inputs in [[Self.clean], [Self.clean, other]] {
+      let result = try place.run(["check"] + inputs + Self.day)
+      #expect(result.status == 0, "\(result.output)")
+    }
+  }
+
+  @Test func `a file that is no submission is told wherever it is named`() throws {
+    let place = try Workplace()
+    try place.write("<rabb/>", to: "\(Self.clean)/rab2.xml")
+    let (file, other) = ("\(Self.clean)/rab2.xml", Self.clean)
+    for inputs in [[file, other], [other, file]] {
+      #expect(try place.run(["check"] + inputs + Self.day).status == 2)
+      #expect(try place.run(["check", "--partial", "bagian"] + inputs + Self.day).status == 0)
+      let merged = try place.run(["merge", "bagian"])
+      #expect(merged.status == 2)
+      #expect(merged.errors.contains("elemen akarnya \"rabb\""), "\(merged.errors)")
+    }
+    #expect(try place.run(["check", Self.clean] + Self.day).status == 0)
+  }
+
+  @Test func `the ending of a name counts by its bytes`() throws {
+    let place = try Workplace()
+    for name in ["kak", "rab"] {
+      try place.move("\(Scenario.faulty)/\(name).xml", to: "kiriman/\(name)\u{600}.XML")
+    }
+    #expect(try place.run(["check", "kiriman"] + Self.day).status == 1)
+  }
+
+  @Test(arguments: [[], ["--cache", "hasil"], ["--isolate"]])
+  func `what can be read only once is read once`(options: [String]) throws {
+    let place = try Workplace()
+    let arguments = (["--as-of", "2025-10-10"] + options).joined(separator: " ")
+    let result = try place.shell(
+      "\"$0\" check <(cat \(Self.clean)/kak.xml) <(cat \(Self.clean)/rab.xml) \(arguments)")
+    #expect(result.status == 0, "\(result.output)\(result.errors)")
+  }
+
+  @Test func `processes of their own need waivers that each can read`() throws {
+    let result = try Workplace().shell(
+      "\"$0\" check \(Self.clean) --isolate --waivers <(echo '[]')")
+    #expect(result.status == 2)
+    #expect(result.errors.contains("--isolate"), "\(result.errors)")
+  }
+
+  @Test func `a signal that is to be ignored is`() throws {
+    let place = try Workplace()
+    try place.makePipe("kak.xml")
+    let command = try place.start(["check", "kak.xml"] + Self.day, ignoring: "HUP")
+    // It reads from the pipe, or is about to, so the signal finds it at work.
+    let pipe = try FileHandle(forWritingTo: place.url.appending(path: "kak.xml"))
+    command.send(signal: SIGHUP)
+    try pipe.write(contentsOf: place.bytes("\(Self.clean)/kak.xml"))
+    try pipe.close()
+    #expect(try command.result().status == 1)
+  }
 }

@@ -33,6 +33,20 @@ struct WatchTests {
     #expect(!watch.output.contains("\u{1B}"), "no terminal, nothing to clear")
   }
 
+  @Test func `a report that it writes is no input`() throws {
+    let place = try Workplace()
+    let report = "\(Scenario.clean)/junit.xml"
+    let watch = try Watched(
+      ["check", Scenario.clean, "--watch", "--report", "junit=\(report)"] + Scenario.day, in: place)
+    defer { watch.end() }
+    _ = try watch.review(1)
+    try place.change(Self.rab, "<total>", to: "<total>1")
+    #expect(try watch.review(2).contains("ARI-006"))
+    try place.change(Self.rab, "<total>1", to: "<total>")
+    let last = try watch.review(3)
+    #expect(last.hasSuffix("SEMUA LOLOS\n") && !last.contains("junit.xml"), "\(last)")
+  }
+
   @Test func `a mistake of use ends it at once`() throws {
     let place = try Workplace()
     for inputs in [["tidak-ada.xml"], ["-"]] {

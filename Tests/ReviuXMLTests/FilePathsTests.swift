@@ -94,4 +94,27 @@ struct FilePathsTests {
       #expect(resolver.resolved(path) == FilePaths.resolved(path), "\(path)")
     }
   }
+
+  @Test func `names that are not UTF-8 are told apart`() throws {
+    try inFolder { folder in
+      for byte in [0xFE, 0xFF] as [UInt8] {
+        let path = Array("\(folder)/sub/x".utf8) + [byte, 0]
+        let descriptor = path.withUnsafeBufferPointer { bytes in
+          bytes.withMemoryRebound(to: CChar.self) { creat($0.baseAddress!, 0o600) }
+        }
+        #expect(close(descriptor) == 0)
+      }
+      let names = try FilePaths.entries(of: "\(folder)/sub").map(\.name)
+      #expect(names == ["b.xml", "d.xml", "x\\xfe", "x\\xff"])
+    }
+  }
+
+  @Test func `the ending of a name is looked at without its capitals`() {
+    for name in ["a.xml", "A.XmL", ".xml", "a\u{600}.xml", "a.xml.xml"] {
+      #expect(FilePaths.isXML(name.utf8), "\(name)")
+    }
+    for name in ["", "xml", "a.xm", "a.xmls", "a\u{E}xml", "a.xml "] {
+      #expect(!FilePaths.isXML(name.utf8), "\(name)")
+    }
+  }
 }

@@ -128,7 +128,7 @@ struct InputEncodingTests {
 
   @Test func `refuses a larger document unread`() {
     var extractor = Extractor(SmallVocabulary.table, byteLimit: 10)
-    #expect(throws: Refusal(reason: .tooLarge(bytes: 11, limit: 10), offset: 0, source: [])) {
+    #expect(throws: Refusal(reason: .tooLarge(limit: 10), offset: 0, source: [])) {
       _ = try extractor.extract([UInt8](repeating: 0x20, count: 11))
     }
   }

@@ -36,4 +36,13 @@ struct ProgramRunTests {
       try ProgramRun(["reviu-yang-tidak-ada"], environment: [:])
     }
   }
+
+  @Test(arguments: [0, 1, ProgramRun.inputLimit])
+  func `gives it what it is to read`(count: Int) throws {
+    let bytes = [UInt8](repeating: 0x61, count: count)
+    let run = try ProgramRun(["cat"], environment: ["PATH": "/usr/bin:/bin"], input: bytes)
+    #expect(run.output == bytes)
+    let deaf = try ProgramRun(["true"], environment: ["PATH": "/usr/bin:/bin"], input: bytes)
+    #expect(deaf.end == .status(0))
+  }
 }

@@ -50,16 +50,18 @@ package struct Batch: Sendable {
     unsortedFindings.count { $0.outcome == .indeterminate }
   }
 
+  /// The inputs that were named and are no submissions.
+  package var strangers: [InputFile] { inputs.filter { $0.isNamed && $0.foreignRoot != nil } }
+
   /// The same with only those inputs, and the proposals that they belong to.
   ///
   /// - Parameters:
   ///   - isWanted: by name of the file.
-  ///   - keepsUnpaired: also keeps what has lost its partner.
-  package func limited(to isWanted: (String) -> Bool, keepsUnpaired: Bool) -> Batch {
+  ///   - proposals: ids of others that are to be kept.
+  package func limited(to isWanted: (String) -> Bool, proposals: Set<String>) -> Batch {
     var batch = self
     batch.reviews = reviews.filter { review in
-      let isAlone = review.kak == nil || review.rab == nil
-      return keepsUnpaired && isAlone
+      proposals.contains(review.proposal)
         || [review.kak, review.rab].contains { $0.map(isWanted) ?? false }
         || review.findings.flatMap(\.locations).contains { isWanted($0.file) }
     }
@@ -69,8 +71,10 @@ package struct Batch: Sendable {
     batch.documentFindings = documentFindings.filter { finding in
       finding.rule == WaiverFile.rule || finding.locations.contains { isWanted($0.file) }
     }
+    let all = Set(inputs.map { Array($0.file.utf8) })
     batch.batchFindings = batchFindings.filter { finding in
-      finding.locations.contains { isWanted($0.file) }
+      // What has not arrived stands in no input.
+      finding.locations.contains { isWanted($0.file) || !all.contains(Array($0.file.utf8)) }
     }
     return batch
   }

@@ -12,12 +12,21 @@ package struct BatchRun: Sendable {
     package var name: String
     /// Nil for standard input.
     package var path: String?
-    /// Where it was read before: what is on standard input, for a process that has another one, or in a file.
+    /// False for a file that was found below a folder.
+    package var isNamed: Bool
+    /// Where it was read before: what can be read only once, or not by another process, or what is in a file.
     var content: [UInt8]?
 
-    package init(name: String, path: String?) {
+    package init(name: String, path: String?, isNamed: Bool = false) {
       self.name = name
       self.path = path
+      self.isNamed = isNamed
+    }
+
+    /// Nil where the bytes can be had only once: from standard input, or from a pipe that was named.
+    var lastingPath: String? {
+      guard isNamed, let path, FilePaths.kind(path) == .other else { return path }
+      return nil
     }
 
     func bytes() throws(FileBytes.Unreadable) -> [UInt8] {
@@ -93,6 +102,17 @@ package struct BatchRun: Sendable {
 
   /// Reads everything, and reviews what finds its partner meanwhile.
   private func part() -> BatchPart {
+    var part = reviewedPairs()
+    let named = Set(sources.lazy.filter(\.isNamed).map { Array($0.name.utf8) })
+    if !named.isEmpty {
+      for index in part.inputs.indices {
+        part.inputs[index].isNamed = named.contains(Array(part.inputs[index].file.utf8))
+      }
+    }
+    return part
+  }
+
+  private func reviewedPairs() -> BatchPart {
     let neighbours = Neighbours(sources.map(\.name))
     if hasDesks {
       return results(neighbours.count) { group in
@@ -121,7 +141,7 @@ package struct BatchRun: Sendable {
     _ count: Int, of assignment: @Sendable (Int) -> Assignment
   ) -> BatchPart {
     // Another process has more to do while its answers are read; near the end all have something to do.
-    let size = isolation == nil ? 1 : max(1, min(Self.assignmentsAtATime, count / (jobs * 4)))
+    let size = isolation == nil ? 1 : max(1, min(Self.assignmentsAtATime, count / 4 / jobs))
     let bundles = (count + size - 1) / size
     return onThreads(bundles) { claims, gatherer in
       var desk = Desk(
@@ -136,11 +156,12 @@ package struct BatchRun: Sendable {
     }
   }
 
-  /// The same for a process that has another standard input.
+  /// The same for another process, and for later.
   private func anywhere(_ source: Source) -> Source {
-    if source.path != nil { return source }
+    if source.lastingPath != nil { return source }
     var source = source
     source.content = (try? source.bytes()) ?? []
+    source.path = nil
     return source
   }
 
@@ -173,7 +194,7 @@ package struct BatchRun: Sendable {
           let handle =
             if let file { try file.get() } else { try FileBytes.open(source.path) }
           let bytes = try FileBytes.read(handle, limit: DocumentReader.byteLimit + 1)
-          gatherer.add(file: source.name, path: source.path, bytes: bytes)
+          gatherer.add(file: source.name, path: source.lastingPath, bytes: bytes)
         } catch {
           gatherer.add(file: source.name, error)
         }

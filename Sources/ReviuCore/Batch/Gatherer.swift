@@ -40,9 +40,11 @@ package struct Gatherer: ~Copyable {
   ///   - file: the name that reports give it.
   ///   - path: where it can be read once more when memory gets short; nil keeps it.
   package mutating func add(file: String, path: String? = nil, bytes: consuming [UInt8]) {
+    // No more of it is read than tells that it is too large.
+    let isWhole = bytes.count <= DocumentReader.byteLimit
     var input = InputFile(
-      file: file, digest: digestsInputs ? ContentDigest(of: bytes[...]) : nil, bytes: bytes.count,
-      status: .read)
+      file: file, digest: digestsInputs && isWhole ? ContentDigest(of: bytes[...]) : nil,
+      bytes: isWhole ? bytes.count : 0, status: .read)
     switch reader.read(bytes) {
     case .document(let content): take(SourceDocument(file: file, content: content), path)
     case .foreign(let root):
@@ -253,6 +255,9 @@ extension UnpairedDocument {
 extension FileBytes.Unreadable {
   fileprivate var reason: Bilingual {
     if isPermission { return Bilingual(id: "tidak ada izin baca", en: "no permission to read") }
+    if isMissing {
+      return Bilingual(id: "tidak ada berkas bernama itu", en: "there is no file of that name")
+    }
     if isFolder { return Bilingual(id: "itu folder", en: "it is a folder") }
     return Bilingual(id: "galat sistem \(code)", en: "system error \(code)")
   }

@@ -27,6 +27,12 @@ package struct DocumentReader: ~Copyable {
     }
   }
 
+  /// Ids of the proposals that a file belongs to; none where it is no document, or does not say.
+  package mutating func proposals(in bytes: consuming [UInt8]) -> [String] {
+    guard case .document(let content) = read(bytes) else { return [] }
+    return Proposal.Side.allCases.compactMap { content.identity($0)?.id }
+  }
+
   /// The document that had this source; nil where none can have it.
   mutating func document(withSource source: consuming [UInt8]) -> ExtractedDocument? {
     // UTF-16 grows by half at most when it becomes UTF-8.

@@ -6,10 +6,10 @@ extension Refusal {
     switch reason {
     case .empty:
       Bilingual(id: "berkas kosong", en: "the file is empty")
-    case .tooLarge(let bytes, let limit):
+    case .tooLarge(let limit):
       Bilingual(
-        id: "berkas berukuran \(bytes) bita, melebihi batas \(limit) bita",
-        en: "the file has \(bytes) bytes, more than the limit of \(limit)")
+        id: "ukuran berkas melebihi batas \(limit) bita",
+        en: "the file is larger than the limit of \(limit) bytes")
     case .notUTF8(let declared?):
       Bilingual(
         id: "berkas menyatakan pengodean \(declared), bukan UTF-8",

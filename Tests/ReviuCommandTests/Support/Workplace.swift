@@ -95,6 +95,10 @@ final class Workplace {
       at: url.appending(path: path), to: url.appending(path: other))
   }
 
+  func remove(_ path: String) throws {
+    try FileManager.default.removeItem(at: url.appending(path: path))
+  }
+
   /// All files below some folders, by their paths.
   func files(in folders: [String], endingIn suffix: String) throws -> [String] {
     try folders.flatMap { folder in
@@ -146,13 +150,15 @@ final class Workplace {
   }
 
   /// Starts the command in the folder; what it does meanwhile is up to the test.
+  /// - Parameter signal: name of one that it is started with as ignored.
   func start(
     _ arguments: [String], input: String? = nil, output device: String? = nil,
-    fileBlocks: Int? = nil
+    fileBlocks: Int? = nil, ignoring signal: String? = nil
   ) throws -> RunningCommand {
     var command = [try Self.executable().path] + arguments
-    if let fileBlocks {
-      command = ["/bin/sh", "-c", "ulimit -f \(fileBlocks); exec \"$0\" \"$@\""] + command
+    let settings = [fileBlocks.map { "ulimit -f \($0)" }, signal.map { "trap '' \($0)" }]
+    for setting in settings.compactMap({ $0 }) {
+      command = ["/bin/sh", "-c", "\(setting); exec \"$0\" \"$@\""] + command
     }
     let input = input.map { url.appending(path: $0) }
     return try RunningCommand(command, in: url, input: input, output: device)

@@ -171,4 +171,13 @@ struct GathererTests {
     let batch = try Self.batch([])
     #expect(batch.reviews.isEmpty && batch.findings.isEmpty && !batch.isBlocked)
   }
+
+  @Test func `of a file that is too large nothing is said that only a part of it tells`() throws {
+    var gatherer = Gatherer.ofTests(try ContractDocuments.shippedPack.get())
+    gatherer.add(
+      file: "besar.xml", bytes: [UInt8](repeating: 0x20, count: DocumentReader.byteLimit + 1))
+    let batch = gatherer.finish(gate: .defaultGate)
+    #expect(batch.inputs.map(\.status) == [.unreadable])
+    #expect(batch.inputs.map(\.digest) == [nil] && batch.inputs.map(\.bytes) == [0])
+  }
 }

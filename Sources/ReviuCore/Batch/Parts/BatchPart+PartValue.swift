@@ -25,13 +25,13 @@ extension BatchPart: PartValue {
 
 extension InputFile: PartValue {
   func write(to writer: inout PartWriter) {
-    writer.write(file, digest, bytes, status, foreignRoot)
+    writer.write(file, digest, bytes, status, foreignRoot, isNamed)
   }
 
   init(from reader: inout PartReader) throws(PartProblem) {
     self.init(
       file: try reader.next(), digest: try reader.next(), bytes: try reader.next(),
-      status: try reader.next(), foreignRoot: try reader.next())
+      status: try reader.next(), foreignRoot: try reader.next(), isNamed: try reader.next())
   }
 }
 

@@ -18,7 +18,7 @@ private func flaw(in sentence: Bilingual) -> String? {
 
 struct RefusalMessageTests {
   private static let reasons: [Refusal.Reason] = [
-    .empty, .tooLarge(bytes: 70_000_000, limit: 67_108_864), .notUTF8(declared: nil),
+    .empty, .tooLarge(limit: 67_108_864), .notUTF8(declared: nil),
     .notUTF8(declared: "ISO-8859-1"), .nulByte, .doctype, .limit(.depth), .limit(.names),
     .limit(.markup), .wrongNamespace(root: "kak", found: nil),
     .wrongNamespace(root: "kak", found: "urn:evil"), .foreignRoot("html"), .outOfMemory,
