@@ -13,7 +13,8 @@ struct CheckCommand: ParsableCommand {
       kegiatan, KRO, and RO are the same; one file may hold both.
       """)
 
-  @Argument(help: ArgumentHelp("Files, folders, -, or @list.", valueName: "input"))
+  @Argument(
+    help: ArgumentHelp("Files, folders, -, or @list.", valueName: "input"), completion: .file())
   var inputs: [String]
 
   @OptionGroup var options: PackOptions
@@ -29,7 +30,8 @@ struct CheckCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Write what is found to a file for merge instead of a report.", valueName: "file"))
+      "Write what is found to a file for merge instead of a report.", valueName: "file"),
+    completion: .file())
   var partial: String?
 
   @Flag(

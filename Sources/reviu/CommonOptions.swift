@@ -25,7 +25,8 @@ extension CivilDate: ExpressibleByArgument {
 struct PackOptions: ParsableArguments {
   static let defaultRules = "Rules/ikma-2026"
 
-  @Option(help: ArgumentHelp("The folder of the rule pack.", valueName: "folder"))
+  @Option(
+    help: ArgumentHelp("The folder of the rule pack.", valueName: "folder"), completion: .directory)
   var rules = Self.defaultRules
 
   @Option(

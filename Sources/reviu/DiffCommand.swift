@@ -15,10 +15,10 @@ struct DiffCommand: ParsableCommand {
       its place. The exit status does not depend on what is found.
       """)
 
-  @Argument(help: ArgumentHelp("The earlier JSON report.", valueName: "old"))
+  @Argument(help: ArgumentHelp("The earlier JSON report.", valueName: "old"), completion: .file())
   var old: String
 
-  @Argument(help: ArgumentHelp("The later JSON report.", valueName: "new"))
+  @Argument(help: ArgumentHelp("The later JSON report.", valueName: "new"), completion: .file())
   var new: String
 
   @Option(help: ArgumentHelp("Format on standard output: text or json.", valueName: "format"))

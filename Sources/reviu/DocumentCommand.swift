@@ -18,16 +18,19 @@ struct DocumentCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("kkr, chr, or lhr.", valueName: "document"))
   var kind: ReviewDocuments.Kind
 
-  @Argument(help: ArgumentHelp("The JSON report of the review.", valueName: "report"))
+  @Argument(
+    help: ArgumentHelp("The JSON report of the review.", valueName: "report"), completion: .file())
   var report: String
 
   @Option(
     help: ArgumentHelp(
       "The JSON report of the review before, for what was done and what was not.",
-      valueName: "report"))
+      valueName: "report"), completion: .file())
   var previous: String?
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("The file to write.", valueName: "file"))
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("The file to write.", valueName: "file"),
+    completion: .file())
   var output: String
 
   @OptionGroup var documents: RecordDocumentsOptions

@@ -13,7 +13,8 @@ struct ExplainCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Id of the rule, such as PAGU-001.", valueName: "rule"))
   var rule: String
 
-  @Argument(help: ArgumentHelp("Files, folders, -, or @list.", valueName: "input"))
+  @Argument(
+    help: ArgumentHelp("Files, folders, -, or @list.", valueName: "input"), completion: .file())
   var inputs: [String] = []
 
   @OptionGroup var options: PackOptions
@@ -24,6 +25,7 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     let day = options.asOf ?? (inputs.isEmpty ? nil : .today)
     let pack = try options.loadAuthored(asOf: day)
+    if let own = DocumentRule(rawValue: rule) { return try Console.write(described(own)) }
     guard let section = pack.section(ofRule: rule, in: options.lang) else {
       let near = nearest(rule, among: pack.ruleIds)
       throw Failure(
@@ -32,13 +34,22 @@ struct ExplainCommand: ParsableCommand {
           "reviu: there is no rule \"\(rule)\"\(near.map { "; did you mean \"\($0)\"?" } ?? "")"))
     }
     var text = described(section)
-    let proposals =
-      inputs.isEmpty ? [] : try InputPaths(inputs, options).proposals(reviewedBy: pack.pack)
-    for proposal in proposals {
-      guard let explanation = pack.explain(rule: rule, on: proposal) else { continue }
-      text += "\n" + described(explanation)
+    if !inputs.isEmpty {
+      let proposals = try InputPaths(inputs, options).proposals(reviewedBy: pack.pack)
+      for proposal in proposals.all {
+        guard let explanation = pack.explain(rule: rule, on: proposal, in: proposals.batch)
+        else { continue }
+        text += "\n" + described(explanation)
+      }
     }
     try Console.write(text)
+  }
+
+  private func described(_ rule: DocumentRule) -> String {
+    let about = options.say(
+      "bawaan reviu, bukan dari paket aturan; disposisi \(rule.disposition.rawValue)",
+      "brought by reviu itself, not by the rule pack; disposition \(rule.disposition.rawValue)")
+    return "\(rule.rawValue): \(rule.title[options.lang])\n\(about)\n"
   }
 
   private func described(_ section: RuleCatalogue.Section) -> String {
@@ -58,6 +69,16 @@ struct ExplainCommand: ParsableCommand {
 
   private func described(_ explanation: RuleExplanation) -> String {
     var text = "\(explanation.proposal.printable): \(explanation.outcome.rawValue)\n"
+    if !explanation.isActive {
+      text += options.say(
+        "  aturan nonaktif; reviu tidak melaporkan hasil ini\n",
+        "  the rule is switched off; a review does not report this\n")
+    }
+    if explanation.isAboutAll {
+      text += options.say(
+        "  aturan ini menilai semua usulan bersama; barisnya adalah sumbangan usulan ini\n",
+        "  the rule is about all proposals together; the rows are what this one contributes\n")
+    }
     if !explanation.isInForce {
       text += options.say(
         "  aturan tidak berlaku pada hari reviu\n",

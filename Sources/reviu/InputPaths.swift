@@ -120,9 +120,10 @@ extension InputPaths {
     inputs.allSatisfy { $0.path != Self.standardInput && FilePaths.kind($0.path) == .file }
   }
 
-  /// The proposals of all files, in the order of their ids; says which files cannot be used.
+  /// The proposals of all files, in the order of their ids, and the run that they are part of; says which files cannot
+  /// be used.
   /// - Throws: ``Failure`` when there is none.
-  func proposals(reviewedBy pack: RulePack) throws -> [Proposal] {
+  func proposals(reviewedBy pack: RulePack) throws -> (all: [Proposal], batch: Batch) {
     let batch = BatchRun(
       Reviewer(pack: pack), sources, jobs: 1, digestsInputs: false, keepsDocuments: true
     ).batch(gate: .defaultGate)
@@ -138,6 +139,6 @@ extension InputPaths {
         message: options.say(
           "reviu: tidak ada usulan di \(places)", "reviu: there is no submission in \(places)"))
     }
-    return batch.proposals.values.sorted { $0.id < $1.id }
+    return (batch.proposals.values.sorted { $0.id < $1.id }, batch)
   }
 }

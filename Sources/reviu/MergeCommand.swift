@@ -13,7 +13,9 @@ struct MergeCommand: ParsableCommand {
       must be those of the partials; the day is theirs unless given.
       """)
 
-  @Argument(help: ArgumentHelp("Files of check --partial or of worker.", valueName: "partial"))
+  @Argument(
+    help: ArgumentHelp("Files of check --partial or of worker.", valueName: "partial"),
+    completion: .file())
   var partials: [String]
 
   @OptionGroup var options: PackOptions

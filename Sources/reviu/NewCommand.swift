@@ -24,7 +24,8 @@ struct NewCommand: ParsableCommand {
       The codes are those of the unit's output in the tables of the pack; comments in Indonesian say what goes where \
       and which rules look at it. The two documents follow the schema and fit each other, and their sums are right. \
       What "reviu check" still finds is what remains to be filled in: the province unless --province is given, the texts, \
-      recipients, regulations, and supporting documents, the signatory, and the components with their costs.
+      regulations, and supporting documents, the signatory, and all costs, which are 0. Volumes and dates are examples, and \
+      no recipients are listed: only you can judge those.
       """)
 
   @Argument(help: ArgumentHelp("The document: kak or rab.", valueName: "document"))
@@ -71,10 +72,18 @@ struct NewCommand: ParsableCommand {
         Bilingual(
           id: "paket aturan berlaku untuk tahun \(years); pilih paket satu tahun dengan --rules",
           en: "the rule pack is for \(years); choose one of a single year with --rules")
-      case .unknownSatker(let code, let codes):
+      case .yearMissing(let year):
         Bilingual(
-          id: "tidak ada satker \"\(code)\" pada tabel pagu-satker\(near(codes).id)",
-          en: "there is no unit \"\(code)\" in table pagu-satker\(near(codes).en)")
+          id:
+            "tabel pagu-satker tidak memuat tahun \(year); tambahkan baris tahun itu, atau pilih paket tahun lain dengan --rules",
+          en:
+            "table pagu-satker has nothing for \(year); add the rows of that year, or choose the pack of another year with --rules"
+        )
+      case .unknownSatker(let code, let year, let codes):
+        Bilingual(
+          id:
+            "tidak ada satker \"\(code)\" untuk tahun \(year) pada tabel pagu-satker\(near(codes).id)",
+          en: "there is no unit \"\(code)\" for \(year) in table pagu-satker\(near(codes).en)")
       case .unknownOutput(let code, let known):
         Bilingual(
           id: "satker \(satker) tidak mempunyai RO \"\(code)\"; yang ada: \(list(known))",

@@ -10,7 +10,7 @@ struct RecordDocumentsOptions: ParsableArguments {
     parsing: .upToNextOption,
     help: ArgumentHelp(
       "The documents of the later report: files, folders, -, or @list. What is in a row that its rule leaves out now is then told as no longer visible, not as resolved.",
-      valueName: "input"))
+      valueName: "input"), completion: .file())
   var documents: [String] = []
 
   @OptionGroup var options: PackOptions

@@ -59,13 +59,13 @@ struct ReviewOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The inspectorate's file of waivers: findings that are excused for a time.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var waivers: String?
 
   @Option(
     help: ArgumentHelp(
       "An earlier JSON report: what it has is shown but does not hold a proposal back.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var baseline: String?
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs must be at least 1") }

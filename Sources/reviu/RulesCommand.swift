@@ -12,7 +12,8 @@ struct RulesCommand: ParsableCommand {
 
 /// The pack that a command of `rules` is about.
 struct PackArgument: ParsableArguments {
-  @Argument(help: ArgumentHelp("The folder of the rule pack.", valueName: "folder"))
+  @Argument(
+    help: ArgumentHelp("The folder of the rule pack.", valueName: "folder"), completion: .directory)
   var folder: String?
 
   @OptionGroup var options: PackOptions

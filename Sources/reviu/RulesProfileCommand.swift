@@ -9,7 +9,8 @@ struct RulesProfileCommand: ParsableCommand {
       row. Reading the documents is not part of it. Use a release build; times differ from run to run.
       """)
 
-  @Argument(help: ArgumentHelp("Files, folders, -, or @list.", valueName: "input"))
+  @Argument(
+    help: ArgumentHelp("Files, folders, -, or @list.", valueName: "input"), completion: .file())
   var inputs: [String]
 
   @OptionGroup var options: PackOptions
@@ -23,7 +24,7 @@ struct RulesProfileCommand: ParsableCommand {
 
   func run() throws {
     let pack = try options.load(asOf: options.asOf ?? .today)
-    let proposals = try InputPaths(inputs, options).proposals(reviewedBy: pack)
+    let proposals = try InputPaths(inputs, options).proposals(reviewedBy: pack).all
     let timings = pack.timings(on: proposals, rounds: rounds)
     let count = Double(proposals.count)
     let total = timings.reduce(Duration.zero) { $0 + $1.duration }

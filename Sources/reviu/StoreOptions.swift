@@ -7,13 +7,13 @@ struct StoreOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Keep results in a folder, and take from it what has not changed. Changes no report.",
-      valueName: "folder"))
+      valueName: "folder"), completion: .directory)
   var cache: String?
 
   @Option(
     help: ArgumentHelp(
       "The same for one run only, which the same command continues when it was ended before its time.",
-      valueName: "folder"))
+      valueName: "folder"), completion: .directory)
   var resume: String?
 
   func validate() throws {

@@ -19,7 +19,7 @@ struct WorkerCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "The inspectorate's file of waivers: findings that are excused for a time.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var waivers: String?
 
   @Flag(

@@ -9,7 +9,7 @@ package enum DocumentRule: String, Sendable, CaseIterable {
 
   package static let kind = "document"
 
-  var title: Bilingual {
+  package var title: Bilingual {
     switch self {
     case .reading: Bilingual(id: "Dokumen tidak dapat dibaca", en: "Document cannot be read")
     case .structure:
@@ -24,7 +24,7 @@ package enum DocumentRule: String, Sendable, CaseIterable {
   var aspect: Aspect { .d }
 
   /// All three mean that the submission cannot be reviewed as it is.
-  var disposition: Disposition { .tolak }
+  package var disposition: Disposition { .tolak }
 
   /// Not a law: what the submission vocabulary asks for.
   var basis: [Basis] {

@@ -66,6 +66,9 @@ extension Batch {
 }
 
 extension Rule {
+  /// Whether it looks at rows one by one, and can leave some out.
+  package var isAboutRows: Bool { scope != nil }
+
   func overlookedFindings(in proposal: Proposal) -> OverlookedFindings {
     guard let rows, let scope, let all = overAllRows.rows else { return OverlookedFindings() }
     var frame = proposal.frame

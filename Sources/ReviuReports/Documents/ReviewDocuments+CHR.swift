@@ -25,6 +25,7 @@ extension ReviewDocuments {
               .init(name: "Tanggapan/tindak lanjut unit", share: 15),
               .init(name: "Nilai", share: 12),
             ], rows: rows, total: ["", "Jumlah", "", "", "", totals])),
+        .heading("Yang dikecualikan"), waivedBlock,
         .heading("Yang tidak dapat dinilai"),
       ] + undecidedBlocks + [
         .paragraph(

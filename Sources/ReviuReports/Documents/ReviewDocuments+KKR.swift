@@ -48,13 +48,6 @@ extension ReviewDocuments {
         ], rows: rows, total: ["", "Jumlah", "", "", "", "", "", totals, "", "", ""]))
   }
 
-  private var waivedBlock: OfficialDocument.Block {
-    .list(
-      waived.isEmpty
-        ? ["Tidak ada."]
-        : waived.map { "\($0.rule), \($0.proposal ?? "–"): \($0.message.id) (\(effect(of: $0)))" })
-  }
-
   private var outputTable: OfficialDocument.Block {
     let byProposal = Dictionary(grouping: failures, by: \.proposal)
     let rows = record.proposals.map { proposal in

@@ -22,6 +22,7 @@ extension ReviewDocuments {
         .facts(engineFacts),
         .heading("3. Kesalahan atau kelemahan yang ditemui"), weaknesses,
         .paragraph("Jumlah: \(totals)."),
+        .paragraph("Catatan yang dikecualikan:"), waivedBlock,
         .heading("4. Langkah perbaikan yang disepakati"),
         .paragraph(
           "Langkah yang disarankan tercantum pada butir 3; yang disepakati mengikuti CHR nomor \(OfficialDocument.blank)."
@@ -72,8 +73,12 @@ extension ReviewDocuments {
       comparison.unverifiedCount == 0
       ? ""
       : " Hal itu disimpulkan dari kedua laporan tanpa melihat dokumennya: baris yang keluar dari syarat aturan juga tampak diperbaiki."
+    let others =
+      comparison.hasSamePacks
+      ? ""
+      : " Paket aturan kedua reviu berbeda, sehingga catatan dapat hilang karena aturan atau tabelnya."
     return [
-      .paragraph("\(resolved.count) catatan sebelumnya telah diperbaiki.\(reserve)"),
+      .paragraph("\(resolved.count) catatan sebelumnya telah diperbaiki.\(reserve)\(others)"),
       .list(resolved.map { line($0.finding) }),
     ] + excused
   }
@@ -105,5 +110,5 @@ extension RecordComparison.Entry {
   /// Whether it was a *catatan* in the earlier review, not something that could not be assessed.
   fileprivate var wasFailure: Bool { old?.outcome == Outcome.fail.rawValue }
 
-  fileprivate var isWaivedNow: Bool { new?.outcome == Outcome.waived.rawValue }
+  fileprivate var isWaivedNow: Bool { new?.isWaived ?? false }
 }

@@ -37,17 +37,16 @@ package struct ReviewDocuments: Sendable {
 
   /// What was found and stands.
   var failures: [ReviewRecord.Finding] { record.findings.filter { $0.outcome == "fail" } }
-  var waived: [ReviewRecord.Finding] { record.findings.filter { $0.outcome == "waived" } }
+  private var waived: [ReviewRecord.Finding] { record.findings.filter(\.isWaived) }
   var undecided: [ReviewRecord.Finding] {
     record.findings.filter { $0.outcome == "indeterminate" }
   }
 
   var subtitle: String {
     let units = Set(record.proposals.compactMap(\.satker))
-    let names = Set(record.proposals.compactMap(\.satkerName))
+    let name = record.proposals.lazy.compactMap(\.satkerName).first ?? "Satker"
     let scope =
-      units.count == 1
-      ? "\(names.first ?? "Satker") (\(units.first ?? ""))" : "\(units.count) satuan kerja"
+      units.count == 1 ? "\(name) (\(units.first ?? ""))" : "\(units.count) satuan kerja"
     return "\(scope), keadaan per \(written(record.asOf))"
   }
 
@@ -78,7 +77,7 @@ package struct ReviewDocuments: Sendable {
   }
 
   func place(of finding: ReviewRecord.Finding) -> String {
-    finding.locations.first.map { $0.address.isEmpty ? $0.file : $0.address } ?? "–"
+    finding.place ?? "–"
   }
 
   func evidence(of finding: ReviewRecord.Finding) -> String {
@@ -94,6 +93,24 @@ package struct ReviewDocuments: Sendable {
   /// Amounts of the whole review, no line counted twice.
   var totals: String {
     "koreksi \(money(record.summary.effect.koreksi)); blokir \(money(record.summary.effect.blokir))"
+  }
+
+  /// What is excused, and by whom.
+  var waivedBlock: OfficialDocument.Block {
+    if waived.isEmpty { return .list(["Tidak ada."]) }
+    return .list(
+      waived.map { finding in
+        var facts = [effect(of: finding)].filter { $0 != "–" }
+        if let waiver = finding.waiver {
+          facts += [
+            waiver.reason, "surat \(waiver.letter.number) tanggal \(written(waiver.letter.date))",
+            "disetujui oleh \(waiver.approvedBy.joined(separator: " dan "))",
+            "berlaku sampai \(written(waiver.through))",
+          ]
+        }
+        return
+          "\(finding.rule), \(finding.proposal ?? "–"), \(place(of: finding)): \(finding.message.id) (\(facts.joined(separator: "; ")))"
+      })
   }
 
   /// What was not assessed, which the reviewer has to close by hand.

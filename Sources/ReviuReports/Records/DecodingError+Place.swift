@@ -1,14 +1,17 @@
 extension DecodingError {
-  /// The place inside the JSON, and what is wrong there.
+  /// The place inside the JSON, and, where there is something, what is wrong there.
   package var placeAndProblem: String {
-    let context: DecodingError.Context
     switch self {
-    case .keyNotFound(_, let found), .typeMismatch(_, let found), .valueNotFound(_, let found),
-      .dataCorrupted(let found):
-      context = found
-    @unknown default: return "\(self)"
+    case .keyNotFound(let key, let context):
+      // The place that is not there says it all, in any language.
+      Self.path(context.codingPath + [key])
+    case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
+      "\(Self.path(context.codingPath)): \(context.debugDescription)"
+    @unknown default: "\(self)"
     }
-    let path = context.codingPath.map { $0.intValue.map { "[\($0)]" } ?? ".\($0.stringValue)" }
-    return "$\(path.joined()): \(context.debugDescription)"
+  }
+
+  private static func path(_ keys: [any CodingKey]) -> String {
+    "$" + keys.map { $0.intValue.map { "[\($0)]" } ?? ".\($0.stringValue)" }.joined()
   }
 }

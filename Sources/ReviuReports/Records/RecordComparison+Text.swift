@@ -43,14 +43,18 @@ extension RecordComparison {
   private func describe(_ entry: Entry, _ language: Language) -> [String] {
     let finding = entry.finding
     let reason = entry.reason.map { ": \($0.label[language])" } ?? ""
+    let waived = Bilingual(id: "dikecualikan", en: "waived")[language]
+    let wasWaived = entry.old?.isWaived ?? finding.isWaived
     var lines = [
-      "  \(entry.state.label[language])\(reason)  \(finding.disposition) \(finding.rule.printable)",
+      "  \(entry.state.label[language])\(reason)  \(finding.disposition) \(finding.rule.printable)"
+        + (wasWaived && finding.isWaived ? " (\(waived))" : ""),
       "    \(finding.message[language].printable)",
     ]
-    if let place = finding.locations.first {
-      lines.append("    \(place.address.printable)")
-    }
-    if entry.state == .better || entry.state == .worse {
+    if let place = finding.place { lines.append("    \(place.printable)") }
+    if wasWaived != finding.isWaived {
+      let stands = Bilingual(id: "tidak dikecualikan", en: "not waived")[language]
+      lines.append("    " + (wasWaived ? "\(waived) → \(stands)" : "\(stands) → \(waived)"))
+    } else if entry.state == .better || entry.state == .worse {
       let amounts = [entry.old, entry.new].map { written($0, language) }
       if amounts[0] != amounts[1] {
         let label = Bilingual(id: "selisih", en: "difference")[language]

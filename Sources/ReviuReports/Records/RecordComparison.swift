@@ -34,6 +34,9 @@ package struct RecordComparison: Sendable {
     /// What was found is still there, or cannot be decided, in a row that the rule leaves out.
     case rowNotApplicable = "row-not-applicable"
     case documentsGone = "documents-gone"
+    /// They are the same bytes, so nothing was corrected: rules, tables, or the day are others.
+    case documentsUnchanged = "documents-unchanged"
+    case documentMissing = "document-missing"
 
     package var label: Bilingual {
       switch self {
@@ -53,6 +56,12 @@ package struct RecordComparison: Sendable {
       case .documentsGone:
         Bilingual(
           id: "dokumen berubah sewaktu diperiksa", en: "the documents changed while they were read")
+      case .documentsUnchanged:
+        Bilingual(
+          id: "dokumennya tidak berubah; aturan, tabel, atau harinya yang lain",
+          en: "its documents did not change; the rules, their tables, or the day did")
+      case .documentMissing:
+        Bilingual(id: "berkasnya tidak ada lagi", en: "the file is not there any more")
       }
     }
   }
@@ -87,7 +96,8 @@ package struct RecordComparison: Sendable {
     self.new = new
     isVerified = documents != nil
     // Findings alike at one place share a fingerprint and are matched one by one.
-    var left = Dictionary(grouping: old.findings, by: \.fingerprint)
+    let earlier = old.findingsByKey(in: new)
+    var left = Dictionary(grouping: earlier, by: \.key).mapValues { $0.map(\.finding) }
     var entries: [Entry] = []
     for finding in new.findings {
       guard let before = left[finding.fingerprint]?.first else {
@@ -97,9 +107,9 @@ package struct RecordComparison: Sendable {
       left[finding.fingerprint]?.removeFirst()
       entries.append(Entry(state: Self.change(before, finding), old: before, new: finding))
     }
-    var visibility = Visibility(new, documents)
-    for finding in old.findings where left[finding.fingerprint]?.isEmpty == false {
-      left[finding.fingerprint]?.removeFirst()
+    var visibility = Visibility(new, after: old, documents)
+    for (key, finding) in earlier where left[key]?.isEmpty == false {
+      left[key]?.removeFirst()
       let reason = visibility.reasonNotToSee(finding)
       entries.append(
         Entry(state: reason == nil ? .resolved : .notVisible, reason: reason, old: finding))
@@ -120,10 +130,11 @@ package struct RecordComparison: Sendable {
   /// Whether the two reviews were made with the same rules.
   package var hasSamePacks: Bool { old.packs == new.packs }
 
-  /// Disposition first, then how far the value is from what is expected.
+  /// Whether it is waived first, then the disposition, then how far the value is from what is expected.
   private static func change(
     _ old: ReviewRecord.Finding, _ new: ReviewRecord.Finding
   ) -> State {
+    if old.isWaived != new.isWaived { return new.isWaived ? .better : .worse }
     let dispositions = [old, new].map { Disposition(rawValue: $0.disposition) }
     if let before = dispositions[0], let after = dispositions[1], before != after {
       return after > before ? .worse : .better
@@ -139,5 +150,42 @@ package struct RecordComparison: Sendable {
       let value = Decimal(text)
     else { return nil }
     return value.isNegative ? try? -value : value
+  }
+}
+
+extension ReviewRecord {
+  /// All findings, each with what it is known by in a later record: its fingerprint, or, of a file that was not readable
+  /// and still is not, under whatever name, the fingerprint that it has there.
+  fileprivate func findingsByKey(
+    in later: ReviewRecord
+  ) -> [(key: String, finding: ReviewRecord.Finding)] {
+    let (digests, laterDigests) = (digests, later.digests)
+    let known = Set(later.findings.map(\.fingerprint))
+    var unreadable: [String: String] = [:]
+    for finding in later.findings where finding.isUnreadable {
+      guard let file = finding.locations.first?.file, let digest = laterDigests[file] else {
+        continue
+      }
+      unreadable[digest] = finding.fingerprint
+    }
+    return findings.map { finding in
+      guard finding.isUnreadable, !known.contains(finding.fingerprint),
+        let file = finding.locations.first?.file, let digest = digests[file],
+        let other = unreadable[digest]
+      else { return (finding.fingerprint, finding) }
+      return (other, finding)
+    }
+  }
+}
+
+extension ReviewRecord.Finding {
+  var isWaived: Bool { outcome == Outcome.waived.rawValue }
+
+  /// Whether it says that a file could not be read.
+  var isUnreadable: Bool { rule == DocumentRule.reading.rawValue }
+
+  /// What it is about: a business address, or a file.
+  var place: String? {
+    locations.first.map { $0.address.isEmpty ? $0.file : $0.address }
   }
 }

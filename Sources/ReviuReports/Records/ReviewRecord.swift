@@ -27,6 +27,9 @@ package struct ReviewRecord: Decodable, Sendable {
     package var id: String
     package var satker: String?
     package var satkerName: String?
+    /// Names of the files; nil where there is none.
+    package var kak: String?
+    package var rab: String?
     package var total: String?
     package var gate: String
     /// Ids of rules that do not concern the proposal, and of those that could not be decided.
@@ -51,6 +54,19 @@ package struct ReviewRecord: Decodable, Sendable {
     package var clause: String
   }
 
+  /// Why a finding is excused.
+  package struct Waiver: Decodable, Sendable {
+    package struct Letter: Decodable, Sendable {
+      package var number: String
+      package var date: String
+    }
+
+    package var reason: String
+    package var letter: Letter
+    package var approvedBy: [String]
+    package var through: String
+  }
+
   package struct Finding: Decodable, Sendable {
     package var rule: String
     package var aspect: String
@@ -67,6 +83,7 @@ package struct ReviewRecord: Decodable, Sendable {
     package var remedy: Text?
     package var fingerprint: String
     package var causedBy: String?
+    package var waiver: Waiver?
   }
 
   package struct Coverage: Decodable, Sendable {
@@ -80,7 +97,6 @@ package struct ReviewRecord: Decodable, Sendable {
     package var effect: Effect
   }
 
-  package var schema: String
   package var asOf: String
   package var packs: [Pack]
   package var inputs: [Input]
@@ -96,16 +112,31 @@ package struct ReviewRecord: Decodable, Sendable {
     case malformed(String)
   }
 
+  private struct Head: Decodable { var schema: String }
+
   package init(bytes: [UInt8]) throws(Unusable) {
     let record: ReviewRecord
     do {
+      // First, since what another schema lacks says nothing about what the file is.
+      let schema = (try? JSONDecoder().decode(Head.self, from: Data(bytes)))?.schema
+      if let schema, schema != "reviu-report-1" { throw Unusable.otherSchema(schema) }
       record = try JSONDecoder().decode(ReviewRecord.self, from: Data(bytes))
+    } catch let error as Unusable {
+      throw error
     } catch let error as DecodingError {
       throw .malformed(error.placeAndProblem)
     } catch {
       throw .malformed("\(error)")
     }
-    guard record.schema == "reviu-report-1" else { throw .otherSchema(record.schema) }
     self = record
+  }
+}
+
+extension ReviewRecord {
+  /// Digests of files by their names.
+  var digests: [String: String] {
+    Dictionary(
+      inputs.compactMap { input in input.digest.map { (input.file, $0) } },
+      uniquingKeysWith: { first, _ in first })
   }
 }

@@ -7,6 +7,13 @@ struct Visibility {
   /// Rules about all proposals that could not be decided for some of them.
   private let undecided: Set<String>
   private let documents: RecordDocuments?
+  private let earlier: ReviewRecord
+  /// By id.
+  private let earlierProposals: [String: ReviewRecord.Proposal]
+  private let earlierDigests: [String: String]
+  private let digests: [String: String]
+  /// Without their folders.
+  private let fileNames: Set<Substring>
   /// What was looked up; nil where the documents cannot be had any more.
   private var overlooked: [Place: OverlookedFindings?] = [:]
 
@@ -15,10 +22,15 @@ struct Visibility {
     var proposal: String?
   }
 
-  /// - Parameter documents: that the record was made of; without them, rules are taken to see all rows of a proposal.
-  init(_ record: ReviewRecord, _ documents: RecordDocuments?) {
-    proposals = Dictionary(
-      record.proposals.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  /// - Parameters:
+  ///   - earlier: the record that has the findings.
+  ///   - documents: that the record was made of; without them, rules are taken to see all rows of a proposal.
+  init(_ record: ReviewRecord, after earlier: ReviewRecord, _ documents: RecordDocuments?) {
+    self.earlier = earlier
+    proposals = record.proposalsById
+    earlierProposals = earlier.proposalsById
+    (digests, earlierDigests) = (record.digests, earlier.digests)
+    fileNames = Set(record.inputs.map { $0.file.lastComponent })
     rules = Dictionary(
       record.coverage.map { ($0.rule, $0) }, uniquingKeysWith: { first, _ in first })
     undecided = Set(
@@ -31,14 +43,43 @@ struct Visibility {
   mutating func reasonNotToSee(_ finding: ReviewRecord.Finding) -> RecordComparison.Reason? {
     guard let rule = rules[finding.rule] else { return .ruleMissing }
     if !rule.active { return .ruleOff }
+    let concerned = concerned(by: finding)
+    if concerned.contains(where: { proposals[$0] == nil }) { return .proposalMissing }
+    if finding.isUnreadable, let file = finding.locations.first?.file.lastComponent,
+      !fileNames.contains(file)
+    {
+      return .documentMissing
+    }
     if let id = finding.proposal {
-      guard let proposal = proposals[id] else { return .proposalMissing }
-      if proposal.indeterminate.contains(finding.rule) { return .indeterminate }
-      if proposal.notApplicable.contains(finding.rule) { return .notApplicable }
+      if let proposal = proposals[id] {
+        if proposal.indeterminate.contains(finding.rule) { return .indeterminate }
+        // Of a rule about rows, the documents tell whether the row is gone or only left out.
+        let looksAtRows = documents?.canLookAtRows(of: finding.rule) ?? false
+        if proposal.notApplicable.contains(finding.rule), !looksAtRows { return .notApplicable }
+      }
     } else if undecided.contains(finding.rule) {
       return .indeterminate
     }
+    if !concerned.isEmpty, concerned.allSatisfy(isUnchanged) { return .documentsUnchanged }
     return documents.flatMap { reasonNotToSee(finding, in: $0) }
+  }
+
+  /// Ids of the proposals that a finding is about.
+  private func concerned(by finding: ReviewRecord.Finding) -> [String] {
+    if let id = finding.proposal { return [id] }
+    let files = Set(finding.locations.map(\.file))
+    return earlier.proposals.filter { proposal in
+      [proposal.kak, proposal.rab].contains { $0.map(files.contains) ?? false }
+    }.map(\.id)
+  }
+
+  /// Whether the documents of a proposal are known to be the same bytes in both records.
+  private func isUnchanged(_ id: String) -> Bool {
+    guard let before = earlierProposals[id], let now = proposals[id] else { return false }
+    return [(before.kak, now.kak), (before.rab, now.rab)].allSatisfy { before, now in
+      guard let before, let now else { return before == nil && now == nil }
+      return earlierDigests[before] != nil && earlierDigests[before] == digests[now]
+    }
   }
 
   private mutating func reasonNotToSee(
@@ -57,4 +98,14 @@ struct Visibility {
     overlooked[place] = found
     return isOverlooked ? .rowNotApplicable : nil
   }
+}
+
+extension ReviewRecord {
+  fileprivate var proposalsById: [String: Proposal] {
+    Dictionary(proposals.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+}
+
+extension String {
+  fileprivate var lastComponent: Substring { split(separator: "/").last ?? "" }
 }

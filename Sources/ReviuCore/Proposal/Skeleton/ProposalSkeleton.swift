@@ -52,15 +52,11 @@ package struct ProposalSkeleton {
         values["\(period)@mulai"] = ["\(year)-01-01"]
         values["\(period)@selesai"] = ["\(year)-12-31"]
       }
-      values["biaya"] = [String(Self.price * 12)]
+      values["biaya"] = [Self.amount]
       values["rencanaPenarikan/bulan@ke"] = (1...12).map(String.init)
-      // Three fifths in the first half of the year, as the targets for spending have it.
-      values["rencanaPenarikan/bulan@jumlah"] = (1...12).map { month in
-        String(Self.price / 10 * (month <= 6 ? 12 : 8))
-      }
+      values["rencanaPenarikan/bulan@jumlah"] = (1...12).map { _ in Self.amount }
       values["penanggungJawab@tanggal"] = [pack.pack.asOf.description]
     case .rab:
-      let amount = String(Self.price * 12)
       values["komponen@kode"] = [Self.component]
       values["komponen@jenis"] = ["utama"]
       values["komponen/subkomponen@kode"] = ["A"]
@@ -70,21 +66,21 @@ package struct ProposalSkeleton {
       values["\(detail)@no"] = ["1"]
       values["\(detail)@volume"] = ["12"]
       values["\(detail)@satuan"] = ["OK"]
-      values["\(detail)@hargaSatuan"] = [String(Self.price)]
+      values["\(detail)@hargaSatuan"] = [Self.amount]
       values["\(detail)/faktor@jumlah"] = ["3", "4"]
       values["\(detail)/faktor@satuan"] = ["ORG", "KALI"]
       for path in ["komponen", "komponen/subkomponen", "komponen/subkomponen/akun", detail] {
-        values["\(path)@jumlah"] = [amount]
+        values["\(path)@jumlah"] = [Self.amount]
       }
-      values["total"] = [amount]
+      values["total"] = [Self.amount]
     }
     return Dictionary(
       uniqueKeysWithValues: values.map { ($0.hasPrefix("@") ? root + $0 : "\(root)/\($0)", $1) })
   }
 
   private static let component = "051"
-  /// Twelve of them are the whole budget.
-  private static let price = 100_000
+  /// A budget of nothing is a finding; an invented one would pass for one that somebody has thought about.
+  private static let amount = "0"
 }
 
 /// Which rules look at what.

@@ -10,7 +10,9 @@ package struct SkeletonCodes {
     case missingTable(String)
     /// The pack is of several years, so nobody knows which is meant.
     case severalYears(String)
-    case unknownSatker(String, near: [String])
+    /// No unit has a ceiling in the pack's year.
+    case yearMissing(String)
+    case unknownSatker(String, year: String, near: [String])
     case unknownOutput(String, known: [String])
     case unknownProvince(String, near: [String])
   }
@@ -37,7 +39,9 @@ package struct SkeletonCodes {
     tahunAnggaran = year
     let units = try pack.table("pagu-satker").rows { $0["tahun"] == year }
     guard let unit = units.first(where: { $0["satker"] == satker }) else {
-      throw .unknownSatker(satker, near: nearby(satker, among: units.compactMap { $0["satker"] }))
+      if units.isEmpty { throw .yearMissing(year) }
+      throw .unknownSatker(
+        satker, year: year, near: nearby(satker, among: units.compactMap { $0["satker"] }))
     }
     let outputs = try pack.table("pagu-ro").rows { $0["tahun"] == year && $0["satker"] == satker }
     func name(_ row: [String: String]) -> String { "\(row["kro"] ?? "").\(row["ro"] ?? "")" }

@@ -6,7 +6,8 @@ extension AuthoredPack {
     let usedConstants = Set(rules.flatMap(\.usedConstants).map(\.name))
     let warnings =
       folders.flatMap {
-        headerWarnings($0) + constantWarnings($0, usedConstants) + TableLint(self, $0).warnings
+        headerWarnings($0) + periodWarnings($0) + constantWarnings($0, usedConstants)
+          + TableLint(self, $0).warnings
       }
       + rules.flatMap { textWarnings($0) + validityWarnings($0) + codeWarnings($0) }
       + firingWarnings
@@ -17,6 +18,22 @@ extension AuthoredPack {
     let header = folder.header
     let titles = [header.node["title"]] + header.tableEntries.map { $0.value["title"] }
     return titles.flatMap { languageWarnings($0, folder.headerFile) }
+  }
+
+  /// A review needs every pack to be valid on its day.
+  private func periodWarnings(_ folder: AuthoredFolder) -> [PackProblem] {
+    guard let period = folder.header.validity else { return [] }
+    // Those before it are the ones that it extends.
+    let bases = folders.prefix { $0.headerFile != folder.headerFile }
+    return bases.compactMap { base in
+      guard let id = base.header.id, let its = base.header.validity, !its.covers(period) else {
+        return nil
+      }
+      let days = [its.from, its.through].map { $0?.description ?? "…" }
+      return warning(
+        .longerThanBase(id, from: days[0], through: days[1]),
+        at: folder.header.node["valid"] ?? folder.header.node, folder.headerFile)
+    }
   }
 
   private func constantWarnings(

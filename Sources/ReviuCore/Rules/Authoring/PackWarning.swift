@@ -18,6 +18,8 @@ package enum PackWarning: Sendable, Hashable {
   case neverInForce
   /// A disposition that begins when the pack is no longer valid.
   case phaseAfterPack(CivilDate)
+  /// The pack is valid on days on which one that it extends is not.
+  case longerThanBase(String, from: String, through: String)
   case neverFires
   case alwaysFires
   case sameText
@@ -75,6 +77,10 @@ extension PackWarning {
       Bilingual(
         id: "paket sudah tidak berlaku pada \(day.written(in: .indonesian))",
         en: "the pack is no longer valid on \(day.written(in: .english))")
+    case .longerThanBase(let pack, let from, let through):
+      Bilingual(
+        id: "paket \(pack), yang diperluas, hanya berlaku \(from) sampai \(through)",
+        en: "pack \(pack), which it extends, is only valid from \(from) through \(through)")
     case .neverFires:
       Bilingual(
         id: "aturan tidak menghasilkan temuan pada satu uji pun",
@@ -146,6 +152,10 @@ extension PackWarning {
       Bilingual(
         id: "perbaiki kode itu, misalnya banyaknya angka atau huruf besarnya",
         en: "correct the code, such as the number of its digits or its capitals")
+    case .longerThanBase(let pack, _, _):
+      Bilingual(
+        id: "perpanjang valid paket \(pack), atau persingkat yang ini",
+        en: "extend valid of pack \(pack), or shorten this one")
     case .neverInForce, .phaseAfterPack:
       Bilingual(id: "perbaiki tahunnya", en: "correct the year")
     case .keyWithoutRow:

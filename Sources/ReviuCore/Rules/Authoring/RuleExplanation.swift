@@ -24,13 +24,19 @@ package struct RuleExplanation: Sendable {
 
   package var proposal: String
   package var outcome: Outcome
+  /// False where the pack has switched the rule off: a review says nothing about it.
+  package var isActive: Bool
   /// False where the rule comes to nothing because of the day of the review.
   package var isInForce: Bool
+  /// Whether the rule is about all proposals together, and the rows only what this one contributes.
+  package var isAboutAll: Bool
   package var findings: [Finding]
   package var rows: [Row]
 
-  /// The rows that decide the outcome; of rows that are all in order, the first.
+  /// The rows that decide the outcome; of rows that are all in order, the first. Of a rule about all proposals, those
+  /// that count.
   package var decidingRows: [Row] {
+    if isAboutAll { return rows.filter { $0.outcome != .notApplicable } }
     let rows = rows.filter { $0.outcome == outcome }
     return outcome == .fail || outcome == .indeterminate ? rows : Array(rows.prefix(1))
   }
@@ -41,15 +47,40 @@ extension AuthoredPack {
   package var ruleIds: [String] { rules.map(\.rule.id) }
 
   /// What led a rule to its outcome; nil where the pack has none of the id.
-  package func explain(rule id: String, on proposal: Proposal) -> RuleExplanation? {
+  /// - Parameter batch: the run that the proposal is part of; nil where it stands alone.
+  package func explain(
+    rule id: String, on proposal: Proposal, in batch: Batch? = nil
+  ) -> RuleExplanation? {
     guard let authored = rules.first(where: { $0.rule.id == id }) else { return nil }
-    let result = authored.rule.result(on: proposal)
-    let file = authored.rule.check.lookup?.lookup.table.file
-    var explainer = RuleExplainer(authored, proposal, tableFile: file)
+    let rule = authored.rule
+    let isAboutAll = rule.check.batch != nil
+    let result = rule.result(on: proposal)
+    var explainer = RuleExplainer(
+      authored, proposal, tableFile: rule.check.lookup?.lookup.table.file)
     return RuleExplanation(
-      proposal: proposal.id, outcome: result.outcome, isInForce: authored.rule.isInForce,
-      findings: result.findings.map(\.finding),
-      rows: authored.rule.isInForce ? explainer.rows(proposal.frame) : [])
+      proposal: proposal.id,
+      outcome: isAboutAll ? batch?.outcome(of: id, in: proposal) ?? result.outcome : result.outcome,
+      isActive: rule.isActive, isInForce: rule.isInForce, isAboutAll: isAboutAll,
+      findings: isAboutAll
+        ? batch?.findings(of: id, about: proposal) ?? [] : result.findings.map(\.finding),
+      rows: rule.isInForce ? explainer.rows(proposal.frame) : [])
+  }
+}
+
+extension Batch {
+  fileprivate func outcome(of rule: String, in proposal: Proposal) -> Outcome {
+    guard let number = summaries.firstIndex(where: { $0.id == rule }),
+      let review = reviews.first(where: { $0.proposal == proposal.id })
+    else { return .notApplicable }
+    return review.outcomes[number]
+  }
+
+  /// Findings on several proposals of which this one is part.
+  fileprivate func findings(of rule: String, about proposal: Proposal) -> [Finding] {
+    let files = [proposal.kak, proposal.rab].compactMap { $0?.file }
+    return batchFindings.filter { finding in
+      finding.rule == rule && finding.locations.contains { files.contains($0.file) }
+    }
   }
 }
 

@@ -38,8 +38,10 @@ struct PackLoader {
         .missingFile("rules/*.yaml"), file: files.displayPath("pack.yaml"), line: 1, column: 1)
     }
     guard problems.all.isEmpty else { throw .problems(problems.sorted) }
-    for (id, validity) in validities where !validity.contains(day) {
-      throw .notValid(id: id, from: validity.from, through: validity.through)
+    // All of them are needed, so the day must be one of all.
+    let common = validities.map(\.validity).reduce(Validity()) { $0.intersection($1) }
+    if let own = validities.last?.id, !common.contains(day) {
+      throw .notValid(id: own, from: common.from, through: common.through)
     }
   }
 

@@ -1,3 +1,4 @@
+internal import ReviuXML
 internal import ReviuExpression
 
 extension PackProblem {
@@ -142,6 +143,10 @@ extension PackProblem.Reason {
       Bilingual(
         id: "\"\(value)\" bukan nilai bertipe \(type)",
         en: "\"\(value)\" is not a value of type \(type)")
+    case .valueWithoutDisposition(let value, let place, _):
+      Bilingual(
+        id: "\(place) memuat \"\(value)\", yang di sini tidak punya disposisi",
+        en: "\(place) has \"\(value)\", for which there is no disposition here")
     case .duplicateTableKey(let key, let line):
       Bilingual(
         id: "kunci \(key) sudah ada pada baris \(line) untuk masa berlaku yang sama",
@@ -196,17 +201,35 @@ extension PackProblem.Reason {
       Bilingual(
         id: "tulis \(value)0 bila titiknya desimal, atau tanpa titik bila itu ribuan",
         en: "write \(value)0 if the point is a decimal one, or none if it stands for thousands")
+    case .badTableValue(let value, _): plainDigits(value)
+    case .valueWithoutDisposition(let value, _, let suggestion?):
+      Bilingual(
+        id:
+          "mungkin maksud tabel itu \"\(suggestion)\"; bila tidak, tambahkan \"\(value)\" di sini",
+        en: "did the table mean \"\(suggestion)\"? If not, add \"\(value)\" here")
+    case .valueWithoutDisposition(let value, _, nil):
+      Bilingual(id: "tambahkan \"\(value)\" di sini", en: "add \"\(value)\" here")
     case .notYAML, .unsupportedYAML:
       Bilingual(
         id:
           "apit ungkapan yang diawali tanda baca dengan kutip tunggal, misalnya '!has(kak.rincian)'",
         en:
           "put an expression that begins with a mark in single quotes, such as '!has(kak.rincian)'")
+    case .wrongFieldCount(let expected, let found) where found < expected:
+      Bilingual(
+        id: "kolom yang kosong pun perlu komanya",
+        en: "an empty field needs its comma, too")
     case .wrongFieldCount:
       Bilingual(
         id: "apit nilai yang memuat koma dengan tanda kutip",
         en: "put values with a comma in quotes")
     default: nil
+    }
+  }
+
+  private func plainDigits(_ value: String) -> Bilingual? {
+    LikelyIntent.spelling(of: value, for: .integer(0...Int64.max)).map { digits in
+      Bilingual(id: "tulis \(digits)", en: "write \(digits)")
     }
   }
 

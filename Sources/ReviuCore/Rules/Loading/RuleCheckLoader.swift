@@ -72,9 +72,15 @@ struct RuleCheckLoader {
       let node = keys.optional("disposition")?["column"],
       self.column(node, in: limit.lookup.table, [.text]) != nil
     {
-      let values = Set(limit.lookup.table.allTexts(column)).subtracting([""])
-      for value in values.sorted() where byValue[value] == nil {
-        keys.report(.missingKey(value), at: keys.optional("disposition") ?? keys.node)
+      let table = limit.lookup.table
+      var unknown: Set<String> = [""]
+      for (row, value) in table.allTexts(column).enumerated()
+      where byValue[value] == nil && unknown.insert(value).inserted {
+        let place = "\(table.file):\(table.origin(row).line)"
+        keys.report(
+          .valueWithoutDisposition(
+            value, place: place, suggestion: nearest(value, among: byValue.keys.sorted())),
+          at: keys.optional("disposition") ?? keys.node)
       }
       dispositions = (column, byValue)
     }

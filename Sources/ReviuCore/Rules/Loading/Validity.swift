@@ -9,6 +9,19 @@ struct Validity: Sendable {
     (from.map { $0 <= date } ?? true) && (through.map { date <= $0 } ?? true)
   }
 
+  /// Whether it holds on every day of another.
+  func covers(_ other: Validity) -> Bool {
+    (from.map { from in other.from.map { from <= $0 } ?? false } ?? true)
+      && (through.map { through in other.through.map { $0 <= through } ?? false } ?? true)
+  }
+
+  /// The days on which both hold; none where they do not overlap.
+  func intersection(_ other: Validity) -> Validity {
+    Validity(
+      from: [from, other.from].compactMap { $0 }.max(),
+      through: [through, other.through].compactMap { $0 }.min())
+  }
+
   func overlaps(_ other: Validity) -> Bool {
     let startsBefore = { (a: CivilDate?, b: CivilDate?) in
       a.map { a in b.map { a <= $0 } ?? true } ?? true

@@ -202,6 +202,7 @@ struct PackLintTests {
       .outcomeNotReached("pass"), .alwaysSame("a", true), .alwaysSame("a", false),
       .neverEvaluated("a"), .boundaryNotTested("limit"),
       .unnoticedChange("a", replacement: "b"), .unnoticedChange("a", replacement: ""),
+      .longerThanBase("umum", from: "2023-05-03", through: "2026-12-31"),
     ] + (CivilDate("2030-01-01").map { [.phaseAfterPack($0), .expired(through: $0)] } ?? [])
 
   @Test(arguments: all)

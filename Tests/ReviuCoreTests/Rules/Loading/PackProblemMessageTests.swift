@@ -48,6 +48,7 @@ struct PackProblemMessageTests {
     case .wrongFieldCount: "wrongFieldCount"
     case .headerMismatch: "headerMismatch"
     case .badTableValue: "badTableValue"
+    case .valueWithoutDisposition: "valueWithoutDisposition"
     case .duplicateTableKey: "duplicateTableKey"
     case .validityGap: "validityGap"
     case .unknownSource: "unknownSource"
@@ -65,7 +66,7 @@ struct PackProblemMessageTests {
     "unknownColumn", "wrongColumnType", "tooManyKeyColumns", "keyColumnNotGiven", "expression",
     "unbalancedBrace", "unknownTestField", "unterminatedQuote", "textBehindQuote",
     "wrongFieldCount",
-    "headerMismatch", "badTableValue", "duplicateTableKey", "validityGap", "unknownSource",
+    "headerMismatch", "badTableValue", "valueWithoutDisposition", "duplicateTableKey", "validityGap", "unknownSource",
   ]
 
   /// The reasons that have no row in the tables of single mistakes; those of waivers have tests of their own.
@@ -162,6 +163,14 @@ struct PackProblemMessageTests {
       .badTableValue("1.250", type: "decimal"),
       "write 1.2500 if the point is a decimal one, or none if it stands for thousands"
     ),
+    (.badTableValue("380.000", type: "rupiah"), "write 380000"),
+    (
+      .valueWithoutDisposition("OHH", place: "sbm.csv:9", suggestion: "OH"),
+      "did the table mean \"OH\"? If not, add \"OHH\" here"
+    ),
+    (.valueWithoutDisposition("OHH", place: "sbm.csv:9", suggestion: nil), "add \"OHH\" here"),
+    (.wrongFieldCount(expected: 9, found: 8), "an empty field needs its comma, too"),
+    (.wrongFieldCount(expected: 9, found: 10), "put values with a comma in quotes"),
     (
       .notYAML("x"),
       "put an expression that begins with a mark in single quotes, such as '!has(kak.rincian)'"
