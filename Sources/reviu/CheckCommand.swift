@@ -30,8 +30,8 @@ struct CheckCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Write what is found to a file for merge instead of a report.", valueName: "file"),
-    completion: .file())
+      "Write what is found to a file for merge instead of a report. The exit status is then 0, whatever is found.",
+      valueName: "file"), completion: .file())
   var partial: String?
 
   @Flag(

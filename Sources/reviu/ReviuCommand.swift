@@ -10,7 +10,9 @@ struct ReviuCommand: ParsableCommand {
     abstract: "Reviews budget proposals (KAK and RAB) against declarative rule packs.",
     discussion: """
       Exit status: 0 every proposal passes the gate; 1 at least one does not; 2 the tool could not do its \
-      work (usage, broken rule pack, no input, output not writable).
+      work (usage, broken rule pack, no input, output not writable), or a file that was named is no submission. \
+      Only check and merge apply the gate; check --partial, worker, diff, and document end with 0 once their work \
+      is done.
       """,
     version: Engine.version,
     subcommands: [

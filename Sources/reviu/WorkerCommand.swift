@@ -11,7 +11,7 @@ struct WorkerCommand: ParsableCommand {
       Reads a JSON object a line on standard input: {"documents": [{"file": "kak.xml", "text": "<kak ...>"}, ...]}, \
       with "base64" in place of "text" for bytes. Writes a JSON object a line on standard output, as soon as the \
       submission is reviewed; merge makes a report of all of them. A line that cannot be used has a result that says \
-      so. reviu-worker-1.schema.json describes both.
+      so. reviu-worker-1.schema.json describes both. The exit status does not depend on what is found.
       """)
 
   @OptionGroup var options: PackOptions
