@@ -10,9 +10,10 @@ struct DiffCommand: ParsableCommand {
       again, which is not the same as resolved. Reports do not record which rows were assessed, so a row that has left \
       the rule's condition or lost its words looks resolved too, unless --documents gives the documents of the later \
       report: the rule is then applied to the rows that it leaves out, and what is still found there, or cannot be \
-      decided, is no longer visible. Documents and rule pack must be those of that report; the day is its own. A row with \
-      other codes or another description is another row, except that a row that lost the words of a rule is known by \
-      its place. The exit status does not depend on what is found.
+      decided, is no longer visible. Documents and rule pack must be those of that report; the day is its own, and \
+      --as-of takes no other. Without --documents, no rule pack is needed and --as-of is refused. A row \
+      with other codes or another description is another row, except that a row that lost the words of a rule is \
+      known by its place. The exit status does not depend on what is found.
       """)
 
   @Argument(help: ArgumentHelp("The earlier JSON report.", valueName: "old"), completion: .file())

@@ -10,7 +10,7 @@ struct MergeCommand: ParsableCommand {
     discussion: """
       From files of reviu check --partial, or of the lines that reviu worker writes, about different inputs comes the report of one check over all of them: a KAK \
       and a RAB find each other across partials, and rules about all proposals see all. Rule pack, day, and waivers \
-      must be those of the partials; the day is theirs unless given.
+      must be those of the partials. The day is theirs; --as-of takes no other.
       """)
 
   @Argument(
