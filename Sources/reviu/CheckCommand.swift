@@ -9,8 +9,9 @@ struct CheckCommand: ParsableCommand {
     abstract: "Reviews submissions.",
     discussion: """
       Inputs are XML files, folders (all .xml files below them; hidden files and folders and links to folders \
-      are left out), - (one document on standard input), and @list (a file with one path a line). A KAK and a RAB belong together when fiscal year, satker, \
-      kegiatan, KRO, and RO are the same; one file may hold both.
+      are left out, and so are files that --report or --partial writes), - (one document on standard input), and \
+      @list (a file with one path a line). A file that is reached by several names is one input. A KAK and a RAB \
+      belong together when fiscal year, satker, kegiatan, KRO, and RO are the same; one file may hold both.
       """)
 
   @Argument(
@@ -24,7 +25,10 @@ struct CheckCommand: ParsableCommand {
   @Option(
     name: .customLong("changed-since"),
     help: ArgumentHelp(
-      "Report only proposals with a file that differs from this revision of git. All files are read all the same.",
+      """
+      Report only proposals touched since this revision of git: a file that is theirs, or was theirs then, differs. \
+      All files are read all the same.
+      """,
       valueName: "revision"))
   var changedSince: String?
 
