@@ -27,7 +27,9 @@ struct NewCommandTests {
     }
     #expect(wrong.isEmpty, "\(wrong.compactMap { $0["rule"] as? String })")
     let rules = findings.compactMap { $0["rule"] as? String }
-    #expect(rules.contains("ARI-008") && rules.contains("DOK-002") && rules.contains("KAK-005") && rules.contains("FORM-001"))
+    #expect(
+      rules.contains("ARI-008") && rules.contains("DOK-002") && rules.contains("KAK-005")
+        && rules.contains("FORM-001"))
   }
 
   @Test func `without a province the review asks for it`() throws {

@@ -136,4 +136,29 @@ struct ReviewDocumentsTests {
     #expect(ZIPArchive.checksum(Array("123456789".utf8)) == 0xCBF4_3926)
     #expect(ZIPArchive.checksum([]) == 0)
   }
+
+  @Test(arguments: ReviewDocuments.Kind.allCases)
+  func `what is excused is told with its reason, letter, and people`(
+    kind: ReviewDocuments.Kind
+  ) throws {
+    let documents = ReviewDocuments(try Self.record(try ReportBench.waived()), previous: nil)
+    let text = documents.document(kind).html
+    for part in [
+      "bukti harga pasar terlampir", "surat B-1 tanggal 1 September 2025",
+      "disetujui oleh Satu dan Dua", "berlaku sampai 31 Oktober 2025",
+    ] {
+      #expect(text.contains(part), "\(part)")
+    }
+  }
+
+  @Test func `the unit has the name that its first proposal gives it`() throws {
+    var record = try Self.record(try ReportBench.plainBatch(try ReportBench.clean()))
+    let first = try #require(record.proposals.first)
+    for number in 1...9 {
+      record.proposals.append(first)
+      record.proposals[number].satkerName = "Dinas \(number)"
+    }
+    let name = try #require(first.satkerName)
+    #expect(ReviewDocuments(record, previous: nil).subtitle.hasPrefix(name))
+  }
 }

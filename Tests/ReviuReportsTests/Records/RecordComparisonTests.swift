@@ -124,6 +124,79 @@ struct RecordComparisonTests {
     }
   }
 
+  @Test func `what several proposals had in common is not resolved when one of them is gone`()
+    throws
+  {
+    let twins = try ["001", "002"].flatMap { output in
+      try ReportBench.clean().map { document in
+        let text = String(decoding: document.bytes, as: UTF8.self)
+          .replacing("<ro kode=\"001\">", with: "<ro kode=\"\(output)\">")
+        return ReportBench.Document("\(output)/\(document.file)", text)
+      }
+    }
+    let old = try Self.record(try ReportBench.plainBatch(twins))
+    let new = try Self.record(try ReportBench.plainBatch(Array(twins.prefix(2))))
+    let entries = RecordComparison(old: old, new: new).entries.filter {
+      $0.old?.rule == "GANDA-001"
+    }
+    #expect(!entries.isEmpty && entries.allSatisfy { $0.reason == .proposalMissing })
+  }
+
+  @Test func `what is gone though the documents are the same was not corrected`() throws {
+    let old = try Self.record(changing: [Self.priced(400_000)])
+    var new = old
+    new.findings = []
+    let comparison = RecordComparison(old: old, new: new)
+    #expect(comparison.entries.allSatisfy { $0.reason == .documentsUnchanged })
+    new.packs[0].digest = "sha256:0"
+    let report = ReviewDocuments(new, previous: old).document(.lhr).html
+    #expect(report.contains("0 catatan sebelumnya telah diperbaiki"))
+    #expect(report.contains("Paket aturan kedua reviu berbeda"))
+  }
+
+  @Test func `a finding that is waived no more is worse, and the other way round`() throws {
+    let waived = try Self.record(try ReportBench.waived())
+    var open = waived
+    for index in open.findings.indices where open.findings[index].isWaived {
+      open.findings[index].outcome = Outcome.fail.rawValue
+    }
+    for (old, new, state, text) in [
+      (waived, open, State.worse, "waived → not waived"),
+      (open, waived, .better, "not waived → waived"), (waived, waived, .remaining, "(waived)"),
+    ] {
+      let comparison = RecordComparison(old: old, new: new)
+      #expect(comparison.count(state) >= 1)
+      #expect(comparison.text(in: .english).contains(text))
+    }
+  }
+
+  @Test func `a file that cannot be read is known by its content, too`() throws {
+    func record(_ file: String, _ text: String) throws -> ReviewRecord {
+      try Self.record(
+        try ReportBench.plainBatch(
+          try ReportBench.clean() + [ReportBench.Document(file, text)]))
+    }
+    func entry(_ new: ReviewRecord) throws -> RecordComparison.Entry {
+      let entries = RecordComparison(old: try record("a/k.xml", "<kak"), new: new).entries
+      #expect(entries.allSatisfy { $0.state != .new })
+      return try #require(entries.first { $0.old?.rule == "DOK-BACA" })
+    }
+    #expect(try entry(record("b/lain.xml", "<kak")).state == .remaining)
+    #expect(try entry(Self.record(changing: [])).reason == .documentMissing)
+    #expect(try entry(record("b/k.xml", "<faktur/>")).state == .resolved)
+  }
+
+  @Test func `another schema is told before what it lacks`() {
+    for schema in ["reviu-diff-1", "2.1.0"] {
+      #expect(throws: ReviewRecord.Unusable.otherSchema(schema)) {
+        try ReviewRecord(bytes: Array("{\"schema\": \"\(schema)\"}".utf8))
+      }
+    }
+    #expect(throws: ReviewRecord.Unusable.malformed("$.asOf")) {
+      try ReviewRecord(bytes: Array("{\"schema\": \"reviu-report-1\"}".utf8))
+    }
+  }
+
   @Test(arguments: ["", "{}", "[]", "{\"schema\": 1}", "<kak/>"])
   func `what is no report is refused`(text: String) {
     #expect(throws: ReviewRecord.Unusable.self) { try ReviewRecord(bytes: Array(text.utf8)) }

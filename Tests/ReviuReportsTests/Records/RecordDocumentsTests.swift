@@ -194,4 +194,26 @@ struct RecordDocumentsTests {
       #expect(states["\(number)"] == (edit == 0 ? .notVisible : .resolved), "row \(number)")
     }
   }
+
+  @Test func `a row that was taken out is resolved, though its rule applies to no other`() throws {
+    let row = "Pati sagu kering, kemasan aluminium, dan penyerap oksigen"
+    let celebrated = try Self.documents(replacing: row, with: "Dekorasi peringatan HUT satker")
+    let old = try Self.record(try ReportBench.plainBatch(celebrated))
+    #expect(old.findings.contains { $0.rule == "LIM-001" })
+    let batch = try ReportBench.plainBatch(
+      try Self.documents(
+        replacing: """
+          <detil no="1" volume="14" satuan="SET" hargaSatuan="1180000" jumlah="16520000">
+                              <uraian>\(row)</uraian>
+                          </detil>
+          """, with: ""))
+    let new = try Self.record(batch)
+    #expect(new.proposals.allSatisfy { $0.notApplicable.contains("LIM-001") })
+    func state(_ documents: RecordDocuments?) throws -> RecordComparison.Entry {
+      let entries = RecordComparison(old: old, new: new, documents: documents).entries
+      return try #require(entries.first { $0.old?.rule == "LIM-001" })
+    }
+    #expect(try state(nil).reason == .notApplicable)
+    #expect(try state(RecordDocuments(batch, of: new)).state == .resolved)
+  }
 }

@@ -110,4 +110,22 @@ struct RuleExplanationTests {
     let proposal = ContractDocuments.proposal()
     #expect(try PackSketch.shipped().explain(rule: "ADA-404", on: proposal) == nil)
   }
+
+  @Test func `a rule about all proposals comes to what the run says`() throws {
+    let authored = try PackSketch.shipped()
+    var run = Gatherer.ofTests(authored.pack)
+    for ro in ["001", "002"] {
+      for (name, text) in [("kak", ContractDocuments.kak), ("rab", ContractDocuments.rab)] {
+        let text = text.replacing("<ro kode=\"001\">", with: "<ro kode=\"\(ro)\">")
+        run.add(file: ro == "001" ? "\(name).xml" : "\(ro)/\(name).xml", bytes: Array(text.utf8))
+      }
+    }
+    let batch = run.finish(gate: .defaultGate)
+    let proposal = ContractDocuments.proposal()
+    let alone = try #require(authored.explain(rule: "GANDA-001", on: proposal))
+    #expect(alone.outcome == .pass && alone.findings.isEmpty && alone.isAboutAll)
+    let together = try #require(authored.explain(rule: "GANDA-001", on: proposal, in: batch))
+    #expect(together.outcome == .fail && !together.findings.isEmpty)
+    #expect(!together.decidingRows.isEmpty)
+  }
 }

@@ -1,3 +1,4 @@
+import ReviuExpression
 import Testing
 
 @testable import ReviuCore
@@ -11,13 +12,14 @@ struct PackExtensionTests {
   private func files(
     _ header: String, id: String = "uji", tables: String = "",
     rules: String = PackSketch.rule("kind: check\ncondition: rab.total > 9"),
-    siblings: [PackFiles] = []
+    siblings: [PackFiles] = [], baseEnd: String = "2026-12-31"
   ) throws -> PackFiles {
     let sketch = try PackSketch(rules: rules)
       .replacing(PackSketch.tables, with: tables, in: "pack.yaml")
       .replacing("languages:", with: "\(header)\nlanguages:", in: "pack.yaml")
       .replacing("id: uji", with: "id: \(id)", in: "pack.yaml")
     let base = try Self.base.replacing("id: uji", with: "id: umum", in: "pack.yaml")
+      .replacing("through: 2026-12-31", with: "through: \(baseEnd)", in: "pack.yaml")
     return PackFiles(
       folder: id, contents: sketch.files.contents,
       siblings: siblings + [PackFiles(folder: "umum", contents: base.files.contents)])
@@ -37,6 +39,27 @@ struct PackExtensionTests {
     #expect(pack.rules.map(\.id) == ["DASAR-001", "DASAR-002", "UJI-001"])
     #expect(pack.inactiveRules.map(\.id) == ["DASAR-002"])
     #expect(try findings(pack, total: 1) == ["DASAR-001 koreksi", "UJI-001 koreksi"])
+  }
+
+  @Test func `the days of a pack are those of the one that it extends, too`() throws {
+    let files = try files("extends: umum", baseEnd: "2026-06-30")
+    let late = try #require(CivilDate("2026-07-01"))
+    #expect {
+      _ = try RulePack(files, asOf: late)
+    } throws: { error in
+      guard case .notValid("uji", let from, let through) = error as? PackFailure else {
+        return false
+      }
+      return from?.description == "2025-01-01" && through?.description == "2026-06-30"
+    }
+    let warning = PackWarning.longerThanBase("umum", from: "2025-01-01", through: "2026-06-30")
+    #expect(try lint(files).contains { $0.warning == warning })
+    #expect(
+      !(try lint(self.files("extends: umum")).contains { $0.hint?.en.contains("extend") == true }))
+  }
+
+  private func lint(_ files: PackFiles) throws -> [PackProblem] {
+    try AuthoredPack(files, asOf: nil, readsTests: true).lint()
   }
 
   @Test func `a pack changes dispositions and switches rules on and off`() throws {

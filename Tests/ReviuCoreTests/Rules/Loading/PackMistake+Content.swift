@@ -137,7 +137,9 @@ extension PackMistake {
         limit: {table: pagu, key: {satker: rab.satker.kode}, column: batas, on-missing: fail}
         """,
       old: "disposition: koreksi", new: "disposition: {column: satuan, OH: koreksi, OJJ: catatan}",
-      reason: .missingKey("OJ"), mark: "{column: satuan", length: 1),
+      reason: .valueWithoutDisposition(
+        "OJ", place: "paket/tables/pagu.csv:3", suggestion: "OH"), mark: "{column: satuan",
+      length: 1),
     PackMistake(
       name: "presence of a field that is not there", rules: "kind: required\nfields: [kak.rincian]",
       old: "kak.rincian", new: "kak.rincan",

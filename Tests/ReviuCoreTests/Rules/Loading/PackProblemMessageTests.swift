@@ -66,7 +66,8 @@ struct PackProblemMessageTests {
     "unknownColumn", "wrongColumnType", "tooManyKeyColumns", "keyColumnNotGiven", "expression",
     "unbalancedBrace", "unknownTestField", "unterminatedQuote", "textBehindQuote",
     "wrongFieldCount",
-    "headerMismatch", "badTableValue", "valueWithoutDisposition", "duplicateTableKey", "validityGap", "unknownSource",
+    "headerMismatch", "badTableValue", "valueWithoutDisposition", "duplicateTableKey",
+    "validityGap", "unknownSource",
   ]
 
   /// The reasons that have no row in the tables of single mistakes; those of waivers have tests of their own.
