@@ -244,11 +244,7 @@ extension TextReport {
   }
 
   private var summary: [String] {
-    let undecided =
-      (batch.documentFindings + batch.batchFindings + batch.reviews.flatMap(\.findings))
-      .count {
-        $0.outcome == .indeterminate
-      }
+    let undecided = batch.undecidedCount
     let held = batch.reviews.count { batch.isBlocked($0) }
     let unreadable = batch.inputs.count { $0.status == .unreadable }
     let counts = batch.failureCounts.map { "\($0.count) \($0.disposition.rawValue)" }

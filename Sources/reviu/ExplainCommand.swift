@@ -88,7 +88,8 @@ struct ExplainCommand: ParsableCommand {
     for row in rows {
       if let location = row.location {
         text +=
-          "  \(location.file):\(location.line):\(location.column): \(row.outcome.rawValue)  \(location.address)\n"
+          "  \(location.file):\(location.line):\(location.column): \(row.outcome.rawValue)  \(location.address)"
+          .printable + "\n"
       }
       for step in row.steps { text += "    \(described(step))\n" }
     }

@@ -60,7 +60,9 @@ struct InputPaths {
           "reviu: \(path): daftar tidak dapat dibaca", "reviu: \(path): the list cannot be read"))
     }
     let ends = [UInt8(ascii: "\n"), UInt8(ascii: "\r")]
-    for line in text.utf8.split(whereSeparator: ends.contains) {
+    let mark = "\u{FEFF}".utf8
+    let lines = text.utf8.starts(with: mark) ? text.utf8.dropFirst(mark.count) : text.utf8[...]
+    for line in lines.split(whereSeparator: ends.contains) {
       try addPath(String(Substring(line)))
     }
   }

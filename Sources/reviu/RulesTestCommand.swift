@@ -56,7 +56,9 @@ struct RulesTestCommand: ParsableCommand {
     for result in results where !result.deviations.isEmpty {
       let failed = options.say("gagal", "failed")
       text +=
-        "\(result.test.file):\(result.test.line): \(failed): \(result.rule), \(result.test.name)\n"
+        "\(result.test.file):\(result.test.line): \(failed): \(result.rule), \(result.test.name)"
+        .printable
+        + "\n"
       for deviation in result.deviations { text += "    \(deviation[options.lang].printable)\n" }
     }
     return text

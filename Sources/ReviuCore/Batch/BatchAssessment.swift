@@ -8,7 +8,7 @@ struct BatchAssessment {
   /// In the order of their ids.
   private let proposals: [ReviewedProposal]
   /// Documents whose proposals could not be assessed, so that nobody knows what they would have contributed.
-  private let unread: [Location]
+  let unread: [Location]
   private let isComplete: Bool
   private var entries: [Int: [Member]] = [:]
 
@@ -36,7 +36,6 @@ struct BatchAssessment {
     var assessment = RuleAssessment(rule: rule, check: check)
     guard rule.isActive, rule.isInForce else { return assessment }
     let members = entries[number] ?? []
-    for member in members { assessment.record(.pass, member) }
     switch check.demand {
     case .sum(_, let lookup, let column):
       assessSums(members, lookup, column, &assessment)
@@ -49,9 +48,9 @@ struct BatchAssessment {
   }
 
   struct RuleAssessment: Sendable {
-    fileprivate let rule: Rule
-    fileprivate let check: BatchCheck
-    fileprivate(set) var findings: [Finding] = []
+    let rule: Rule
+    let check: BatchCheck
+    var findings: [Finding] = []
     /// What is said of each proposal that contributed something.
     fileprivate(set) var outcomes: [Int: Outcome] = [:]
 
@@ -61,121 +60,12 @@ struct BatchAssessment {
     }
 
     /// The worst of what is said of a proposal is its outcome.
-    fileprivate mutating func record(_ outcome: Outcome, _ member: Member) {
+    mutating func record(_ outcome: Outcome, _ members: [Member]) {
       let order: [Outcome] = [.notApplicable, .pass, .indeterminate, .fail]
-      guard let known = outcomes[member.proposal],
-        order.firstIndex(of: known) ?? 0 >= order.firstIndex(of: outcome) ?? 0
-      else {
-        outcomes[member.proposal] = outcome
-        return
+      for member in members {
+        let known = outcomes[member.proposal].flatMap { order.firstIndex(of: $0) } ?? -1
+        if known < order.firstIndex(of: outcome) ?? 0 { outcomes[member.proposal] = outcome }
       }
-    }
-
-    fileprivate mutating func replace(_ outcome: Outcome, _ members: [Member]) {
-      for member in members { outcomes[member.proposal] = outcome }
-    }
-  }
-}
-
-extension BatchAssessment {
-  private func assessSums(
-    _ members: [Member], _ lookup: TableLookup, _ column: String,
-    _ assessment: inout RuleAssessment
-  ) {
-    let unit = assessment.check.unit
-    let unattributed = members.filter { entry($0).key == nil }
-    let hasUnknown = !unattributed.isEmpty || !unread.isEmpty
-    for member in unattributed { assessment.record(.indeterminate, member) }
-    var hasUncertainSum = false
-    for (key, group) in grouped(members) {
-      let parts = BatchEntry.parts(of: key)
-      let texts = parts.map { String(decoding: $0, as: UTF8.self) }
-      let sum = Decimal(
-        coefficient: group.reduce(Int128(0)) { $0 + Int128(entry($1).amount ?? 0) },
-        scale: assessment.check.scale
-      ).reduced
-      let unknown = group.filter { entry($0).amount == nil }
-      let row = lookup.table.row(parts)
-      guard let limit = row.flatMap({ lookup.table.text(column, $0) }).flatMap({ Decimal($0) })
-      else {
-        let gap = row.map { _ in
-          Gap.noValue(table: lookup.table.name, key: texts, column: column)
-        }
-        assessMissingRow(texts, group, lookup, gap: gap, &assessment)
-        continue
-      }
-      if let difference = try? sum - limit, limit < sum {
-        assessment.replace(.fail, group)
-        var finding = finding(assessment.rule, .fail, largestFirst(group), identity: texts)
-        let quantities = [sum, limit, difference].map { Quantity(.number($0), unit: unit) }
-        finding.actual = quantities[0]
-        finding.expected = quantities[1]
-        finding.difference = quantities[2]
-        if unit == .rupiah { finding.effect.koreksi = difference }
-        finding.basis += [row.map { lookup.basis(row: $0) }].compactMap { $0 }
-        write(
-          &finding, assessment.rule, group,
-          ["key": .words(Bilingual(verbatim: texts.joined(separator: ", ")))])
-        assessment.findings.append(finding)
-      } else if !unknown.isEmpty {
-        assessment.replace(.indeterminate, group)
-        assessment.findings.append(
-          undecided(
-            assessment.rule, unknown.map { location(of: $0) }, identity: texts,
-            Bilingual(
-              id:
-                "jumlah untuk \(texts.joined(separator: ", ")) belum lengkap: nilai \(unknown.count) usulan tidak terbaca",
-              en:
-                "the sum for \(texts.joined(separator: ", ")) is not complete: of \(unknown.count) proposals the value is not readable"
-            )))
-      } else if hasUnknown {
-        assessment.replace(.indeterminate, group)
-        hasUncertainSum = true
-      }
-    }
-    // Where there is no sum that they could belong to, other findings say what is wrong with them.
-    if hasUncertainSum {
-      let places = unattributed.map { location(of: $0) } + unread
-      assessment.findings.append(
-        undecided(
-          assessment.rule, places, identity: ["unread"],
-          Bilingual(
-            id:
-              "jumlah yang belum melewati batas belum pasti: \(places.count) dokumen atau usulan tidak dapat diperhitungkan",
-            en:
-              "sums that are within their limits are not certain: \(places.count) documents or proposals cannot be counted in"
-          )))
-    }
-  }
-
-  private func assessMissingRow(
-    _ key: [String], _ group: [Member], _ lookup: TableLookup, gap: Gap?,
-    _ assessment: inout RuleAssessment
-  ) {
-    let message = Gap.messageOfMissingRow(lookup.table.name, key)
-    if let gap {
-      assessment.replace(.indeterminate, group)
-      var places = EvidencePlaces(Proposal(identity: nil, id: "", kak: nil, rab: nil))
-      assessment.findings.append(
-        undecided(
-          assessment.rule, group.map { location(of: $0) }, identity: key, gap.message(&places)))
-      return
-    }
-    switch lookup.onMissing {
-    case .notApplicable: assessment.replace(.notApplicable, group)
-    case .indeterminate:
-      assessment.replace(.indeterminate, group)
-      assessment.findings.append(
-        undecided(
-          assessment.rule, group.map { location(of: $0) }, identity: key,
-          Gap.absenceOfRow(lookup.table.name, key)))
-    case .fail:
-      assessment.replace(.fail, group)
-      var finding = finding(assessment.rule, .fail, group, identity: key)
-      finding.message = message
-      finding.remedy = Gap.remedyOfMissingRow(lookup.table.name)
-      finding.basis += [lookup.basisOfAbsence]
-      assessment.findings.append(finding)
     }
   }
 }
@@ -185,6 +75,7 @@ extension BatchAssessment {
     _ members: [Member], _ similarity: BatchCheck.Similarity?,
     _ assessment: inout RuleAssessment
   ) {
+    assessment.record(.pass, members)
     for (key, group) in grouped(members, atLeast: 2) {
       guard let similarity else {
         report(group, key, &assessment)
@@ -196,7 +87,7 @@ extension BatchAssessment {
       }
     }
     let unknown = members.filter { entry($0).key == nil }
-    for member in unknown { assessment.record(.indeterminate, member) }
+    assessment.record(.indeterminate, unknown)
     // Where there is no other proposal to compare with, other findings say what is wrong with them.
     guard !unknown.isEmpty, Set(members.map(\.proposal)).count > 1 else { return }
     assessment.findings.append(
@@ -212,7 +103,7 @@ extension BatchAssessment {
     _ group: [Member], _ key: String, _ assessment: inout RuleAssessment
   ) {
     guard Set(group.map(\.proposal)).count > 1 else { return }
-    for member in group { assessment.record(.fail, member) }
+    assessment.record(.fail, group)
     var shown: [String] = []
     for text in group.compactMap({ entry($0).text })
     where shown.count <= Self.shownCount && !shown.contains(text) {
@@ -241,13 +132,14 @@ extension BatchAssessment {
       let parts = BatchEntry.parts(of: key)
       if let row = table.row(parts) {
         arrived.insert(row)
+        assessment.record(.pass, group)
       } else {
         assessMissingRow(
           parts.map { String(decoding: $0, as: UTF8.self) }, group, lookup, gap: nil, &assessment)
       }
     }
     let unknown = members.filter { entry($0).key == nil }
-    for member in unknown { assessment.record(.indeterminate, member) }
+    assessment.record(.indeterminate, unknown)
     guard isComplete else { return }
     let isCertain = unknown.isEmpty && unread.isEmpty
     for row in table.columnRows where !arrived.contains(row) {
@@ -279,13 +171,13 @@ extension BatchAssessment {
 }
 
 extension BatchAssessment {
-  private func entry(_ member: Member) -> BatchEntry {
+  func entry(_ member: Member) -> BatchEntry {
     proposals[member.proposal].entries[member.index]
   }
 
   /// Members whose key is known, by key, in the order of the keys.
   /// - Parameter least: groups with fewer members are left out.
-  private func grouped(
+  func grouped(
     _ members: [Member], atLeast least: Int = 1
   ) -> [(key: String, members: [Member])] {
     // Most keys occur once, so an array for each would be a waste: equal hashes first, then equal keys among them.
@@ -311,14 +203,14 @@ extension BatchAssessment {
     return groups.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
   }
 
-  private func largestFirst(_ members: [Member]) -> [Member] {
+  func largestFirst(_ members: [Member]) -> [Member] {
     members.enumerated().sorted {
       let (a, b) = (entry($0.element).amount ?? 0, entry($1.element).amount ?? 0)
       return a == b ? $0.offset < $1.offset : a > b
     }.map(\.element)
   }
 
-  private func location(of member: Member) -> Location {
+  func location(of member: Member) -> Location {
     let (review, place) = (proposals[member.proposal].review, entry(member).place)
     let file = place.side == Int8(Proposal.Side.kak.rawValue) ? review.kak : review.rab
     return Location(
@@ -326,7 +218,7 @@ extension BatchAssessment {
       address: place.address(in: proposals[member.proposal]), excerpt: nil)
   }
 
-  private func finding(
+  func finding(
     _ rule: Rule, _ outcome: Outcome, _ members: [Member], identity: [String]
   ) -> Finding {
     Finding(
@@ -337,7 +229,7 @@ extension BatchAssessment {
       fingerprint: Digest.fingerprint([rule.id, outcome.rawValue] + identity))
   }
 
-  private func undecided(
+  func undecided(
     _ rule: Rule, _ places: [Location], identity: [String], _ reason: Bilingual
   ) -> Finding {
     var finding = finding(rule, .indeterminate, [], identity: identity)
@@ -354,7 +246,7 @@ extension BatchAssessment {
   }
 
   /// Renders message and remedy of the rule.
-  private func write(
+  func write(
     _ finding: inout Finding, _ rule: Rule, _ members: [Member], _ words: [String: EvidenceText]
   ) {
     var evidence = words

@@ -3,8 +3,8 @@ internal import ReviuExpression
 /// Texts in clusters that have most of their words in common.
 ///
 /// The likeness of two texts is the number of words that both have, divided by the number of words that either has. Two
-/// texts that are alike enough share at least one of their rarest words, and only texts that do are compared, so the time
-/// does not grow with the square of the number of texts.
+/// texts that are alike enough share at least one of their rarest words, and only texts that do, and are in no cluster
+/// together yet, are compared.
 struct SimilarTexts {
   /// Indices of texts; each cluster has at least two. A text is in the cluster of every text that it is like, so that two
   /// texts of a cluster may only be like a third.
@@ -27,7 +27,7 @@ struct SimilarTexts {
       }
     }
     var union = DisjointSets(count: words.count)
-    for (first, second) in Self.pairs(Self.numbered(words), least) { union.join(first, second) }
+    Self.join(Self.numbered(words), least, in: &union)
     var joined: [Int: [Int]] = [:]
     for node in members.indices { joined[union.root(of: node), default: []] += members[node] }
     clusters = joined.values.filter { $0.count > 1 }.map { $0.sorted() }.sorted { $0[0] < $1[0] }
@@ -51,12 +51,11 @@ struct SimilarTexts {
     return texts.map { $0.compactMap { numbers[$0] }.sorted() }
   }
 
-  /// All pairs that are alike enough.
-  private static func pairs(_ texts: [[Int]], _ least: Decimal) -> [(Int, Int)] {
+  /// Puts texts that are alike enough into one set.
+  private static func join(_ texts: [[Int]], _ least: Decimal, in union: inout DisjointSets) {
     let (part, whole) = (least.coefficient, powersOfTen[least.scale])
     /// The least number of words that one of `count` words has in common with any that is like it.
     func common(_ count: Int) -> Int { Int((part * Int128(count) + whole - 1) / whole) }
-    var pairs: [(Int, Int)] = []
     var holders: [Int: [Int]] = [:]
     var compared = [Int](repeating: -1, count: texts.count)
     for current in texts.indices.sorted(by: { (texts[$0].count, $0) < (texts[$1].count, $1) }) {
@@ -66,15 +65,15 @@ struct SimilarTexts {
       for word in prefix {
         for other in holders[word] ?? [] where compared[other] != current {
           compared[other] = current
-          guard texts[other].count >= needed else { continue }
+          guard texts[other].count >= needed, union.root(of: other) != union.root(of: current)
+          else { continue }
           let shared = Int128(sharedCount(words, texts[other]))
           let either = Int128(words.count + texts[other].count) - shared
-          if shared * whole >= part * either { pairs.append((other, current)) }
+          if shared * whole >= part * either { union.join(other, current) }
         }
       }
       for word in prefix { holders[word, default: []].append(current) }
     }
-    return pairs
   }
 
   private static func sharedCount(_ left: [Int], _ right: [Int]) -> Int {

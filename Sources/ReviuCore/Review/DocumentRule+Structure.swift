@@ -64,6 +64,10 @@ extension Defect {
       return Bilingual(
         id: "atribut \"\(name)\"\(label(name).id) tidak ada pada elemen \"\(lastName)\"",
         en: "attribute \"\(name)\"\(label(name).en) is missing on element \"\(lastName)\"")
+    case .repeatedElement(let name, let most) where most > 1:
+      return Bilingual(
+        id: "elemen \"\(name)\" tertulis lebih dari \(most) kali",
+        en: "element \"\(name)\" stands more than \(most) times")
     case .repeatedElement(let name, let most):
       return Bilingual(
         id:
@@ -109,6 +113,8 @@ extension Defect {
     case .missingAttribute(let name):
       return Bilingual(
         id: "tambahkan atribut \"\(name)\"", en: "add the attribute \"\(name)\"")
+    case .repeatedElement(_, let most) where most > 1:
+      return Bilingual(id: "sisakan paling banyak \(most)", en: "leave \(most) at most")
     case .repeatedElement: return Bilingual(id: "sisakan satu", en: "leave one")
     default: return nil
     }

@@ -12,6 +12,11 @@ struct RuleApplication {
   /// What tells that a rule could not be decided from what it would have found.
   static let undecidedDiscriminator = "indeterminate"
 
+  /// Places that the findings of a rule on a proposal name together before any more name few: each of thousands of rows
+  /// may have been compared with all others.
+  private static let manyPlaces = 10_000
+  private static let fewPlaces = 32
+
   struct Result {
     var outcome: Outcome
     var findings: [TracedFinding] = []
@@ -19,6 +24,20 @@ struct RuleApplication {
     var blocked: [(Contribution, Decimal)] = []
     /// Amounts that are held for blocking and are no plain sums over rows.
     var blockedAmounts: [Decimal] = []
+    private var placeCount = 0
+
+    init(outcome: Outcome) { self.outcome = outcome }
+
+    /// Leaves the first places of a finding where there are too many in all.
+    /// - Returns: how many it leaves out.
+    fileprivate mutating func cut(_ places: inout [Contribution]) -> Int {
+      let count = places.count
+      if placeCount > RuleApplication.manyPlaces {
+        places.removeSubrange(min(count, RuleApplication.fewPlaces)...)
+      }
+      placeCount += places.count
+      return count - places.count
+    }
   }
 
   /// - Parameter frame: left bound to any row of the rule's scope.
@@ -103,15 +122,19 @@ struct RuleApplication {
     switch assessment {
     case .notApplicable: break
     case .pass: if result.outcome == .notApplicable { result.outcome = .pass }
-    case .indeterminate(let gaps, let contributions):
+    case .indeterminate(var gaps, var contributions):
       if result.outcome != .fail { result.outcome = .indeterminate }
+      let omitted = result.cut(&contributions)
+      if omitted > 0 { gaps.removeSubrange(min(gaps.count, Self.fewPlaces)...) }
+      var finding = undecided(gaps, contributions, frame, &places)
+      finding.tell(omitted: omitted)
       result.findings.append(
-        TracedFinding(
-          finding: undecided(gaps, contributions, frame, &places),
-          origin: .undecided(gaps, contributions)))
+        TracedFinding(finding: finding, origin: .undecided(gaps, contributions)))
     case .fail(let failures):
-      for failure in failures {
+      for var failure in failures {
+        let omitted = result.cut(&failure.contributions)
         var finding = finding(failure, frame, &places)
+        finding.tell(omitted: omitted)
         finding.waiver = waivers.waiver(for: finding)
         let isWaived = finding.waiver != nil
         if isWaived { finding.outcome = .waived }
@@ -209,6 +232,18 @@ struct RuleApplication {
     if let row { parts += places.identity(of: row) }
     if let first = contributions.first { parts += places.identity(of: first) }
     return Digest.fingerprint(parts)
+  }
+}
+
+extension Finding {
+  /// Says that it has more places than it names.
+  fileprivate mutating func tell(omitted: Int) {
+    if omitted == 0 { return }
+    message = message.mapped { language, text in
+      let rest = Bilingual(
+        id: "\(omitted) tempat lain tidak disebut.", en: "\(omitted) more places are not named.")
+      return "\(text) \(rest[language])"
+    }
   }
 }
 

@@ -45,7 +45,8 @@ extension WaiverFile {
       let end = written(waiver.through)
       return (end.mapped { $0 == .indonesian ? "berakhir \($1)" : "ended on \($1)" }, renew)
     }
-    if verdicts.contains(.valueChanged) {
+    // Where a finding is still as it was, another one may state something else.
+    if !verdicts.contains(.waives), verdicts.contains(.valueChanged) {
       return (
         Bilingual(
           id: "gugur karena nilai temuan bukan lagi \(waiver.value ?? "")",

@@ -149,19 +149,19 @@ package struct Explanation {
     switch symbol {
     case .and, .or:
       let deciding = symbol == .or
-      let before = absences
+      let before = absences.count
       let first = truth(left)
       if first == deciding { return .bool(deciding) }
       let second = truth(right)
       if second == deciding {
         // What is unknown on the other side changes nothing.
-        absences = before
+        absences.removeSubrange(before...)
         return .bool(deciding)
       }
       return first == nil || second == nil ? nil : .bool(!deciding)
     case .isIn:
       guard case .list(let elements) = right.kind, let value = evaluate(left) else { return nil }
-      let before = absences
+      let before = absences.count
       var isKnown = true
       for element in elements {
         guard let candidate = evaluate(element) else {
@@ -169,7 +169,7 @@ package struct Explanation {
           continue
         }
         if candidate == value {
-          absences = before
+          absences.removeSubrange(before...)
           return .bool(true)
         }
       }
@@ -212,7 +212,7 @@ package struct Explanation {
     _ aggregate: CheckedExpression.Aggregate, over selection: RowSelection,
     _ body: CheckedExpression, _ expression: CheckedExpression
   ) -> Value? {
-    let before = absences
+    let before = absences.count
     let (found, areAllKnown) = select(selection, Correlation(expression.kind))
     var isKnown = areAllKnown
     var count = 0
@@ -238,7 +238,7 @@ package struct Explanation {
           }
         if isDecided {
           // What is unknown of other rows changes nothing.
-          absences = before
+          absences.removeSubrange(before...)
           return .bool(aggregate == .exists)
         }
       case .min, .max:
@@ -303,7 +303,7 @@ package struct Explanation {
     let equalities = keepsSteps ? [] : correlation?.equalities ?? []
     for row in candidates(selection, range, equalities) {
       frame.bind(selection.variable, toRow: row)
-      let before = absences
+      let before = absences.count
       var passes: Bool? = true
       for (index, filter) in selection.filters.enumerated() where passes != false {
         let truth: Bool?
@@ -319,7 +319,7 @@ package struct Explanation {
       switch passes {
       case true: found.append(row)
       case nil: areAllKnown = false
-      default: absences = before
+      default: absences.removeSubrange(before...)
       }
     }
     return (found, areAllKnown)
@@ -329,7 +329,7 @@ package struct Explanation {
   private mutating func candidates(
     _ selection: RowSelection, _ range: Range<Int>, _ equalities: [Correlation.Equality]
   ) -> [Int] {
-    let before = absences
+    let before = absences.count
     var keys: [RowKey] = []
     for equality in equalities {
       switch evaluate(equality.key) {
@@ -342,7 +342,7 @@ package struct Explanation {
       case .date(let date): keys.append(.number(Int128(date.packed)))
       case .bool, nil:
         // What is not known is said of every row that it is compared with.
-        absences = before
+        absences.removeSubrange(before...)
         return Array(range)
       }
     }

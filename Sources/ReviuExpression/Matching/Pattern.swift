@@ -20,6 +20,8 @@ package final class Pattern: Sendable {
     case namedClass
     /// `[z-a]`.
     case reversedRange
+    /// `[a-\d]`.
+    case rangeOfClass
     /// A backslash at the end.
     case nothingEscaped
     case unsupportedEscape(String)

@@ -150,9 +150,8 @@ struct PatternCompiler {
       }
       position += 1
       let end = try classItem()
-      guard let first = item.onlyScalar, let last = end.onlyScalar, first <= last else {
-        throw .reversedRange
-      }
+      guard let first = item.onlyScalar, let last = end.onlyScalar else { throw .rangeOfClass }
+      guard first <= last else { throw .reversedRange }
       set.insert(first, through: last)
     }
     guard peek() == "]" else { throw .unclosed("]") }

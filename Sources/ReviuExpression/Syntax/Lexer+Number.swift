@@ -57,7 +57,10 @@ extension Lexer {
     let isGrouped =
       peek() == UInt8(ascii: ".") && position + 1 < bytes.count
       && isDigit(bytes[position + 1])
-    let isPercent = peek() == UInt8(ascii: "%")
+    // What is followed by something is a remainder.
+    let isPercent =
+      peek() == UInt8(ascii: "%")
+      && !bytes[(position + 1)...].prefix(1).contains(where: isOperandStart)
     guard isGrouped || isPercent else { return }
     while let byte = peek(), isDigit(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "%")
     {
@@ -70,6 +73,10 @@ extension Lexer {
       : spelled.replacing(".", with: "_")
     throw ExpressionError(
       .localNumber(spelled, suggestion: suggestion), at: start..<position)
+  }
+
+  private func isOperandStart(_ byte: UInt8) -> Bool {
+    isDigit(byte) || byte == UInt8(ascii: "(") || isNameStart(byte)
   }
 
   /// `1.000` means a thousand to one author and one to another.

@@ -180,8 +180,9 @@ extension HTMLReport {
   }
 
   private func width(_ amount: Decimal?, of most: Decimal) -> Int {
-    guard let amount, let part = amount.coefficient(atScale: 0),
-      let whole = most.coefficient(atScale: 0), whole > 0
+    let scale = max(amount?.scale ?? 0, most.scale)
+    guard let amount, let part = amount.coefficient(atScale: scale),
+      let whole = most.coefficient(atScale: scale), whole > 0
     else { return 0 }
     return Int(min(1000, part.multipliedReportingOverflow(by: 1000).partialValue / whole))
   }

@@ -9,6 +9,8 @@ internal import ReviuXML
 struct RootCauses {
   /// Values that are tried as a cause; beyond that many, findings stand alone.
   private static let mostValues = 256
+  /// Failures that are asked what the value should be; of thousands, the first ask for what the others do.
+  private static let mostTargets = 16
 
   private let rules: [Rule]
   private let frame: Frame
@@ -110,7 +112,7 @@ struct RootCauses {
     by place: ValuePlace, _ concerned: [TracedFailure], _ derivations: Derivations
   ) -> Candidate? {
     var best: [Int] = []
-    for target in concerned {
+    for target in concerned.prefix(Self.mostTargets) {
       guard let hypothesis = hypothesis(place, solving: target, derivations) else { continue }
       let cleared = concerned.filter { candidate in
         let state = hypothesis.state(of: candidate.failure, by: candidate.rule, candidate.frame)

@@ -139,7 +139,10 @@ extension Literal {
 extension Decimal {
   /// The numbers one smallest unit below and above, as it is written.
   var neighbours: [Decimal] {
-    [-1, 1].map { Decimal(coefficient: coefficient + $0, scale: scale) }
+    [-1 as Int128, 1].compactMap { step in
+      let (neighbour, overflow) = coefficient.addingReportingOverflow(step)
+      return overflow ? nil : Decimal(coefficient: neighbour, scale: scale)
+    }
   }
 
   fileprivate func edit(at span: Range<Int>) -> TextEdit {

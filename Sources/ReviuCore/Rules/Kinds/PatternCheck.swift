@@ -24,7 +24,6 @@ final class PatternCheck: Sendable {
     if pattern.matchesWhole(text) { return .pass }
     var failure = Failure(contributions: explanation.contributions)
     failure.actual = .text(text)
-    // Only where an author asks for it: a pattern tells most people nothing.
     failure.words["expected"] = Bilingual(verbatim: pattern.source)
     return .fail([failure])
   }

@@ -50,8 +50,7 @@ struct ExpressionReader {
   /// Rows and a name for each, such as `d in rab.detil`; with a checker that knows the name.
   func rows(_ node: YAMLNode) -> (rows: RowSelection, checker: Checker)? {
     check(node) { expression throws(ExpressionError) in
-      guard case .binary(.isIn, let name, let rows) = expression.kind,
-        case .name(let variable) = name.kind
+      guard case .binary(.isIn, let name, let rows) = expression.kind, case .name = name.kind
       else {
         throw ExpressionError(
           .unexpectedToken(found: node.text ?? "", expected: "\"d in rab.detil\""),
@@ -61,7 +60,7 @@ struct ExpressionReader {
       guard case .rows(let record) = selection.rows.field.type else {
         preconditionFailure("a selection is of rows")
       }
-      return (selection, checker.binding(variable, record: record))
+      return (selection, checker.binding(try checker.newName(name), record: record))
     }
   }
 

@@ -109,7 +109,16 @@ extension YAMLNode {
       return nil
     }
     problems.register(text, as: file)
-    self.init(parsing: hasTests ? text : blankingTests(text), file: file, problems: problems)
+    let attempt = PackProblems()
+    if !hasTests,
+      let node = YAMLNode(parsing: blankingTests(text), file: file, problems: attempt),
+      attempt.all.isEmpty
+    {
+      self = node
+      return
+    }
+    // With its tests, also where something in them is indented less than they are.
+    self.init(parsing: text, file: file, problems: problems)
   }
 }
 

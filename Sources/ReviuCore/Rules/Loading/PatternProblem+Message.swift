@@ -34,6 +34,10 @@ extension Pattern.Problem {
     case .reversedRange:
       Bilingual(
         id: "rentang karakter terbalik", en: "a range of characters is the wrong way round")
+    case .rangeOfClass:
+      Bilingual(
+        id: "ujung rentang harus satu karakter; tulis \"-\" paling akhir bila yang dimaksud tanda hubung",
+        en: "a range must end in a single character; write \"-\" last if a hyphen is meant")
     case .nothingEscaped:
       Bilingual(id: "tidak ada apa-apa di belakang \"\\\"", en: "nothing stands behind \"\\\"")
     case .unsupportedEscape(let letter):

@@ -172,6 +172,7 @@ struct RuleCheckLoader {
     let ignoresCase = ignoresCase
     if let fields {
       guard let nodes = keys.list(fields) else { return nil }
+      if nodes.isEmpty { keys.report(.emptyList, at: fields) }
       let pairs = nodes.map { pair(ofField: $0, ignoresCase) }
       return pairs.contains { $0 == nil }
         ? nil : ConsistencyCheck(pairs: pairs.compactMap { $0 })

@@ -178,8 +178,10 @@ struct RuleLoader {
     let remedy =
       keys.optional("remedy").map { texts.template($0, evidence: evidence) }
       ?? kind.defaultRemedy
+    // What a review does not read it still wants to be there.
+    let hasTests = keys.required("tests") != nil
     let tests =
-      settings.testReading == .none
+      settings.testReading == .none || !hasTests
       ? []
       : RuleTestLoader(
         keys: keys, kind: kind, buildsDocuments: settings.testReading == .built

@@ -101,7 +101,7 @@ struct PackProblemMessageTests {
   @Test(
     arguments: [
       .tooLarge, .tooDeep, .unexpected(")"), .unclosed("]"), .groupForm, .nothingToRepeat("*"),
-      .repeatedRepetition, .reversedBounds, .noNumber, .namedClass, .reversedRange,
+      .repeatedRepetition, .reversedBounds, .noNumber, .namedClass, .reversedRange, .rangeOfClass,
       .nothingEscaped, .unsupportedEscape("b"),
     ] as [Pattern.Problem])
   func `says in both languages what is wrong with a pattern`(problem: Pattern.Problem) {
