@@ -142,4 +142,24 @@ struct BatchRuleTests {
     let rule = PackSketch.rule("kind: duplicate\nkey: [rab.ro]")
     #expect(!(try PackSketch(rules: rule).problems().isEmpty))
   }
+
+  @Test func `of several sums that a proposal is part of, the worst is its outcome`() throws {
+    let pack = try PackSketch(
+      rules: PackSketch.rule(
+        """
+        kind: aggregate
+        for: d in rab.detil
+        value: d.jumlah
+        limit: {table: pagu, key: {satker: d.akun}, column: batas, on-missing: not-applicable}
+        """
+      ).replacing("given: {rab.total: 1}", with: "given: [{rab.total: 1}]")
+    ).replacing("900018,2000", with: "521211,1", in: PackSketch.tablePath).load()
+    var gatherer = Gatherer.ofTests(pack)
+    for (file, text) in [("kak.xml", ContractDocuments.kak), ("rab.xml", ContractDocuments.rab)] {
+      gatherer.add(file: file, bytes: Array(text.utf8))
+    }
+    let batch = gatherer.finish(gate: .defaultGate)
+    #expect(batch.batchFindings.map(\.outcome) == [.fail])
+    #expect(try Self.outcomes(of: "UJI-001", in: batch) == [.fail])
+  }
 }

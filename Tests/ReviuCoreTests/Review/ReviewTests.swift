@@ -109,6 +109,35 @@ struct ReviewTests {
     for index in review.findings.indices { review.findings[index].outcome = .waived }
     #expect(!review.isBlocked(gate: .konfirmasi))
   }
+
+  /// Each of many rows is compared with all others, and each finding could name all of them.
+  @Test func `what many findings name together is bounded, and what is left out is counted`() throws
+  {
+    let count = 150
+    let pack = try PackSketch(
+      rules: PackSketch.rule(
+        """
+        kind: check
+        for: d in rab.detil
+        condition: rab.detil.filter(e, e.satuan == d.satuan).sum(e, e.jumlah) > 0
+        """)
+    ).load()
+    let row =
+      "<detil no=\"1\" volume=\"0\" satuan=\"a\" hargaSatuan=\"1\" jumlah=\"0\"><uraian>a</uraian></detil>"
+    let start = try #require(ContractDocuments.rab.firstRange(of: "<detil ")).lowerBound
+    var rab = ContractDocuments.rab
+    rab.insert(contentsOf: String(repeating: row, count: count), at: start)
+    let proposal = ContractDocuments.proposal(rab: rab)
+    let review = Reviewer(pack: pack).review(proposal, proposal.frame)
+    let findings = review.findings.filter { $0.rule == "UJI-001" }
+    #expect(findings.count >= count)
+    let first = try #require(findings.first)
+    #expect(first.locations.count >= count && !first.message.en.contains("not named"))
+    let last = findings[count - 1]
+    #expect(last.locations.count <= 32)
+    #expect(last.message.en.contains("more places are not named."))
+    #expect(findings.map(\.locations.count).reduce(0, +) < 10_000 + 40 * findings.count)
+  }
 }
 
 extension ConsistencyCheck.Pair {

@@ -157,4 +157,36 @@ struct WaiverTests {
       #expect(!problem.sourceLine.isEmpty)
     }
   }
+
+  @Test func `a waiver that excuses one finding has not lapsed because of another`() throws {
+    let pack = try ContractDocuments.shippedPack.get()
+    let yaml = """
+      - rule: SBM-001
+        scope: {satker: "900017"}
+        reason: uji
+        letter: {number: B-1, date: 2025-05-20}
+        approved-by: [Satu, Dua]
+        valid: {from: 2025-05-20, through: 2026-12-31}
+        value: "400000"
+      """
+    let waivers = try WaiverFile(file: "w.yaml", bytes: Array(yaml.utf8), pack: pack)
+    let other = ContractDocuments.rab.replacing(
+      "hargaSatuan=\"380000\"", with: "hargaSatuan=\"400000\"", maxReplacements: 1)
+    let both = other.replacing(
+      "hargaSatuan=\"380000\"", with: "hargaSatuan=\"990000\"")
+    func findings(_ rab: String) -> [Finding] {
+      var gatherer = Gatherer(Reviewer(pack: pack, waivers: waivers), digestsInputs: false)
+      for (file, text) in [("kak.xml", ContractDocuments.kak), ("rab.xml", rab)] {
+        gatherer.add(file: file, bytes: Array(text.utf8))
+      }
+      return gatherer.finish(gate: .defaultGate).findings
+    }
+    let found = findings(both)
+    #expect(found.filter { $0.rule == "SBM-001" }.map(\.outcome).contains(.waived))
+    #expect(!found.contains { $0.rule == WaiverFile.rule }, "\(found.map(\.message.en))")
+    #expect(
+      findings(ContractDocuments.rab.replacing("\"380000\"", with: "\"990000\"")).contains {
+        $0.rule == WaiverFile.rule
+      })
+  }
 }

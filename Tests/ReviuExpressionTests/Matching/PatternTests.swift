@@ -91,7 +91,8 @@ struct PatternTests {
     arguments: [
       ("(a", .unclosed(")")), ("a)", .unexpected(")")), ("[a", .unclosed("]")),
       ("a{2", .unclosed("}")), ("*a", .nothingToRepeat("*")), ("a**", .repeatedRepetition),
-      ("a{3,2}", .reversedBounds), ("[z-a]", .reversedRange), ("[a-\\d]", .rangeOfClass), ("(?=a)", .groupForm),
+      ("a{3,2}", .reversedBounds), ("[z-a]", .reversedRange), ("[a-\\d]", .rangeOfClass),
+      ("(?=a)", .groupForm),
       (#"\b"#, .unsupportedEscape("b")), ("a\\", .nothingEscaped), ("a{,3}", .noNumber),
       ("[[:alpha:]]", .namedClass), ("(a{1000}){1000}", .tooLarge),
       (String(repeating: "(", count: 60), .tooDeep),

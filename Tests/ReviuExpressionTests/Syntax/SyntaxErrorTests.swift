@@ -197,4 +197,9 @@ struct SyntaxErrorTests {
       try Expression(parsing: text)
     }
   }
+
+  @Test(arguments: ["15%4", "15 %4", "a % 4", "15%(a)", "15%a"])
+  func `a remainder is no percentage`(text: String) throws {
+    _ = try Expression(parsing: text)
+  }
 }

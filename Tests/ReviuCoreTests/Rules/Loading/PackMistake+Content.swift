@@ -126,6 +126,14 @@ extension PackMistake {
       name: "no documents", rules: "kind: required-documents\ndocuments: [SPTJM]",
       old: "[SPTJM]", new: "[]", reason: .emptyList, mark: "[]", length: 1),
     PackMistake(
+      name: "no fields", rules: "kind: consistency\nfields: [satker.kode]",
+      old: "[satker.kode]", new: "[]", reason: .emptyList, mark: "[]", length: 1),
+    PackMistake(
+      name: "rows with the name of a document",
+      rules: "kind: check\nfor: d in rab.detil\ncondition: 1 > 0",
+      old: "d in rab.detil", new: "rab in rab.detil",
+      reason: .expression(.shadowedName("rab")), mark: "rab in", length: 3),
+    PackMistake(
       name: "no allowed values", rules: "kind: allowed-values\nvalue: rab.satuan\nvalues: [a]",
       old: "[a]", new: "[]", reason: .emptyList, mark: "[]", length: 1),
     PackMistake(

@@ -34,6 +34,7 @@ struct RuleFileTextTests {
       "- id: A\n  tests:\n    - name: a\n\n      given: {}\n  for: d\n",
       "- id: A\n  tests:\n\n\n\n  for: d\n"
     ),
+    ("- id: A\n  tests:\n    - a\n#  b\n    - c\n", "- id: A\n  tests:\n\n\n\n"),
     ("- id: A\n  tests:\n    - a\n- id: B\n", "- id: A\n  tests:\n\n- id: B\n"),
     ("- id: A\n  tests: [a]\n", "- id: A\n  tests: [a]\n"),
     ("- id: A\n  tests:\n  - a\n", "- id: A\n  tests:\n  - a\n"),
@@ -41,5 +42,31 @@ struct RuleFileTextTests {
   ])
   func `only lines below the key are blanked`(text: String, expected: String) {
     #expect(blankingTests(text) == expected)
+  }
+
+  /// A review must not refuse what `rules check` accepts.
+  @Test(arguments: ["\n# kata\n", "\n"])
+  func `a test may go on at the margin`(end: String) throws {
+    let rule = PackSketch.rule("kind: check\ncondition: rab.total > 9")
+    let given = try #require(rule.firstRange(of: "{rab.total: 1}"))
+    var sketch = PackSketch(rules: rule)
+    let changed = rule.replacingCharacters(in: given, with: "{\(end)rab.total: 1}")
+    sketch.texts[PackSketch.rulesPath] = changed
+    let files = sketch.files
+    #expect(try PackSketch.problems(of: files).isEmpty)
+    #expect(try RulePack(files, asOf: nil, readsTests: false).rules.count == 1)
+  }
+
+  @Test func `a review wants the tests that it does not read`() throws {
+    let rule = PackSketch.rule("kind: check\ncondition: rab.total > 9")
+    let start = try #require(rule.firstRange(of: "  tests:")).lowerBound
+    var sketch = PackSketch(rules: rule)
+    sketch.texts[PackSketch.rulesPath] = String(rule[..<start])
+    #expect {
+      _ = try RulePack(sketch.files, asOf: nil, readsTests: false)
+    } throws: { error in
+      guard case .problems(let problems) = error as? PackFailure else { return false }
+      return problems.map(\.reason) == [.missingKey("tests")]
+    }
   }
 }
