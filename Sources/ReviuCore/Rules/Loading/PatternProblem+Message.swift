@@ -36,7 +36,8 @@ extension Pattern.Problem {
         id: "rentang karakter terbalik", en: "a range of characters is the wrong way round")
     case .rangeOfClass:
       Bilingual(
-        id: "ujung rentang harus satu karakter; tulis \"-\" paling akhir bila yang dimaksud tanda hubung",
+        id:
+          "ujung rentang harus satu karakter; tulis \"-\" paling akhir bila maksudnya tanda hubung",
         en: "a range must end in a single character; write \"-\" last if a hyphen is meant")
     case .nothingEscaped:
       Bilingual(id: "tidak ada apa-apa di belakang \"\\\"", en: "nothing stands behind \"\\\"")
