@@ -87,6 +87,8 @@ struct ShippedPackTests {
     "ELIG-011, denied in the words of ELIG-002": "kak/identitas/satker@kewenangan",
     "HKM-003, cited among others": "kak/latarBelakang/dasarHukum/peraturan",
     "HKM-004, an assistance task that cites it": "kak/latarBelakang/dasarHukum/peraturan",
+    "HNR-003, guards and cleaners, with the month for the feast":
+      "rab/komponen/subkomponen/akun/detil/faktor",
     "HNR-003, thirteen persons": "rab/komponen/subkomponen/akun/detil/faktor",
     "HNR-003, twelve months": "rab/komponen/subkomponen/akun/detil/faktor",
     "HNR-006, twenty-five": "rab/komponen/subkomponen/akun/detil/faktor",
