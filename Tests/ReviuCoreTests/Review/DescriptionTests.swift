@@ -27,6 +27,7 @@ struct DescriptionTests {
       pack,
       given: """
         {rab.tahunAnggaran: 2026, rab.kro: QDI, kak.dokumen: [],
+         rab.satker.provinsi: "17",
          rab.detil: [{akun: "\(account)", uraian: "\(text)", \(cost)}]}
         """)
     let concerned = Set(pack.rules.filter { $0.concern != nil }.map(\.id))
