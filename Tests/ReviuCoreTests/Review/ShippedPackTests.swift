@@ -104,6 +104,10 @@ struct ShippedPackTests {
       "rab/komponen/subkomponen/akun/detil/faktor",
     "HNR-010, lodging without a package, and packages of other subcomponents":
       "rab/komponen/subkomponen@kode",
+    "HNR-012, without any package, and packages of other subcomponents":
+      "rab/komponen/subkomponen@kode",
+    "HNR-013, packages of other subcomponents, and of a day": "rab/komponen/subkomponen@kode",
+    "HNR-014, packages of other subcomponents": "rab/komponen/subkomponen@kode",
     "JDW-004, sixty per cent to the rupiah": "kak/rencanaPenarikan/bulan@jumlah",
     "KAK-007, signed on the day it begins": "kak@revisi",
     "KMP-001, main and supporting": "rab/komponen@jenis",
