@@ -108,6 +108,7 @@ struct ShippedPackTests {
       "rab/komponen/subkomponen@kode",
     "HNR-013, packages of other subcomponents, and of a day": "rab/komponen/subkomponen@kode",
     "HNR-014, packages of other subcomponents": "rab/komponen/subkomponen@kode",
+    "HNR-015, many persons for a few months": "rab/komponen/subkomponen/akun/detil/faktor",
     "JDW-004, sixty per cent to the rupiah": "kak/rencanaPenarikan/bulan@jumlah",
     "KAK-007, signed on the day it begins": "kak@revisi",
     "KMP-001, main and supporting": "rab/komponen@jenis",
@@ -127,6 +128,7 @@ struct ShippedPackTests {
       "rab/komponen/subkomponen/akun/detil/faktor@satuan",
     "THP-001, every component has its stage": "kak/strategi/tahap@komponen",
     "THP-002, both stages of one component": "rab/komponen@kode",
+    "THP-006": "rab/komponen/subkomponen/akun/detil/faktor",
   ]
 
   @Test(arguments: ["ikma-2024", "ikma-2026"])
