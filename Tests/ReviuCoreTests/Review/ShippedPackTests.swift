@@ -109,6 +109,7 @@ struct ShippedPackTests {
     "HNR-013, packages of other subcomponents, and of a day": "rab/komponen/subkomponen@kode",
     "HNR-014, packages of other subcomponents": "rab/komponen/subkomponen@kode",
     "HNR-015, many persons for a few months": "rab/komponen/subkomponen/akun/detil/faktor",
+    "HNR-016, a seminar, and a diklat of other subcomponents": "rab/komponen/subkomponen@kode",
     "JDW-004, sixty per cent to the rupiah": "kak/rencanaPenarikan/bulan@jumlah",
     "KAK-007, signed on the day it begins": "kak@revisi",
     "KMP-001, main and supporting": "rab/komponen@jenis",
