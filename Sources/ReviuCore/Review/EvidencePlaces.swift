@@ -53,11 +53,10 @@ struct EvidencePlaces {
       at: offset, in: document, side: side, address: address(of: contribution), isShown: isShown)
   }
 
-  /// The root element of the first document that is there.
-  var root: Location? {
-    mutating get {
-      proposal.sources.first.map { side, document in rootLocation(of: document, side) }
-    }
+  /// Where a finding stands that has no place of its own: at a row, or at the root of the first document that is there.
+  mutating func fallback(_ row: Contribution?) -> [Location] {
+    if let row, let location = location(of: row) { return [location] }
+    return proposal.sources.first.map { side, document in [rootLocation(of: document, side)] } ?? []
   }
 
   mutating func rootLocation(of document: SourceDocument, _ side: Proposal.Side) -> Location {

@@ -172,8 +172,11 @@ struct RuleApplication {
           text.mapped { language, text in "\(text) (\(suggestion[language]))" }
         } ?? suggestion
     }
-    let locations = places.locations(
+    var locations = places.locations(
       of: failure.contributions, startingWith: word ?? failure.spot)
+    // What is only known not to be there, as has() tells, contributes nothing.
+    let row = failure.contributions.isEmpty ? rowLookedAt(frame) : nil
+    if locations.isEmpty { locations = places.fallback(row) }
     return Finding(
       rule: rule.id, kind: rule.kind.rawValue, aspect: rule.aspect, outcome: .fail,
       disposition: failure.disposition ?? rule.disposition.strictest, proposal: proposal,
@@ -182,7 +185,12 @@ struct RuleApplication {
       locations: locations, actual: failure.actual, expected: failure.expected,
       difference: failure.difference, effect: failure.effect,
       basis: rule.basis + [failure.origin].compactMap { $0 }, remedy: remedy,
-      fingerprint: fingerprint(failure.contributions, failure.discriminator, &places))
+      fingerprint: fingerprint(failure.contributions, failure.discriminator, &places, row: row))
+  }
+
+  /// Nil for a rule about the whole proposal.
+  private func rowLookedAt(_ frame: Frame) -> Contribution? {
+    rule.scope.map { Explanation(frame).rowContribution(of: $0, frame.row(of: $0.variable)) }
   }
 
   private func undecided(
@@ -200,13 +208,11 @@ struct RuleApplication {
       en: "Cannot be assessed: \(reasons.map(\.en).joined(separator: "; ")).")
     var locations = places.locations(of: contributors)
     var row: Contribution?
-    if locations.isEmpty {
+    if contributors.first.flatMap({ places.location(of: $0) }) == nil {
       // What is not there has no place; what the rule looks at has one, or else the document that is there.
-      row = rule.scope.map {
-        Explanation(frame).rowContribution(of: $0, frame.row(of: $0.variable))
-      }
-      locations = [row.flatMap { places.location(of: $0) } ?? places.root].compactMap { $0 }
+      row = rowLookedAt(frame)
     }
+    if locations.isEmpty { locations = places.fallback(row) }
     return Finding(
       rule: rule.id, kind: rule.kind.rawValue, aspect: rule.aspect, outcome: .indeterminate,
       disposition: rule.disposition.strictest, proposal: proposal, title: rule.title,
