@@ -21,7 +21,7 @@ package enum FilePaths {
 
   /// What stands in a folder.
   package struct Entry: Sendable {
-    /// With `\xFF` and the like in place of bytes where it is not UTF-8; such a name opens nothing.
+    /// With `\xff` and the like for every byte beyond ASCII where it is not UTF-8; such a name opens nothing.
     package let name: String
     /// What it is itself; a link is a file.
     package let kind: Kind

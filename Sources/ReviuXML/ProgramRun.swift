@@ -33,8 +33,9 @@ package struct ProgramRun: Sendable {
     _ command: [String], _ environment: [String: String], _ bytes: [UInt8], _ output: Int32,
     _ errors: Int32
   ) throws(ChildProcess.Unstartable) -> pid_t {
+    defer { for descriptor in [output, errors] { close(descriptor) } }
     let input = try Channel.pair()
-    defer { for descriptor in [input.theirs, output, errors] { close(descriptor) } }
+    defer { close(input.theirs) }
     // A program that does not read it goes its own way.
     _ = input.ours.send(bytes)
     return try Spawn.start(

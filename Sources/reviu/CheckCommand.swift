@@ -154,7 +154,8 @@ struct CheckCommand: ParsableCommand {
           "reviu: --changed-since \(revision): git cannot tell (\(reason))"))
     }
     let limited = batch.limited(
-      to: { changes.mayConcern($0) }, proposals: changes.formerProposals)
+      to: { changes.mayConcern($0) }, proposals: changes.formerProposals,
+      keepsUnpaired: changes.hasUnreadableFormer)
     let (touched, all) = (limited.reviews.count, batch.reviews.count)
     Console.writeError(
       options.say(

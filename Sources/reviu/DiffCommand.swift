@@ -6,8 +6,8 @@ struct DiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff", abstract: "Compares two JSON reports of the same proposals.",
     discussion: """
-      Each finding is new, worse, remaining, better, resolved, or no longer visible: its rule did not assess it \
-      again, which is not the same as resolved. Reports do not record which rows were assessed, so a row that has left \
+      Each finding is new, worse, remaining, better, resolved, or no longer visible: gone, but not because \
+      it was corrected, as its rule did not assess it again, or its documents did not change. Reports do not record which rows were assessed, so a row that has left \
       the rule's condition or lost its words looks resolved too, unless --documents gives the documents of the later \
       report: the rule is then applied to the rows that it leaves out, and what is still found there, or cannot be \
       decided, is no longer visible. Documents and rule pack must be those of that report; the day is its own, and \

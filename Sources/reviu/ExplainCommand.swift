@@ -25,7 +25,16 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     let day = options.asOf ?? (inputs.isEmpty ? nil : .today)
     let pack = try options.loadAuthored(asOf: day)
-    if let own = DocumentRule(rawValue: rule) { return try Console.write(described(own)) }
+    if let own = DocumentRule(rawValue: rule) {
+      guard inputs.isEmpty else {
+        throw Failure(
+          message: options.say(
+            "reviu: \(rule) bawaan reviu dan dijelaskan tanpa dokumen; temuannya ada pada \"reviu check\"",
+            "reviu: \(rule) is brought by reviu and explained without documents; \"reviu check\" has its findings"
+          ))
+      }
+      return try Console.write(described(own))
+    }
     guard let section = pack.section(ofRule: rule, in: options.lang) else {
       let near = nearest(rule, among: pack.ruleIds)
       throw Failure(

@@ -9,6 +9,8 @@ struct GitChanges {
   /// Ids of the proposals that documents of the revision belonged to which are not what they were: what is left of
   /// them may have lost its partner, or its double.
   private(set) var formerProposals: Set<String> = []
+  /// Whether such a document cannot be read, as git may keep it in another form: nobody knows what it belonged to.
+  private(set) var hasUnreadableFormer = false
 
   enum Problem: Error {
     /// Git is missing, the folder is no work tree, or the revision is unknown; with what git says.
@@ -45,7 +47,8 @@ struct GitChanges {
     }
     var reader = DocumentReader()
     try Self.forEachContent(of: formerDocuments, in: top) { bytes in
-      formerProposals.formUnion(reader.proposals(in: bytes))
+      guard let proposals = reader.proposals(in: bytes) else { return hasUnreadableFormer = true }
+      formerProposals.formUnion(proposals)
     }
     var resolver = PathResolver()
     // Mode, number of the content, and stage stand before the name.

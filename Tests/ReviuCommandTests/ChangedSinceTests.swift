@@ -109,6 +109,21 @@ struct ChangedSinceTests {
     #expect(result.status == 1, "\(result.output)")
   }
 
+  @Test func `what git keeps in another form may have been anybody's partner`() throws {
+    let place = try Workplace()
+    let made = try place.shell(
+      "for d in kak rab; do iconv -f UTF-8 -t UTF-16 \(Self.faulty)/$d.xml | sed '' > $d && mv $d \(Self.faulty)/$d.xml; done"
+    )
+    #expect(made.status == 0, "\(made.errors)")
+    try place.write("*.xml working-tree-encoding=UTF-16\n", to: "\(Self.faulty)/.gitattributes")
+    try place.git("init", "--quiet")
+    try place.git("add", ".")
+    try place.git("commit", "--quiet", "--message", "usulan")
+    try place.remove("\(Self.faulty)/rab.xml")
+    let result = try place.run(Self.check + [Self.faulty])
+    #expect(result.status == 1, "\(result.output)")
+  }
+
   @Test func `a link to a file tells nothing about the file`() throws {
     let place = try Workplace()
     try place.link("terbaru/rab.xml", to: "../\(Scenario.clean)/rab.xml")

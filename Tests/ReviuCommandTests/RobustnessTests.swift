@@ -368,6 +368,14 @@ struct RobustnessTests {
     #expect(result.status == 0, "\(result.output)\(result.errors)")
   }
 
+  @Test(arguments: [[], ["--isolate"]])
+  func `standard input by its path is that of the command`(options: [String]) throws {
+    let result = try Workplace().run(
+      ["check", "/dev/stdin", "\(Self.clean)/rab.xml"] + options + Self.day,
+      input: "\(Self.clean)/kak.xml")
+    #expect(result.status == 0, "\(result.output)")
+  }
+
   @Test func `processes of their own need waivers that each can read`() throws {
     let result = try Workplace().shell(
       "\"$0\" check \(Self.clean) --isolate --waivers <(echo '[]')")

@@ -58,10 +58,14 @@ package struct Batch: Sendable {
   /// - Parameters:
   ///   - isWanted: by name of the file.
   ///   - proposals: ids of others that are to be kept.
-  package func limited(to isWanted: (String) -> Bool, proposals: Set<String>) -> Batch {
+  ///   - keepsUnpaired: also keeps whatever lacks a document.
+  package func limited(
+    to isWanted: (String) -> Bool, proposals: Set<String>, keepsUnpaired: Bool
+  ) -> Batch {
     var batch = self
     batch.reviews = reviews.filter { review in
-      proposals.contains(review.proposal)
+      let isAlone = review.kak == nil || review.rab == nil
+      return keepsUnpaired && isAlone || proposals.contains(review.proposal)
         || [review.kak, review.rab].contains { $0.map(isWanted) ?? false }
         || review.findings.flatMap(\.locations).contains { isWanted($0.file) }
     }

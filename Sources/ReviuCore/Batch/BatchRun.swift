@@ -25,8 +25,10 @@ package struct BatchRun: Sendable {
 
     /// Nil where the bytes can be had only once: from standard input, or from a pipe that was named.
     var lastingPath: String? {
-      guard isNamed, let path, FilePaths.kind(path) == .other else { return path }
-      return nil
+      guard isNamed, let path else { return path }
+      // What a descriptor of this process leads to, another one has not.
+      let isOwn = ["/dev/", "/proc/self/"].contains { path.hasPrefix($0) }
+      return isOwn || FilePaths.kind(path) == .other ? nil : path
     }
 
     func bytes() throws(FileBytes.Unreadable) -> [UInt8] {
@@ -103,6 +105,7 @@ package struct BatchRun: Sendable {
   /// Reads everything, and reviews what finds its partner meanwhile.
   private func part() -> BatchPart {
     var part = reviewedPairs()
+    // Not before: results that were kept do not know what this run names.
     let named = Set(sources.lazy.filter(\.isNamed).map { Array($0.name.utf8) })
     if !named.isEmpty {
       for index in part.inputs.indices {

@@ -27,10 +27,15 @@ package struct DocumentReader: ~Copyable {
     }
   }
 
-  /// Ids of the proposals that a file belongs to; none where it is no document, or does not say.
-  package mutating func proposals(in bytes: consuming [UInt8]) -> [String] {
-    guard case .document(let content) = read(bytes) else { return [] }
-    return Proposal.Side.allCases.compactMap { content.identity($0)?.id }
+  /// Ids of the proposals that a file belongs to; none where it is no document, or does not say, and nil where it
+  /// cannot be read.
+  package mutating func proposals(in bytes: consuming [UInt8]) -> [String]? {
+    switch read(bytes) {
+    case .document(let content):
+      Proposal.Side.allCases.compactMap { content.identity($0)?.id }
+    case .foreign: []
+    case .unreadable: nil
+    }
   }
 
   /// The document that had this source; nil where none can have it.

@@ -66,8 +66,8 @@ extension Batch {
 }
 
 extension Rule {
-  /// Whether it looks at rows one by one, and can leave some out.
-  package var isAboutRows: Bool { scope != nil }
+  /// Whether it looks at rows one by one on the day of the review, and can leave some out.
+  package var canLeaveOutRows: Bool { isActive && isInForce && scope != nil }
 
   func overlookedFindings(in proposal: Proposal) -> OverlookedFindings {
     guard let rows, let scope, let all = overAllRows.rows else { return OverlookedFindings() }

@@ -8,7 +8,7 @@ package struct RecordComparison: Sendable {
     case worse
     case remaining
     case better
-    /// Its rule no longer assessed it, which is not the same as resolved.
+    /// Gone, but for another reason than that it was corrected or taken out.
     case notVisible = "not-visible"
     case resolved
 
@@ -24,7 +24,7 @@ package struct RecordComparison: Sendable {
     }
   }
 
-  /// Why a rule did not assess again what it had found.
+  /// Why a finding that is gone does not count as resolved.
   package enum Reason: String, Sendable, CaseIterable {
     case proposalMissing = "proposal-missing"
     case ruleMissing = "rule-missing"
@@ -108,8 +108,8 @@ package struct RecordComparison: Sendable {
       entries.append(Entry(state: Self.change(before, finding), old: before, new: finding))
     }
     var visibility = Visibility(new, after: old, documents)
-    for (key, finding) in earlier where left[key]?.isEmpty == false {
-      left[key]?.removeFirst()
+    for (key, _) in earlier {
+      guard left[key]?.isEmpty == false, let finding = left[key]?.removeFirst() else { continue }
       let reason = visibility.reasonNotToSee(finding)
       entries.append(
         Entry(state: reason == nil ? .resolved : .notVisible, reason: reason, old: finding))
@@ -160,18 +160,21 @@ extension ReviewRecord {
     in later: ReviewRecord
   ) -> [(key: String, finding: ReviewRecord.Finding)] {
     let (digests, laterDigests) = (digests, later.digests)
+    let own = Set(findings.map(\.fingerprint))
     let known = Set(later.findings.map(\.fingerprint))
-    var unreadable: [String: String] = [:]
-    for finding in later.findings where finding.isUnreadable {
+    // Each only once: several files may have the same bytes.
+    var unreadable: [String: [String]] = [:]
+    for finding in later.findings
+    where finding.isUnreadable && !own.contains(finding.fingerprint) {
       guard let file = finding.locations.first?.file, let digest = laterDigests[file] else {
         continue
       }
-      unreadable[digest] = finding.fingerprint
+      unreadable[digest, default: []].append(finding.fingerprint)
     }
     return findings.map { finding in
       guard finding.isUnreadable, !known.contains(finding.fingerprint),
         let file = finding.locations.first?.file, let digest = digests[file],
-        let other = unreadable[digest]
+        let other = unreadable[digest]?.popLast()
       else { return (finding.fingerprint, finding) }
       return (other, finding)
     }

@@ -51,8 +51,8 @@ package struct RecordDocuments: Sendable {
     if let foreign = foreign.first { throw .foreign(foreign) }
   }
 
-  /// Whether a rule is about rows, so that those it leaves out can be looked at.
-  func canLookAtRows(of rule: String) -> Bool { rules[rule]?.isAboutRows ?? false }
+  /// Whether a rule looks at rows, so that those it leaves out can be looked at.
+  func canLookAtRows(of rule: String) -> Bool { rules[rule]?.canLeaveOutRows ?? false }
 
   /// What the rule of a finding overlooks now where it was; nil where the documents cannot be had any more.
   func overlookedFindings(like finding: ReviewRecord.Finding) -> OverlookedFindings? {

@@ -69,6 +69,7 @@ package struct ReviewRecord: Decodable, Sendable {
 
   package struct Finding: Decodable, Sendable {
     package var rule: String
+    package var kind: String
     package var aspect: String
     package var outcome: String
     package var disposition: String

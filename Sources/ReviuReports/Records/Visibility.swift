@@ -44,7 +44,13 @@ struct Visibility {
     guard let rule = rules[finding.rule] else { return .ruleMissing }
     if !rule.active { return .ruleOff }
     let concerned = concerned(by: finding)
-    if concerned.contains(where: { proposals[$0] == nil }) { return .proposalMissing }
+    let gone = concerned.filter { proposals[$0] == nil }
+    // Who withdraws one proposal of many brings their sum below its limit; what it has in common with others, nobody
+    // can tell any more.
+    let needsAll = finding.proposal != nil || finding.kind == RuleKindName.duplicate.rawValue
+    if needsAll ? !gone.isEmpty : !gone.isEmpty && gone.count == concerned.count {
+      return .proposalMissing
+    }
     if finding.isUnreadable, let file = finding.locations.first?.file.lastComponent,
       !fileNames.contains(file)
     {
@@ -60,7 +66,12 @@ struct Visibility {
     } else if undecided.contains(finding.rule) {
       return .indeterminate
     }
-    if !concerned.isEmpty, concerned.allSatisfy(isUnchanged) { return .documentsUnchanged }
+    // Which documents there are is no matter of their bytes.
+    if finding.rule != DocumentRule.pairing.rawValue, !concerned.isEmpty,
+      concerned.allSatisfy(isUnchanged)
+    {
+      return .documentsUnchanged
+    }
     return documents.flatMap { reasonNotToSee(finding, in: $0) }
   }
 

@@ -186,6 +186,49 @@ struct RecordComparisonTests {
     #expect(try entry(record("b/k.xml", "<faktur/>")).state == .resolved)
   }
 
+  @Test func `of two files with the same bytes, the one that is gone is told`() throws {
+    func record(_ files: [String]) throws -> ReviewRecord {
+      try Self.record(
+        try ReportBench.plainBatch(
+          try ReportBench.clean() + files.map { ReportBench.Document($0, "<kak") }))
+    }
+    let entries = try RecordComparison(old: record(["a.xml", "b.xml"]), new: record(["a.xml"]))
+      .entries.filter { $0.finding.rule == "DOK-BACA" }
+    #expect(entries.map(\.state) == [.remaining, .notVisible])
+    #expect(entries.last?.finding.locations.first?.file == "b.xml")
+  }
+
+  @Test func `a pair that is whole again is resolved, though what is left of it did not change`()
+    throws
+  {
+    let pair = try ReportBench.clean()
+    let double = ReportBench.Document("lama.xml", String(decoding: pair[0].bytes, as: UTF8.self))
+    let old = try Self.record(try ReportBench.plainBatch(pair + [double]))
+    let new = try Self.record(try ReportBench.plainBatch(pair))
+    let entry = RecordComparison(old: old, new: new).entries.first { $0.old?.rule == "PASANGAN" }
+    #expect(entry?.state == .resolved)
+  }
+
+  @Test func `a sum that a withdrawn proposal brings below its limit is resolved`() throws {
+    let twins = try ["001", "002"].flatMap { output in
+      try ReportBench.clean().map { document in
+        let text = String(decoding: document.bytes, as: UTF8.self)
+          .replacing("<ro kode=\"001\">", with: "<ro kode=\"\(output)\">")
+        return ReportBench.Document("\(output)/\(document.file)", text)
+      }
+    }
+    var old = try Self.record(try ReportBench.plainBatch(twins))
+    let index = try #require(old.findings.firstIndex { $0.rule == "GANDA-001" })
+    (old.findings[index].rule, old.findings[index].kind) = ("JML-001", "aggregate")
+    let new = try Self.record(try ReportBench.plainBatch(Array(twins.prefix(2))))
+    func state(_ new: ReviewRecord) -> RecordComparison.Entry? {
+      RecordComparison(old: old, new: new).entries.first { $0.old?.rule == "JML-001" }
+    }
+    // What is left of it did not change, but it is no longer all there was.
+    #expect(state(new)?.state == .resolved)
+    #expect(state(try Self.record(try ReportBench.plainBatch([])))?.reason == .proposalMissing)
+  }
+
   @Test func `another schema is told before what it lacks`() {
     for schema in ["reviu-diff-1", "2.1.0"] {
       #expect(throws: ReviewRecord.Unusable.otherSchema(schema)) {

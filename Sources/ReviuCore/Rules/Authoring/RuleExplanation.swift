@@ -57,12 +57,13 @@ extension AuthoredPack {
     let result = rule.result(on: proposal)
     var explainer = RuleExplainer(
       authored, proposal, tableFile: rule.check.lookup?.lookup.table.file)
+    let together = isAboutAll ? batch?.outcome(of: id, in: proposal) : nil
+    let outcome = together ?? result.outcome
     return RuleExplanation(
-      proposal: proposal.id,
-      outcome: isAboutAll ? batch?.outcome(of: id, in: proposal) ?? result.outcome : result.outcome,
+      proposal: proposal.id, outcome: outcome,
       isActive: rule.isActive, isInForce: rule.isInForce, isAboutAll: isAboutAll,
       findings: isAboutAll
-        ? batch?.findings(of: id, about: proposal) ?? [] : result.findings.map(\.finding),
+        ? batch?.findings(of: id, about: proposal, outcome) ?? [] : result.findings.map(\.finding),
       rows: rule.isInForce ? explainer.rows(proposal.frame) : [])
   }
 }
@@ -75,11 +76,15 @@ extension Batch {
     return review.outcomes[number]
   }
 
-  /// Findings on several proposals of which this one is part.
-  fileprivate func findings(of rule: String, about proposal: Proposal) -> [Finding] {
+  /// Findings on several proposals of which this one is part, or, where nothing is certain, that say why.
+  fileprivate func findings(
+    of rule: String, about proposal: Proposal, _ outcome: Outcome
+  ) -> [Finding] {
     let files = [proposal.kak, proposal.rab].compactMap { $0?.file }
     return batchFindings.filter { finding in
-      finding.rule == rule && finding.locations.contains { files.contains($0.file) }
+      finding.rule == rule
+        && (outcome == .indeterminate && finding.outcome == .indeterminate
+          || finding.locations.contains { files.contains($0.file) })
     }
   }
 }

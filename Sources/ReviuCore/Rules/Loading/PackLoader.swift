@@ -40,9 +40,14 @@ struct PackLoader {
     guard problems.all.isEmpty else { throw .problems(problems.sorted) }
     // All of them are needed, so the day must be one of all.
     let common = validities.map(\.validity).reduce(Validity()) { $0.intersection($1) }
-    if let own = validities.last?.id, !common.contains(day) {
-      throw .notValid(id: own, from: common.from, through: common.through)
+    guard let own = validities.last, !common.contains(day) else { return }
+    if let from = common.from, let through = common.through, through < from,
+      let other = validities.first(where: { !$0.validity.contains(day) })
+    {
+      throw .notValid(
+        id: other.id, from: other.validity.from, through: other.validity.through)
     }
+    throw .notValid(id: own.id, from: common.from, through: common.through)
   }
 
   /// A pack as one of those that extend each other.

@@ -1,5 +1,5 @@
-internal import ReviuXML
 internal import ReviuExpression
+internal import ReviuXML
 
 extension PackProblem {
   /// What is wrong, in one sentence without a full stop.
