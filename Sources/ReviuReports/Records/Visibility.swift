@@ -7,7 +7,8 @@ struct Visibility {
   /// Rules about all proposals that could not be decided for some of them.
   private let undecided: Set<String>
   private let documents: RecordDocuments?
-  private let earlier: ReviewRecord
+  /// Ids of the proposals of the earlier record by their files.
+  private let earlierIds: [String: [String]]
   /// By id.
   private let earlierProposals: [String: ReviewRecord.Proposal]
   private let earlierDigests: [String: String]
@@ -26,7 +27,11 @@ struct Visibility {
   ///   - earlier: the record that has the findings.
   ///   - documents: that the record was made of; without them, rules are taken to see all rows of a proposal.
   init(_ record: ReviewRecord, after earlier: ReviewRecord, _ documents: RecordDocuments?) {
-    self.earlier = earlier
+    earlierIds = earlier.proposals.reduce(into: [:]) { ids, proposal in
+      for file in [proposal.kak, proposal.rab] {
+        if let file { ids[file, default: []].append(proposal.id) }
+      }
+    }
     proposals = record.proposalsById
     earlierProposals = earlier.proposalsById
     (digests, earlierDigests) = (record.digests, earlier.digests)
@@ -47,10 +52,8 @@ struct Visibility {
     let gone = concerned.filter { proposals[$0] == nil }
     // Who withdraws one proposal of many brings their sum below its limit; what it has in common with others, nobody
     // can tell any more.
-    let needsAll = finding.proposal != nil || finding.kind == RuleKindName.duplicate.rawValue
-    if needsAll ? !gone.isEmpty : !gone.isEmpty && gone.count == concerned.count {
-      return .proposalMissing
-    }
+    let needsAll = finding.kind == RuleKindName.duplicate.rawValue
+    if !gone.isEmpty, needsAll || gone.count == concerned.count { return .proposalMissing }
     if finding.isUnreadable, let file = finding.locations.first?.file.lastComponent,
       !fileNames.contains(file)
     {
@@ -76,12 +79,9 @@ struct Visibility {
   }
 
   /// Ids of the proposals that a finding is about.
-  private func concerned(by finding: ReviewRecord.Finding) -> [String] {
+  private func concerned(by finding: ReviewRecord.Finding) -> Set<String> {
     if let id = finding.proposal { return [id] }
-    let files = Set(finding.locations.map(\.file))
-    return earlier.proposals.filter { proposal in
-      [proposal.kak, proposal.rab].contains { $0.map(files.contains) ?? false }
-    }.map(\.id)
+    return Set(finding.locations.flatMap { earlierIds[$0.file] ?? [] })
   }
 
   /// Whether the documents of a proposal are known to be the same bytes in both records.

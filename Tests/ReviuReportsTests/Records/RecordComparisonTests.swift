@@ -33,6 +33,17 @@ struct RecordComparisonTests {
       .filter { $0.finding.rule == rule }.map(\.state)
   }
 
+  /// The clean pair twice, for two outputs.
+  private static func twins() throws -> [ReportBench.Document] {
+    try ["001", "002"].flatMap { output in
+      try ReportBench.clean().map { document in
+        let text = String(decoding: document.bytes, as: UTF8.self)
+          .replacing("<ro kode=\"001\">", with: "<ro kode=\"\(output)\">")
+        return ReportBench.Document("\(output)/\(document.file)", text)
+      }
+    }
+  }
+
   private static let price = "hargaSatuan=\"380000\" jumlah=\"9120000\""
   private static func priced(_ price: Int) -> (String, String) {
     (Self.price, "hargaSatuan=\"\(price)\" jumlah=\"\(price * 24)\"")
@@ -101,13 +112,7 @@ struct RecordComparisonTests {
   }
 
   @Test func `what a rule about all proposals cannot decide any more is not resolved`() throws {
-    let twins = try ["001", "002"].flatMap { output in
-      try ReportBench.clean().map { document in
-        let text = String(decoding: document.bytes, as: UTF8.self)
-          .replacing("<ro kode=\"001\">", with: "<ro kode=\"\(output)\">")
-        return ReportBench.Document("\(output)/\(document.file)", text)
-      }
-    }
+    let twins = try Self.twins()
     let old = try Self.record(try ReportBench.plainBatch(twins))
     let spoiled = twins.map { document in
       guard document.file == "002/kak.xml" else { return document }
@@ -127,13 +132,7 @@ struct RecordComparisonTests {
   @Test func `what several proposals had in common is not resolved when one of them is gone`()
     throws
   {
-    let twins = try ["001", "002"].flatMap { output in
-      try ReportBench.clean().map { document in
-        let text = String(decoding: document.bytes, as: UTF8.self)
-          .replacing("<ro kode=\"001\">", with: "<ro kode=\"\(output)\">")
-        return ReportBench.Document("\(output)/\(document.file)", text)
-      }
-    }
+    let twins = try Self.twins()
     let old = try Self.record(try ReportBench.plainBatch(twins))
     let new = try Self.record(try ReportBench.plainBatch(Array(twins.prefix(2))))
     let entries = RecordComparison(old: old, new: new).entries.filter {
@@ -210,13 +209,7 @@ struct RecordComparisonTests {
   }
 
   @Test func `a sum that a withdrawn proposal brings below its limit is resolved`() throws {
-    let twins = try ["001", "002"].flatMap { output in
-      try ReportBench.clean().map { document in
-        let text = String(decoding: document.bytes, as: UTF8.self)
-          .replacing("<ro kode=\"001\">", with: "<ro kode=\"\(output)\">")
-        return ReportBench.Document("\(output)/\(document.file)", text)
-      }
-    }
+    let twins = try Self.twins()
     var old = try Self.record(try ReportBench.plainBatch(twins))
     let index = try #require(old.findings.firstIndex { $0.rule == "GANDA-001" })
     (old.findings[index].rule, old.findings[index].kind) = ("JML-001", "aggregate")
