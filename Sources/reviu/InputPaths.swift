@@ -53,16 +53,14 @@ struct InputPaths {
   /// A file with one path a line.
   private mutating func addList(_ path: String) throws {
     guard let bytes = try? FileBytes.read(path, limit: .max),
-      let text = String(validating: bytes, as: UTF8.self)
+      let text = String(textFile: bytes)
     else {
       throw Failure(
         message: options.say(
           "reviu: \(path): daftar tidak dapat dibaca", "reviu: \(path): the list cannot be read"))
     }
     let ends = [UInt8(ascii: "\n"), UInt8(ascii: "\r")]
-    let mark = "\u{FEFF}".utf8
-    let lines = text.utf8.starts(with: mark) ? text.utf8.dropFirst(mark.count) : text.utf8[...]
-    for line in lines.split(whereSeparator: ends.contains) {
+    for line in text.utf8.split(whereSeparator: ends.contains) {
       try addPath(String(Substring(line)))
     }
   }

@@ -32,6 +32,12 @@ struct RobustnessTests {
     #expect(try place.run(["check", "@daftar.txt"] + Self.day).status == 2)
   }
 
+  @Test func `a list may begin with the mark that some programs write`() throws {
+    let place = try Workplace()
+    try place.write("\u{FEFF}\(Self.clean)\r\n", to: "daftar.txt")
+    #expect(try place.run(["check", "@daftar.txt"] + Self.day).status == 0)
+  }
+
   @Test func `a folder without any submission is no input`() throws {
     let place = try Workplace()
     try place.write("<faktur/>\n", to: "kiriman/faktur.xml")

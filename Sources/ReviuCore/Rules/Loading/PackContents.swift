@@ -104,7 +104,7 @@ struct RuleFile: Sendable {
 extension YAMLNode {
   /// - Parameter hasTests: false leaves the tests of rules out.
   init?(file: String, bytes: [UInt8]?, _ problems: PackProblems, hasTests: Bool = true) {
-    guard let bytes, let text = String(fileOfPack: bytes) else {
+    guard let bytes, let text = String(textFile: bytes) else {
       problems.report(bytes == nil ? .unreadableFile : .notUTF8, file: file, line: 1, column: 1)
       return nil
     }
@@ -124,7 +124,7 @@ extension YAMLNode {
 
 extension String {
   /// A file without the byte order mark that some programs write; nil where it is not UTF-8.
-  init?(fileOfPack bytes: [UInt8]) {
+  package init?(textFile bytes: [UInt8]) {
     let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
     self.init(validating: bytes[(hasMark ? 3 : 0)...], as: UTF8.self)
   }

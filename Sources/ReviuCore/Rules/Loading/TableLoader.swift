@@ -120,7 +120,7 @@ struct TableLoader: Sendable {
   /// Nil, with a problem, when the file cannot be read as a table.
   func table(_ table: Declaration, _ problems: PackProblems) -> LookupTable? {
     let file = files.displayPath(table.path)
-    guard let text = String(fileOfPack: table.bytes) else {
+    guard let text = String(textFile: table.bytes) else {
       problems.report(.notUTF8, file: file, line: 1, column: 1)
       return nil
     }
