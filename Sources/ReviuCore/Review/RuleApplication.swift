@@ -28,15 +28,20 @@ struct RuleApplication {
 
     init(outcome: Outcome) { self.outcome = outcome }
 
+    /// Whether there are too many places in all for findings to name all of theirs.
+    private var isBrief: Bool { placeCount > RuleApplication.manyPlaces }
+
+    /// As ``Frame/evidenceRows``: enough to tell whether a finding has more places than it names.
+    fileprivate var evidenceRows: Int? { isBrief ? RuleApplication.fewPlaces + 1 : nil }
+
     /// Leaves the first places of a finding where there are too many in all.
-    /// - Returns: how many it leaves out.
-    fileprivate mutating func cut(_ places: inout [Contribution]) -> Int {
-      let count = places.count
-      if placeCount > RuleApplication.manyPlaces {
-        places.removeSubrange(min(count, RuleApplication.fewPlaces)...)
-      }
+    /// - Returns: whether it leaves some out.
+    fileprivate mutating func cut(_ places: inout [Contribution]) -> Bool {
+      let isCut = isBrief && places.count > RuleApplication.fewPlaces
+      // Without the room for those that are left out.
+      if isCut { places = Array(places.prefix(RuleApplication.fewPlaces)) }
       placeCount += places.count
-      return count - places.count
+      return isCut
     }
   }
 
@@ -46,6 +51,7 @@ struct RuleApplication {
     guard rule.isInForce else { return result }
     if let rows = rule.rows {
       run(over: rows, &frame, &result, &places)
+      frame.evidenceRows = nil
     } else {
       let assessment = assess(&frame)
       record(assessment, frame, &result, &places)
@@ -63,6 +69,7 @@ struct RuleApplication {
       return
     }
     let isKnown = rows.forEach(&frame) { frame in
+      frame.evidenceRows = result.evidenceRows
       let assessment = assess(&frame)
       record(assessment, frame, &result, &places)
       return true
@@ -91,6 +98,7 @@ struct RuleApplication {
         if result.outcome == .notApplicable { result.outcome = .pass }
       case .pass, .unclear:
         frame.bind(rows.variable, toRow: row)
+        frame.evidenceRows = result.evidenceRows
         let assessment = assess(&frame)
         record(assessment, frame, &result, &places)
       }
@@ -124,17 +132,17 @@ struct RuleApplication {
     case .pass: if result.outcome == .notApplicable { result.outcome = .pass }
     case .indeterminate(var gaps, var contributions):
       if result.outcome != .fail { result.outcome = .indeterminate }
-      let omitted = result.cut(&contributions)
-      if omitted > 0 { gaps.removeSubrange(min(gaps.count, Self.fewPlaces)...) }
+      let isCut = result.cut(&contributions)
+      if isCut { gaps = Array(gaps.prefix(Self.fewPlaces)) }
       var finding = undecided(gaps, contributions, frame, &places)
-      finding.tell(omitted: omitted)
+      if isCut { finding.tellOfOtherPlaces() }
       result.findings.append(
         TracedFinding(finding: finding, origin: .undecided(gaps, contributions)))
     case .fail(let failures):
       for var failure in failures {
-        let omitted = result.cut(&failure.contributions)
+        let isCut = result.cut(&failure.contributions)
         var finding = finding(failure, frame, &places)
-        finding.tell(omitted: omitted)
+        if isCut { finding.tellOfOtherPlaces() }
         finding.waiver = waivers.waiver(for: finding)
         let isWaived = finding.waiver != nil
         if isWaived { finding.outcome = .waived }
@@ -243,13 +251,9 @@ struct RuleApplication {
 
 extension Finding {
   /// Says that it has more places than it names.
-  fileprivate mutating func tell(omitted: Int) {
-    if omitted == 0 { return }
-    message = message.mapped { language, text in
-      let rest = Bilingual(
-        id: "\(omitted) tempat lain tidak disebut.", en: "\(omitted) more places are not named.")
-      return "\(text) \(rest[language])"
-    }
+  fileprivate mutating func tellOfOtherPlaces() {
+    let rest = Bilingual(id: "Tempat lainnya tidak disebut.", en: "Its other places are not named.")
+    message = message.mapped { language, text in "\(text) \(rest[language])" }
   }
 }
 

@@ -53,7 +53,7 @@ func compileNumber(_ expression: CheckedExpression, scale: Int) -> NumberProgram
         return Int128(columns.count)
       }
       var count: Int128 = 0
-      let isKnown = rows.forEach(&frame) { _ in
+      let isKnown = rows.forEach(&frame, needsAll: true) { _ in
         count &+= 1
         return true
       }
@@ -150,7 +150,7 @@ private func extreme(
   let value = compileNumber(body, scale: scale)
   return { frame in
     var best = noNumber
-    let isKnown = rows.forEach(&frame) { frame in
+    let isKnown = rows.forEach(&frame, needsAll: true) { frame in
       let next = value(&frame)
       if next == noNumber {
         best = noNumber
@@ -239,7 +239,7 @@ private func sum(_ selection: RowSelection, _ body: CheckedExpression) -> Number
         return total
       }
     }
-    let isKnown = rows.forEach(&frame) { frame in
+    let isKnown = rows.forEach(&frame, needsAll: true) { frame in
       let next = value(&frame)
       total = next == noNumber ? noNumber : checked(total.addingReportingOverflow(next))
       return total != noNumber
@@ -254,7 +254,7 @@ private func product(_ selection: RowSelection, _ body: CheckedExpression) -> Nu
   let divisor = powersOfTen[body.type.scale]
   return { frame in
     var result = powersOfTen[Decimal.maximumScale]
-    let isKnown = rows.forEach(&frame) { frame in
+    let isKnown = rows.forEach(&frame, needsAll: true) { frame in
       let next = value(&frame)
       let (scaled, overflow) = result.multipliedReportingOverflow(by: next)
       if next == noNumber || overflow || scaled % divisor != 0 {

@@ -15,6 +15,25 @@ package enum Value: Sendable, Hashable {
       }
   }
 
+  /// - Parameters:
+  ///   - result: as ``RememberedResult`` keeps it.
+  ///   - type: of what gave it.
+  init?(_ result: Int128, _ type: ValueType) {
+    if result == noNumber { return nil }
+    switch type {
+    case .bool: self = .bool(result == 1)
+    case .int:
+      // What is kept of a sum is what it comes to, whether or not that fits.
+      guard let number = Int64(exactly: result) else { return nil }
+      self = .number(Decimal(number))
+    case .decimal: self = .number(Decimal(coefficient: result, scale: type.scale))
+    case .date:
+      guard let date = Int64(exactly: result).flatMap({ CivilDate(packed: $0) }) else { return nil }
+      self = .date(date)
+    case .string, .list, .map, .nothing, .rows: return nil
+    }
+  }
+
   /// Texts are the same when their bytes are; Swift's own comparison takes different spellings of one character
   /// for the same.
   package static func == (left: Value, right: Value) -> Bool {

@@ -15,11 +15,13 @@ package struct Explanation {
   /// Fields that were read, in order, each once.
   package private(set) var contributions: [Contribution] = []
   package private(set) var absences: [Absence] = []
-  /// The rows that sums added up, with what each gave.
+  /// The rows that sums added up, with what each gave; all of them where ``Frame/evidenceRows`` says so.
   package private(set) var summands: [(row: Contribution, value: Decimal)] = []
   /// ``contributions`` once there are many; few are looked through faster.
   private var seen: Set<Contribution> = []
   private var isSumming = false
+  /// Whether only a few rows are looked at, for evidence of a result that is known.
+  private var isSampling = false
 
   /// What each part came to, the inner ones first; only where that was asked for.
   package private(set) var steps: [EvaluationStep] = []
@@ -28,6 +30,12 @@ package struct Explanation {
   package init(_ frame: Frame, keepsSteps: Bool = false) {
     self.frame = frame
     self.keepsSteps = keepsSteps
+  }
+
+  /// Tells the result alone.
+  init(withoutEvidence frame: Frame) {
+    self.init(frame)
+    self.frame.evidenceRows = 0
   }
 
   /// The value; nil when one that it needs is not there, which ``absences`` then says.
@@ -42,12 +50,38 @@ package struct Explanation {
   }
 
   private mutating func fittingValue(_ expression: CheckedExpression) -> Value? {
+    if let known = sampled(expression) { return known }
     let value = evaluateExactly(expression)
     // Every result has the digits of its type, as the compiled programs hold it.
     if case .number(let number) = value, number.coefficient(atScale: expression.type.scale) == nil {
       lack(.arithmetic(.overflow))
       return nil
     }
+    return value
+  }
+
+  /// Whether a part of the evidence is enough.
+  private var isBrief: Bool { frame.evidenceRows != nil }
+
+  /// What rows together are known to give, with the places of a few of them; nil where all are to be looked at.
+  private mutating func sampled(_ expression: CheckedExpression) -> Value? {
+    guard isBrief, !isSampling, let identity = expression.identity,
+      let correlation = Correlation(expression.kind), correlation.isClosed
+    else { return nil }
+    let before = absences.count
+    let key = known(correlation.equalities).map(\.key)
+    guard key.count == correlation.equalities.count,
+      let result = frame.documents.results[RememberedResult(identity: identity, key: key)],
+      let value = Value(result, expression.type)
+    else {
+      absences.removeSubrange(before...)
+      return nil
+    }
+    isSampling = true
+    defer { isSampling = false }
+    _ = evaluateExactly(expression)
+    // Rows that are not looked at decide otherwise.
+    absences.removeSubrange(before...)
     return value
   }
 
@@ -213,7 +247,10 @@ package struct Explanation {
     _ body: CheckedExpression, _ expression: CheckedExpression
   ) -> Value? {
     let before = absences.count
-    let (found, areAllKnown) = select(selection, Correlation(expression.kind))
+    let isNumber = expression.type != .bool
+    let (found, areAllKnown) = select(
+      selection, Correlation(expression.kind), needsAll: isNumber)
+    if !areAllKnown, isNumber, isBrief { return nil }
     var isKnown = areAllKnown
     var count = 0
     var total = Decimal(aggregate == .product ? 1 : 0)
@@ -243,6 +280,7 @@ package struct Explanation {
         }
       case .min, .max:
         guard let value = evaluate(body) else {
+          if isBrief { return nil }
           isKnown = false
           continue
         }
@@ -251,6 +289,7 @@ package struct Explanation {
         }
       case .sum, .product:
         guard let value = number(body) else {
+          if isBrief { return nil }
           isKnown = false
           continue
         }
@@ -281,13 +320,15 @@ package struct Explanation {
 
   /// The rows that pass the filters; nil when it is not known which there are.
   package mutating func rows(_ selection: RowSelection) -> [Int]? {
-    let (rows, areAllKnown) = select(selection, Correlation(selection))
+    let (rows, areAllKnown) = select(selection, Correlation(selection), needsAll: true)
     return areAllKnown ? rows : nil
   }
 
   /// The rows that certainly pass the filters, and whether these are all that do.
+  ///
+  /// - Parameter needsAll: whether nothing is known where one row is not.
   private mutating func select(
-    _ selection: RowSelection, _ correlation: Correlation?
+    _ selection: RowSelection, _ correlation: Correlation?, needsAll: Bool
   ) -> ([Int], areAllKnown: Bool) {
     guard let range = frame.range(of: selection.rows) else {
       let contribution = contribution(of: selection.rows)
@@ -318,7 +359,9 @@ package struct Explanation {
       }
       switch passes {
       case true: found.append(row)
-      case nil: areAllKnown = false
+      case nil:
+        areAllKnown = false
+        if needsAll, isBrief { return (found, false) }
       default: absences.removeSubrange(before...)
       }
     }
@@ -330,23 +373,33 @@ package struct Explanation {
     _ selection: RowSelection, _ range: Range<Int>, _ equalities: [Correlation.Equality]
   ) -> [Int] {
     let before = absences.count
-    var keys: [RowKey] = []
+    let known = known(equalities)
+    // What is not known is said of every row that it is compared with.
+    absences.removeSubrange(before...)
+    let rows =
+      known.isEmpty
+      ? Array(range) : frame.rows(range, matching: known.map(\.equality), known.map(\.key))
+    guard isSampling, let count = frame.evidenceRows else { return rows }
+    return Array(rows.prefix(count))
+  }
+
+  /// What rows must be equal in, as far as that is known.
+  private mutating func known(
+    _ equalities: [Correlation.Equality]
+  ) -> [(equality: Correlation.Equality, key: RowKey)] {
+    var known: [(equality: Correlation.Equality, key: RowKey)] = []
     for equality in equalities {
-      switch evaluate(equality.key) {
-      case .number(let number):
-        guard let coefficient = number.coefficient(atScale: equality.scale) else {
-          return Array(range)
+      let key: RowKey? =
+        switch evaluate(equality.key) {
+        case .number(let number):
+          number.coefficient(atScale: equality.scale).map { .number($0) }
+        case .text(let text): .text(ArraySlice(text.utf8))
+        case .date(let date): .number(Int128(date.packed))
+        case .bool, nil: nil
         }
-        keys.append(.number(coefficient))
-      case .text(let text): keys.append(.text(ArraySlice(text.utf8)))
-      case .date(let date): keys.append(.number(Int128(date.packed)))
-      case .bool, nil:
-        // What is not known is said of every row that it is compared with.
-        absences.removeSubrange(before...)
-        return Array(range)
-      }
+      if let key { known.append((equality, key)) }
     }
-    return keys.isEmpty ? Array(range) : frame.rows(range, matching: equalities, keys)
+    return known
   }
 
   private mutating func arithmetic(

@@ -3,6 +3,9 @@ package import ReviuXML
 /// What an expression is evaluated over: two documents, and the rows that its variables are bound to.
 package struct Frame {
   let documents: ExaminedDocuments
+  /// How many of the rows that lead to a result are looked at for evidence, where the result is known without them, or where
+  /// the first of them tells that nothing is known; nil for all.
+  package var evidenceRows: Int?
   private var rows = InlineArray<8, Int>(repeating: 0)
 
   /// - Parameters:

@@ -49,7 +49,7 @@ package final class TruthProgram: Sendable {
   package func evaluate(_ frame: inout Frame) -> Truth {
     let truth = body(&frame)
     guard truth == .unknown else { return truth }
-    var explanation = Explanation(frame)
+    var explanation = Explanation(withoutEvidence: frame)
     return explanation.truth(expression).map { Truth($0) } ?? .unknown
   }
 
@@ -69,7 +69,7 @@ package final class NumberProgram: Sendable {
   package func evaluate(_ frame: inout Frame) -> Int128? {
     let result = body(&frame)
     guard result == noNumber else { return result }
-    var explanation = Explanation(frame)
+    var explanation = Explanation(withoutEvidence: frame)
     switch explanation.evaluate(expression) {
     case .number(let value): return value.coefficient(atScale: scale)
     case .date(let date): return Int128(date.packed)
@@ -99,7 +99,7 @@ package final class TextProgram: Sendable {
   /// The text's bytes; nil where it is not there.
   package func bytes(_ frame: inout Frame) -> ArraySlice<UInt8>? {
     if let slice = body(&frame) { return slice.bytes[slice.range] }
-    var explanation = Explanation(frame)
+    var explanation = Explanation(withoutEvidence: frame)
     guard case .text(let text) = explanation.evaluate(expression) else { return nil }
     return ArraySlice(text.utf8)
   }
@@ -155,14 +155,26 @@ package final class RowsProgram: Sendable {
   }
 
   /// Binds the variable to one row after the other, until `visit` says false.
+  ///
+  /// - Parameter needsAll: whether the rows behind one of which it is not known whether it counts do not matter.
   /// - Returns: false when it is not known which rows there are.
   @inline(__always)
-  package func forEach(_ frame: inout Frame, _ visit: (inout Frame) -> Bool) -> Bool {
+  package func forEach(
+    _ frame: inout Frame, needsAll: Bool = false, _ visit: (inout Frame) -> Bool
+  ) -> Bool {
     guard let range = frame.range(of: rows) else { return false }
-    guard !keys.isEmpty, let key = keys.evaluate(&frame) else {
-      return forEach(of: range, &frame, visit)
+    if keys.isEmpty { return forEach(of: range, &frame, needsAll, visit) }
+    if let key = keys.evaluate(&frame) {
+      let rows = frame.rows(range, matching: equalities, key)
+      return forEach(of: rows, &frame, needsAll, visit)
     }
-    return forEach(of: frame.rows(range, matching: equalities, key), &frame, visit)
+    // Rows that differ in what is known do not count, whatever the rest is.
+    let known = zip(equalities, keys).compactMap { equality, key in
+      key.evaluate(&frame).map { (equality: equality, key: $0) }
+    }
+    if known.isEmpty { return forEach(of: range, &frame, needsAll, visit) }
+    let rows = frame.rows(range, matching: known.map(\.equality), known.map(\.key))
+    return forEach(of: rows, &frame, needsAll, visit)
   }
 
   /// All rows at once; nil when it is not known which there are, or when that is told row by row.
@@ -179,7 +191,8 @@ package final class RowsProgram: Sendable {
 
   @inline(__always)
   private func forEach(
-    of candidates: some Sequence<Int>, _ frame: inout Frame, _ visit: (inout Frame) -> Bool
+    of candidates: some Sequence<Int>, _ frame: inout Frame, _ needsAll: Bool,
+    _ visit: (inout Frame) -> Bool
   ) -> Bool {
     var isKnown = true
     var keys = [Set<RowKey>](repeating: [], count: filters.count)
@@ -196,6 +209,7 @@ package final class RowsProgram: Sendable {
         }
       }
       if passes == .unknown {
+        if needsAll { return false }
         isKnown = false
         continue
       }

@@ -44,6 +44,24 @@ struct DifferentialTests {
     }
   }
 
+  @Test(arguments: [false, true])
+  func `gives the same result where a part of the evidence is enough`(isExtreme: Bool) throws {
+    var fewer = 0
+    try expectAgreement(seed: 6, isExtreme: isExtreme) { pair in
+      var whole = Explanation(pair.order.frame)
+      let outcome = Outcome(whole.evaluate(pair.checked))
+      var frame = pair.order.frame
+      // What rows give together is known from then on.
+      _ = Outcome(Program(pair.checked), &frame)
+      frame.evidenceRows = 1
+      var brief = Explanation(frame)
+      let briefly = Outcome(brief.evaluate(pair.checked))
+      if brief.contributions.count < whole.contributions.count { fewer += 1 }
+      return outcome == briefly ? nil : "\(outcome), briefly \(briefly)"
+    }
+    #expect(fewer > 100)
+  }
+
   @Test func `excuses no result that is there`() throws {
     try expectAgreement(seed: 5, isExtreme: false) { pair in
       let (outcome, absences) = explained(pair)

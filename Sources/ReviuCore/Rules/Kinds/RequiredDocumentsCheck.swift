@@ -51,11 +51,14 @@ final class RequiredDocumentsCheck: Sendable {
     if !explanation.absences.isEmpty {
       return .indeterminate(explanation.gaps, explanation.contributions)
     }
-    return .fail([failure(missing, Explanation(frame))])
+    return .fail([failure(missing, frame)])
   }
 
-  private func failure(_ missing: [String], _ start: Explanation) -> Failure {
-    var explanation = start
+  private func failure(_ missing: [String], _ frame: Frame) -> Failure {
+    var frame = frame
+    // Every row whose amount is held for blocking counts.
+    frame.evidenceRows = nil
+    var explanation = Explanation(frame)
     var failure = Failure(contributions: [explanation.contribution(of: rows.rows)])
     failure.expected = .text(missing.joined(separator: ", "))
     failure.words["missing"] = Bilingual(verbatim: missing.joined(separator: ", "))
