@@ -95,9 +95,11 @@ struct JUnitReport: Report {
     text += "\" classname=\""
     text += suite
     text += "\" time=\"0\""
+    let undecided = held(entry, .indeterminate)
     for (outcome, element) in [(Outcome.fail, "failure"), (.indeterminate, "error")] {
-      let findings = held(entry, outcome)
-      guard let first = findings.first else { continue }
+      guard let first = held(entry, outcome).first else { continue }
+      // A test case has one result; what else the rule says stands in it.
+      let findings = outcome == .fail ? held(entry, .fail) + undecided : undecided
       let lines = findings.map { describe($0).escapedForXML }.joined(separator: "\n")
       text +=
         ">\n      <\(element) type=\"\(first.disposition.rawValue)\" message=\"\(first.message[language].escapedForXML)\">\(lines)</\(element)>\n    </testcase>\n"

@@ -65,7 +65,7 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
-    try review.requireWritable()
+    try review.requireWritable(and: [partial].compactMap { $0 }, besides: inputs)
     try isolation.requireLasting(waivers: review.waivers, options)
     // The system takes all memory back at once, which is sooner than piece by piece.
     guard watch else { return try reviewOnce { Glibc.exit($0) } }

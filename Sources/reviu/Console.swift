@@ -48,13 +48,40 @@ enum Console {
     }
   }
 
-  /// Fails where a file could not be written, before the work for it is done.
-  static func requireWritable(_ path: String) throws {
-    do throws(FileDraft.Unwritable) {
-      try FileDraft.check(path)
-    } catch {
-      throw unwritable(path, error)
+  /// Fails where files could not be written, or would take the place of a submission, of what is read, or of each other,
+  /// before the work for them is done.
+  ///
+  /// - Parameter inputs: arguments that name what the command reads.
+  static func requireWritable(_ paths: [String], besides inputs: [String] = []) throws {
+    let read = inputs.map { $0.hasPrefix("@") ? String($0.dropFirst()) : $0 }
+    var taken = Set(read.filter { FilePaths.kind($0) == .file }.map(FilePaths.resolved))
+    for path in paths {
+      do throws(FileDraft.Unwritable) {
+        try FileDraft.check(path)
+      } catch {
+        throw unwritable(path, error)
+      }
+      let kind = FilePaths.kind(path)
+      // Devices and pipes take what comes.
+      guard kind == nil || kind == .file else { continue }
+      guard taken.insert(FilePaths.resolved(path)).inserted else {
+        throw Failure(
+          message:
+            "reviu: \(path): perintah ini juga membaca atau menulisnya; pilih nama lain / this command also reads or writes it; choose another name"
+        )
+      }
+      if kind == .file, holdsSubmission(path) {
+        throw Failure(
+          message:
+            "reviu: \(path): berisi usulan, yang tidak ditimpa; pilih nama lain / holds a submission, which is not overwritten; choose another name"
+        )
+      }
     }
+  }
+
+  private static func holdsSubmission(_ path: String) -> Bool {
+    guard let start = try? FileBytes.read(path, limit: 4_096) else { return false }
+    return String(decoding: start, as: UTF8.self).contains("\"\(Vocabulary.namespace)\"")
   }
 
   static func unwritable(_ path: String, _ problem: FileDraft.Unwritable) -> Failure {

@@ -46,6 +46,8 @@ struct DocumentCommand: ParsableCommand {
   }
 
   func run() throws {
+    try Console.requireWritable(
+      [output], besides: [report] + [previous].compactMap { $0 } + documents.documents)
     let reader = RecordReader(language: documents.options.lang)
     let record = try reader.record(report).record
     let document = ReviewDocuments(

@@ -23,7 +23,7 @@ struct MergeCommand: ParsableCommand {
   @OptionGroup var review: ReviewOptions
 
   func run() throws {
-    try review.requireWritable()
+    try review.requireWritable(besides: partials)
     let pack = try options.load(asOf: options.asOf ?? context(of: partials[0]).asOf)
     let reviewer = try review.reviewer(pack, options)
     let baseline = try review.baseline.map { try RecordReader(language: options.lang).baseline($0) }

@@ -91,8 +91,12 @@ extension ReviewOptions {
   }
 
   /// Fails where a report could not be written, before the work for it is done.
-  func requireWritable() throws {
-    for report in reports { try Console.requireWritable(report.path) }
+  /// - Parameters:
+  ///   - others: what the command writes besides.
+  ///   - inputs: arguments that name what it reads besides.
+  func requireWritable(and others: [String] = [], besides inputs: [String]) throws {
+    try Console.requireWritable(
+      reports.map(\.path) + others, besides: inputs + [waivers, baseline].compactMap { $0 })
   }
 
   /// Writes the reports, those for files first.

@@ -37,7 +37,7 @@ struct StoreOptions: ParsableArguments {
     }
     let store = ResultStore(folder: folder, reviewer, keepsDocuments: keepsDocuments)
     if resume == nil {
-      try Console.requireWritable("\(folder)/journal")
+      try Console.requireWritable(["\(folder)/journal"])
     } else {
       try open(store, folder, options)
     }

@@ -277,6 +277,25 @@ struct RobustnessTests {
     #expect(!(try place.text("hasil.txt")).contains("xx"))
   }
 
+  @Test(arguments: [
+    (["usul/kak.xml", "usul/rab.xml", "--report", "json=./usul/rab.xml"], "usul/rab.xml"),
+    (["usul", "--report", "json=usul/rab.xml"], "usul/rab.xml"),
+    (["usul", "--partial", "usul/kak.xml"], "usul/kak.xml"),
+    (["@daftar", "--report", "text=daftar"], "daftar"),
+    (["usul", "--report", "text=hasil", "--report", "json=hasil"], "hasil"),
+  ])
+  func `no report takes the place of what is read or of another`(words: [String], path: String)
+    throws
+  {
+    let place = try Workplace()
+    for name in ["kak.xml", "rab.xml"] { try place.move("\(Self.clean)/\(name)", to: "usul/\(name)") }
+    for name in ["daftar", "hasil"] { try place.write("usul/kak.xml\n", to: name) }
+    let before = try place.text(path)
+    let result = try place.run(["check"] + words + Self.day)
+    #expect(result.status == 2 && result.errors.contains("choose another name"))
+    #expect(try place.text(path) == before)
+  }
+
   @Test func `the order of the arguments changes nothing`() throws {
     let place = try Workplace()
     let inputs = ["Samples/temuan", "\(Self.clean)/rab.xml", "\(Self.clean)/kak.xml"]

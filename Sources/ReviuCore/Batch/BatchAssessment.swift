@@ -143,7 +143,7 @@ extension BatchAssessment {
     guard isComplete else { return }
     let isCertain = unknown.isEmpty && unread.isEmpty
     for row in table.columnRows where !arrived.contains(row) {
-      guard rows.allSatisfy({ table.allTexts($0.column)[row] == $0.value }) else { continue }
+      guard table.holds(rows, inRow: row) else { continue }
       let key = table.keyColumns.map { table.allTexts($0.name)[row] }
       let text = key.joined(separator: ", ")
       let place = Location(

@@ -2,8 +2,8 @@
 ///
 /// The parser's table, the names and types in rules, "did you mean", and the labels in reports all follow from
 /// it. `Sources/ReviuCore/Proposal/usulan-1.xsd` says the same for other tools; a test holds the two together.
-enum Vocabulary {
-  static let namespace = "urn:reviu:usulan:1"
+package enum Vocabulary {
+  package static let namespace = "urn:reviu:usulan:1"
   /// A root that holds one KAK and one RAB.
   static let wrapper = "usulan"
   static let roots = [kak, rab]

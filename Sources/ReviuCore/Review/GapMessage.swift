@@ -35,10 +35,6 @@ extension Gap {
         en:
           "the unit \"\(actual)\" differs from the standard's \"\(expected)\", so the prices cannot be compared"
       )
-    case .unknownDisposition(let value):
-      Bilingual(
-        id: "tabel menyebut sifat \"\(value)\", yang tidak diatur dalam aturan ini",
-        en: "the table says \"\(value)\", which the rule does not provide for")
     }
   }
 }
@@ -75,6 +71,8 @@ extension Absence {
       return Bilingual(
         id: "aturan tidak menyebut nilai untuk \"\(key)\"",
         en: "the rule gives no value for \"\(key)\"")
+    case .arithmetic(.divisionByZero):
+      return Bilingual(id: "pembaginya nol", en: "the divisor is zero")
     case .arithmetic:
       return Bilingual(
         id: "hasil hitungan terlalu besar atau tidak eksak",

@@ -5,24 +5,19 @@ internal import ReviuExpression
 /// A rule leaves a row out when its condition does not hold, when the row lacks the words that it is about, or when its
 /// table has nothing for the row. What it found there before is not corrected for that alone.
 package struct OverlookedFindings: Sendable {
-  /// How many findings would have each.
-  private var fingerprints: [String: Int] = [:]
+  private var fingerprints: Set<String> = []
   private var addresses: Set<String> = []
 
   package init() {}
 
-  /// Whether an earlier finding is among them; a fingerprint stands for as many findings as there would be.
+  /// Whether an earlier finding is among them.
   /// - Parameter addresses: where the finding stood.
-  package mutating func claim(fingerprint: String, at addresses: some Sequence<String>) -> Bool {
-    if let count = fingerprints[fingerprint], count > 0 {
-      fingerprints[fingerprint] = count - 1
-      return true
-    }
-    return addresses.contains { self.addresses.contains($0) }
+  package func contain(fingerprint: String, at addresses: some Sequence<String>) -> Bool {
+    fingerprints.contains(fingerprint) || addresses.contains { self.addresses.contains($0) }
   }
 
   fileprivate mutating func add(_ fingerprints: some Sequence<String>) {
-    for fingerprint in fingerprints { self.fingerprints[fingerprint, default: 0] += 1 }
+    self.fingerprints.formUnion(fingerprints)
   }
 
   fileprivate mutating func add(address: String) { addresses.insert(address) }
@@ -120,26 +115,32 @@ private struct RowSearch {
     case .pass: return
     case .fail(let failures):
       for failure in failures {
-        add([failure.contributions], [failure.discriminator])
+        add([failure.contributions], [failure.discriminator], frame)
       }
     case .indeterminate(let gaps, let contributions):
       let places = gaps.compactMap(\.contribution) + contributions
-      add(places.map { [$0] }, rule.check.discriminators)
+      add(places.map { [$0] }, rule.check.discriminators, frame)
     case .notApplicable:
       var explanation = Explanation(frame)
       _ = rule.check.lookup?.lookup.row(explaining: &explanation)
-      add(explanation.contributions.map { [$0] }, rule.check.discriminators)
+      add(explanation.contributions.map { [$0] }, rule.check.discriminators, frame)
     }
     addPlace(frame)
   }
 
   /// Adds the fingerprints of everything that the rule may have found in a row, or not have been able to decide.
   /// - Parameter evidence: what each finding may have been made of.
-  private mutating func add(_ evidence: [[Contribution]], _ discriminators: [String]) {
+  private mutating func add(
+    _ evidence: [[Contribution]], _ discriminators: [String], _ frame: Frame
+  ) {
     var fingerprints: Set<String> = []
-    for contributions in evidence {
-      for discriminator in discriminators + [RuleApplication.undecidedDiscriminator] {
-        fingerprints.insert(application.fingerprint(contributions, discriminator, &places))
+    let undecided = RuleApplication.undecidedDiscriminator
+    for row in [nil, application.rowLookedAt(frame)] {
+      for contributions in evidence {
+        for discriminator in discriminators + [undecided] {
+          fingerprints.insert(
+            application.fingerprint(contributions, discriminator, &places, row: row))
+        }
       }
     }
     overlooked.add(fingerprints)

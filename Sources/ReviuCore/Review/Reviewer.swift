@@ -124,18 +124,24 @@ extension Review {
   /// Rupiah to be corrected.
   ///
   /// What follows from a finding is corrected with it, so the amount of a fault counts once: that of the finding or,
-  /// where it has none, the largest of what follows. What follows from a waived finding stands for itself.
+  /// where it has none, the largest of what follows. What follows from a waived finding stands for itself. Of several
+  /// findings about one value, as a total above two ceilings, the largest amount corrects it for all.
   private static func koreksi(_ findings: [Finding]) -> Decimal {
     let waived = Set(findings.lazy.filter { $0.outcome == .waived }.map(\.fingerprint))
     let counted = findings.lazy.filter { $0.outcome != .waived }
     let consequences = Dictionary(grouping: counted) { finding in
       finding.causedBy.flatMap { waived.contains($0) ? nil : $0 }
     }
-    let amounts = (consequences[nil] ?? []).compactMap { finding in
-      finding.effect.koreksi
-        ?? consequences[finding.fingerprint]?.compactMap(\.effect.koreksi).max()
+    var largest: [Location: Decimal] = [:]
+    for finding in consequences[nil] ?? [] {
+      guard var place = finding.locations.first,
+        let amount = finding.effect.koreksi
+          ?? consequences[finding.fingerprint]?.compactMap(\.effect.koreksi).max()
+      else { continue }
+      place.excerpt = nil
+      largest[place] = max(largest[place] ?? amount, amount)
     }
-    return MoneyEffect.total(amounts)
+    return MoneyEffect.total(Array(largest.values))
   }
 }
 

@@ -25,8 +25,14 @@ struct RuleApplication {
     /// Amounts that are held for blocking and are no plain sums over rows.
     var blockedAmounts: [Decimal] = []
     private var placeCount = 0
+    private var undecided: Set<[String]> = []
 
     init(outcome: Outcome) { self.outcome = outcome }
+
+    /// Whether a finding says of an undecided row what none before it said.
+    fileprivate mutating func isNew(_ finding: Finding) -> Bool {
+      undecided.insert([finding.fingerprint, finding.message.id]).inserted
+    }
 
     /// Whether there are too many places in all for findings to name all of theirs.
     private var isBrief: Bool { placeCount > RuleApplication.manyPlaces }
@@ -136,6 +142,8 @@ struct RuleApplication {
       if isCut { gaps = Array(gaps.prefix(Self.fewPlaces)) }
       var finding = undecided(gaps, contributions, frame, &places)
       if isCut { finding.tellOfOtherPlaces() }
+      // What is missing around the rows is said once, not of every row.
+      guard result.isNew(finding) else { return }
       result.findings.append(
         TracedFinding(finding: finding, origin: .undecided(gaps, contributions)))
     case .fail(let failures):
@@ -182,8 +190,8 @@ struct RuleApplication {
     }
     var locations = places.locations(
       of: failure.contributions, startingWith: word ?? failure.spot)
+    let row = rowLookedAt(frame)
     // What is only known not to be there, as has() tells, contributes nothing.
-    let row = failure.contributions.isEmpty ? rowLookedAt(frame) : nil
     if locations.isEmpty { locations = places.fallback(row) }
     return Finding(
       rule: rule.id, kind: rule.kind.rawValue, aspect: rule.aspect, outcome: .fail,
@@ -197,7 +205,7 @@ struct RuleApplication {
   }
 
   /// Nil for a rule about the whole proposal.
-  private func rowLookedAt(_ frame: Frame) -> Contribution? {
+  func rowLookedAt(_ frame: Frame) -> Contribution? {
     rule.scope.map { Explanation(frame).rowContribution(of: $0, frame.row(of: $0.variable)) }
   }
 
@@ -237,7 +245,7 @@ struct RuleApplication {
 
   /// Made of what stays when lines are added elsewhere: no line numbers, no amounts.
   ///
-  /// - Parameter row: that the rule looks at, where nothing of it contributes.
+  /// - Parameter row: that the rule looks at, where the finding is about it.
   func fingerprint(
     _ contributions: [Contribution], _ discriminator: String, _ places: inout EvidencePlaces,
     row: Contribution? = nil

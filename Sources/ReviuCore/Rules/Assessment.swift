@@ -17,8 +17,6 @@ enum Gap: Sendable, Hashable {
   case noValue(table: String, key: [String], column: String)
   /// The amounts are for different units.
   case unit(actual: String, expected: String)
-  /// The disposition of the row is not one that the rule knows.
-  case unknownDisposition(String)
 
   /// The field whose value is not there; nil for what is not about one.
   var contribution: Contribution? {
@@ -54,4 +52,15 @@ struct Failure: Sendable {
 
 extension Explanation {
   var gaps: [Gap] { absences.map(Gap.absence) }
+
+  /// The amount to be corrected where a price or a sum is so much too high.
+  ///
+  /// - Parameter quantity: how many times; nil where the difference is no money of the proposal.
+  mutating func correction(
+    _ difference: Decimal, times quantity: CheckedExpression?
+  ) -> MoneyEffect {
+    var effect = MoneyEffect.none
+    if let quantity, let count = number(quantity) { effect.koreksi = try? difference * count }
+    return effect
+  }
 }

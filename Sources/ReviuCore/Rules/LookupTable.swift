@@ -55,6 +55,8 @@ struct LookupTable: Sendable {
   /// Values by column, row by row; empty where the table has none.
   private let values: [String: [String]]
   private let origins: [Origin]
+  /// Rows that hold on other days than that of the review.
+  private let otherRows: [OtherRow]
   let index: KeyIndex
   let variants: [[(column: Int, any: String)]]
 
@@ -66,10 +68,16 @@ struct LookupTable: Sendable {
     var confidence: Confidence
   }
 
+  struct OtherRow: Sendable {
+    var line: Int
+    /// By column.
+    var texts: [String: String]
+  }
+
   init(
     name: String, title: Bilingual, path: String, file: String, keyColumns: [KeyColumn],
     columnTypes: [String: ColumnType], values: [String: [String]], keys: [[String]],
-    origins: [Origin]
+    origins: [Origin], otherRows: [OtherRow]
   ) {
     self.name = name
     self.title = title
@@ -79,6 +87,7 @@ struct LookupTable: Sendable {
     self.columnTypes = columnTypes
     self.values = values
     self.origins = origins
+    self.otherRows = otherRows
     index = KeyIndex(keys)
     variants = Self.variants(keyColumns)
   }
@@ -140,6 +149,17 @@ struct LookupTable: Sendable {
   /// The numbers of the rows.
   var columnRows: Range<Int> { 0..<origins.count }
 
+  /// Whether a row has a value in each of some columns.
+  func holds(_ wanted: [(column: String, value: String)], inRow row: Int) -> Bool {
+    wanted.allSatisfy { allTexts($0.column)[row] == $0.value }
+  }
+
   /// Values of a column, row by row.
   func allTexts(_ column: String) -> [String] { values[column] ?? [] }
+
+  /// The same with those of rows that hold on other days, and the lines of all.
+  func textsOfAllDays(_ column: String) -> [(text: String, line: Int)] {
+    zip(allTexts(column), origins).map { ($0, $1.line) }
+      + otherRows.map { ($0.texts[column] ?? "", $0.line) }
+  }
 }

@@ -104,12 +104,11 @@ package func nearest(_ name: String, among candidates: [String]) -> String? {
 package func surelyMeant(_ value: String, among candidates: [String]) -> String? {
   let wanted = Array(value.lowercased().utf8)
   let digits = value.filter(\.isNumber).sorted()
-  let distances = Set(candidates).filter { $0.filter(\.isNumber).sorted() == digits }.map {
-    (editDistance(wanted, Array($0.lowercased().utf8)), $0)
-  }
+  let distances = Set(candidates).map { (editDistance(wanted, Array($0.lowercased().utf8)), $0) }
   guard let least = distances.map(\.0).min(), least <= min(2, wanted.count / 3) else { return nil }
   let nearest = distances.filter { $0.0 == least }
-  return nearest.count == 1 ? nearest[0].1 : nil
+  guard nearest.count == 1, nearest[0].1.filter(\.isNumber).sorted() == digits else { return nil }
+  return nearest[0].1
 }
 
 /// Insertions, deletions, replacements, and swaps of neighbours.

@@ -98,15 +98,12 @@ struct Visibility {
   ) -> RecordComparison.Reason? {
     let place = Place(rule: finding.rule, proposal: finding.proposal)
     let known = overlooked[place] ?? documents.overlookedFindings(like: finding)
-    guard var found = known else {
-      overlooked[place] = .some(nil)
-      return .documentsGone
-    }
+    overlooked[place] = .some(known)
+    guard let known else { return .documentsGone }
     // A finding in a proposal is about its first place; one about all proposals is about all of its places.
     let locations = finding.proposal == nil ? finding.locations[...] : finding.locations.prefix(1)
-    let isOverlooked = found.claim(
+    let isOverlooked = known.contain(
       fingerprint: finding.fingerprint, at: locations.map(\.address))
-    overlooked[place] = found
     return isOverlooked ? .rowNotApplicable : nil
   }
 }

@@ -129,6 +129,14 @@ struct BatchRuleTests {
       "kind: population\ntable: pagu\nkey: {satker: rab.satker.kode}\non-missing: fail\nrows: {tahun: 1}",
       "tahun"
     ),
+    (
+      "kind: population\ntable: pagu\nkey: {satker: rab.satker.kode}\non-missing: fail\nrows: {boleh: yes}",
+      "\"yes\" is not a value of type bool"
+    ),
+    (
+      "kind: population\ntable: pagu\nkey: {satker: rab.satker.kode}\non-missing: fail\nrows: {satuan: OHH}",
+      "has no such row"
+    ),
     ("kind: duplicate\nkey: [rab.ro]\nmessage: {id: \"{rab.total}\", en: \"{actual}\"}", "rab"),
   ])
   func `refuses what a rule about all proposals cannot mean`(keys: String, word: String) throws {

@@ -29,6 +29,17 @@ struct MoneyEffectTests {
   private static let some = "rab.detil.filter(d, d.akun.startsWith(\"526\")).sum(d, d.jumlah)"
   private static let accounts = "rab.akun.filter(a, a.kode.startsWith(\"526\")).sum(a, a.jumlah)"
 
+  @Test func `a total above two limits is corrected once, by the larger amount`() throws {
+    let rules = [("UJI-001", 10), ("UJI-002", 20)].map { id, limit in
+      PackSketch.rule(
+        "kind: ceiling\nvalue: rab.total\nlimit: \(limit)\nquantity: 1", id: id)
+    }
+    let trial = try RuleTrial(
+      try PackSketch(rules: rules.joined()).load(), given: "{rab.total: 100}")
+    #expect(trial.findings.map(\.effect.koreksi) == [Decimal(90), Decimal(80)])
+    #expect(trial.review.effect.koreksi == Decimal(90))
+  }
+
   @Test func `the block of one rule is that of the proposal`() throws {
     let review = try Self.review([("A", Self.some)])
     #expect(review.findings.compactMap(\.effect.blokir) == [Decimal(300)])

@@ -110,8 +110,25 @@ struct ReviewTests {
     #expect(!review.isBlocked(gate: .konfirmasi))
   }
 
+  @Test func `what is missing around many rows is said once`() throws {
+    let pack = try PackSketch(
+      rules: PackSketch.rule(
+        """
+        kind: check
+        for: d in rab.detil
+        condition: d.jumlah > 0 || kak.kategori == "WUB"
+        """)
+    ).load()
+    let rows = "[{jumlah: 0}, {jumlah: 1}, {jumlah: 0}, {uraian: a}]"
+    let trial = try RuleTrial(pack, given: "{kak.biaya: 1, rab.detil: \(rows)}")
+    // The row without an amount lacks something of its own.
+    #expect(trial.findings.map(\.outcome) == [.indeterminate, .indeterminate])
+    #expect(Set(trial.findings.map(\.fingerprint)).count == 2)
+  }
+
   /// Each of many rows is compared with all others, and each finding could name all of them.
-  @Test func `what many findings name together is bounded, and that some are left out is told`() throws
+  @Test func `what many findings name together is bounded, and that others are left out is told`()
+    throws
   {
     let count = 150
     let pack = try PackSketch(

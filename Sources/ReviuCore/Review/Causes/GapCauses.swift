@@ -73,7 +73,7 @@ struct GapCauses {
       guard let place = absence.contribution else { return nil }
       return absence.reason == .noDocument ? pairing : defect(at: place)
     // What the table's row lacks is no fault of the proposal.
-    case .noValue, .unknownDisposition: return nil
+    case .noValue: return nil
     case .noRow, .unit:
       return contributions.lazy.compactMap { failures[ValuePlace($0)] }.first
     }

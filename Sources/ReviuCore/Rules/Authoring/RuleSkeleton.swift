@@ -58,7 +58,7 @@ package struct RuleSkeleton {
     case "message":
       "{id: \"\(kind.defaultMessageText.id)\", en: \"\(kind.defaultMessageText.en)\"}"
     case "remedy": "{id: Perbaiki nilai itu., en: Correct the value.}"
-    case "quantity": "d.volume"
+    case "quantity": kind == .unitCost ? "d.volume" : "1"
     case "unit": "{value: d.satuan, column: satuan}"
     case "value": "kak.kategori"
     case "in": "{table: provinsi, key: {kode: rab.satker.provinsi}, on-missing: fail}"

@@ -32,19 +32,21 @@ struct TableLint {
   }
 
   private func unreachableRows(of table: LookupTable, _ reaches: [Reach]) -> [PackProblem] {
-    table.columnRows.compactMap { row in
-      let key = table.keyColumns.map { table.allTexts($0.name)[row] }
+    let columns = table.keyColumns.map { table.textsOfAllDays($0.name) }
+    return (columns.first ?? []).indices.compactMap { row in
+      let key = columns.map { $0[row].text }
       if reaches.contains(where: { $0.mayFind(key, in: table) }) { return nil }
       let text = key.joined(separator: ", ")
       return rowWarning(
-        .unreachableRow(key: text, table: table.name), table, table.origin(row).line)
+        .unreachableRow(key: text, table: table.name), table, columns[0][row].line)
     }
   }
 
   /// Values that are declared to stand for all others, but stand in no row.
   private func unusedAny(in table: LookupTable, _ declaration: YAMLNode) -> [PackProblem] {
     table.keyColumns.compactMap { column in
-      guard let any = column.any, !table.allTexts(column.name).contains(any),
+      guard let any = column.any,
+        !table.textsOfAllDays(column.name).contains(where: { $0.text == any }),
         let node = declaration["key"]?[column.name]?["any"]
       else { return nil }
       return pack.warning(.noRowForAny(any, column: column.name), at: node, folder.headerFile)
@@ -62,7 +64,8 @@ struct TableLint {
   private func validityWarnings(_ table: LookupTable, _ declaration: YAMLNode) -> [PackProblem] {
     guard let from = declaration["validity"]?["from"]?.text,
       let through = declaration["validity"]?["through"]?.text, let period = folder.header.validity,
-      let csv = folder.files.contents[table.path].flatMap({ try? CSV(parsing: $0) }),
+      let text = folder.files.contents[table.path].flatMap({ String(textFile: $0) }),
+      let csv = try? CSV(parsing: Array(text.utf8)),
       let names = csv.rows.first?.fields.map(\.text)
     else { return [] }
     func day(_ name: String, _ row: CSV.Row) -> CivilDate? {

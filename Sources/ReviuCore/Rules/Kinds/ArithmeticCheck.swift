@@ -12,14 +12,20 @@ final class ArithmeticCheck: Sendable {
   let value: CheckedExpression
   let equals: CheckedExpression
   let rounding: Rounding
+  /// As ``CeilingCheck/quantity``.
+  let quantity: CheckedExpression?
   private let valueProgram: NumberProgram
   private let equalsProgram: NumberProgram
   private let one: Int128
 
-  init(value: CheckedExpression, equals: CheckedExpression, rounding: Rounding) {
+  init(
+    value: CheckedExpression, equals: CheckedExpression, rounding: Rounding,
+    quantity: CheckedExpression?
+  ) {
     self.value = value
     self.equals = equals
     self.rounding = rounding
+    self.quantity = quantity
     let scale = max(NumberProgram(value).scale, NumberProgram(equals).scale)
     valueProgram = NumberProgram(value, scale: scale)
     equalsProgram = NumberProgram(equals, scale: scale)
@@ -64,7 +70,9 @@ final class ArithmeticCheck: Sendable {
     failure.actual = Quantity(.number(stated), unit: unit)
     failure.expected = Quantity(.number(computed), unit: unit)
     failure.difference = Quantity(.number(difference), unit: unit)
-    if unit == .rupiah, !difference.isNegative { failure.effect.koreksi = difference }
+    if !difference.isNegative {
+      failure.effect = explanation.correction(difference, times: quantity)
+    }
     return .fail([failure])
   }
 }

@@ -4,12 +4,15 @@ internal import ReviuExpression
 final class CeilingCheck: Sendable {
   let value: CheckedExpression
   let limit: Limit
+  /// How many times the difference is an amount to be corrected; nil where it is none.
+  let quantity: CheckedExpression?
   private let program: NumberProgram
   private let limitProgram: LimitProgram
 
-  init(value: CheckedExpression, limit: Limit) {
+  init(value: CheckedExpression, limit: Limit, quantity: CheckedExpression?) {
     self.value = value
     self.limit = limit
+    self.quantity = quantity
     limitProgram = LimitProgram(limit, atLeast: NumberProgram(value).scale)
     program = NumberProgram(value, scale: limitProgram.scale)
   }
@@ -60,11 +63,12 @@ final class CeilingCheck: Sendable {
       }
       if actual <= limit { return .pass }
       let unit = value.type.unit
-      var failure = Failure(contributions: explanation.contributions)
+      var failure = Failure(contributions: [])
       failure.actual = Quantity(.number(actual), unit: unit)
       failure.expected = Quantity(.number(limit), unit: unit)
       failure.difference = Quantity(.number(difference), unit: unit)
-      if unit == .rupiah { failure.effect.koreksi = difference }
+      failure.effect = explanation.correction(difference, times: quantity)
+      failure.contributions = explanation.contributions
       failure.origin = row.flatMap { self.limit.basis(row: $0) }
       return .fail([failure])
     }

@@ -53,7 +53,6 @@ final class RatioCheck: Sendable {
     failure.actual = Quantity(.number(actual), unit: unit)
     failure.expected = Quantity(.number(limit), unit: unit)
     failure.difference = Quantity(.number(difference), unit: unit)
-    if unit == .rupiah, bound.side == .atMost { failure.effect.koreksi = difference }
     failure.words["share"] = percentage(bound.share)
     failure.words["bound"] =
       bound.side == .atMost

@@ -115,20 +115,14 @@ final class UnitCostCheck: Sendable {
     _ explanation: inout Explanation
   ) -> Assessment {
     var failure = Failure(contributions: [])
-    if let dispositions {
-      let value = lookup.table.text(dispositions.column, row) ?? ""
-      guard let disposition = dispositions.byValue[value] else {
-        return .indeterminate([.unknownDisposition(value)], explanation.contributions)
-      }
-      failure.disposition = disposition
+    if let dispositions, let value = lookup.table.text(dispositions.column, row) {
+      failure.disposition = dispositions.byValue[value]
     }
     let unit = price.type.unit
     failure.actual = Quantity(.number(actual), unit: unit)
     failure.expected = Quantity(.number(limit), unit: unit)
     failure.difference = Quantity(.number(difference), unit: unit)
-    if let quantity, let count = explanation.number(quantity) {
-      failure.effect.koreksi = try? difference * count
-    }
+    failure.effect = explanation.correction(difference, times: quantity)
     failure.contributions = explanation.contributions
     failure.origin = lookup.basis(row: row)
     return .fail([failure])

@@ -75,9 +75,11 @@ struct PackLoader {
       }
       layers.append(Layer(files: files, header: header, ownChanges: ownChanges, changes: changes))
       guard let (id, node, keys) = header.base else { break }
-      if layers.contains(where: { $0.header.id == id }) {
+      let base = files.base(id)
+      // A pack may call itself otherwise than its folder is called.
+      if layers.contains(where: { $0.header.id == id || $0.files.folder == base?.folder }) {
         keys.report(.extendsItself(id), at: node)
-      } else if let base = files.base(id) {
+      } else if let base {
         next = base
       } else {
         keys.report(.missingPack(id), at: node)

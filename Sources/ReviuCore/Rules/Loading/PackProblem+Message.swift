@@ -143,6 +143,14 @@ extension PackProblem.Reason {
       Bilingual(
         id: "\"\(value)\" bukan nilai bertipe \(type)",
         en: "\"\(value)\" is not a value of type \(type)")
+    case .noExpectedRow(let table):
+      Bilingual(
+        id: "pada hari reviu tabel \"\(table)\" tidak memuat baris seperti ini, sehingga tidak ada usulan yang ditunggu",
+        en: "on the day of the review table \"\(table)\" has no such row, so no proposal would be expected")
+    case .valueWithoutDisposition("", let place, _):
+      Bilingual(
+        id: "\(place) tidak menyebut sifatnya, sehingga disposisinya tidak diketahui",
+        en: "\(place) leaves the value out that decides the disposition")
     case .valueWithoutDisposition(let value, let place, _):
       Bilingual(
         id: "\(place) memuat \"\(value)\", yang di sini tidak punya disposisi",
@@ -183,10 +191,10 @@ extension PackProblem.Reason {
       Bilingual(
         id: "tulis sedikitnya satu, atau hapus kuncinya",
         en: "write at least one, or remove the key")
-    case .missingCompanion(let companion, _):
+    case .missingCompanion("for", _):
       Bilingual(
-        id: "tambahkan misalnya \"\(companion): d in rab.detil\"",
-        en: "add, for example, \"\(companion): d in rab.detil\"")
+        id: "tambahkan misalnya \"for: d in rab.detil\"",
+        en: "add, for example, \"for: d in rab.detil\"")
     case .notATextOfRows:
       Bilingual(id: "tulis misalnya d.uraian", en: "write, for example, d.uraian")
     case .exceptionWithoutWord:
@@ -201,7 +209,11 @@ extension PackProblem.Reason {
       Bilingual(
         id: "tulis \(value)0 bila titiknya desimal, atau tanpa titik bila itu ribuan",
         en: "write \(value)0 if the point is a decimal one, or none if it stands for thousands")
+    case .badTableValue(_, "bool"):
+      Bilingual(id: "tulis ya atau tidak", en: "write ya or tidak")
     case .badTableValue(let value, _): plainDigits(value)
+    case .valueWithoutDisposition("", _, _):
+      Bilingual(id: "isi kolom itu pada tabel", en: "fill in that column of the table")
     case .valueWithoutDisposition(let value, _, let suggestion?):
       Bilingual(
         id:

@@ -50,6 +50,8 @@ package struct PackProblem: Sendable, Equatable {
     case wrongFieldCount(expected: Int, found: Int)
     case headerMismatch(missing: [String], unknown: [String])
     case badTableValue(String, type: String)
+    /// A table without any row that a rule expects, on the day of the review.
+    case noExpectedRow(table: String)
     /// A rule takes its disposition from a column of a table, and has none for this value of it.
     case valueWithoutDisposition(String, place: String, suggestion: String?)
     case duplicateTableKey(String, firstLine: Int)

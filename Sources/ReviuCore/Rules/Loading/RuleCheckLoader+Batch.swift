@@ -45,7 +45,15 @@ extension RuleCheckLoader {
             at: entry.key)
           return nil
         }
+        if let type = lookup.table.columnTypes[column], !type.accepts(value) {
+          reader.report(.badTableValue(value, type: type.rawValue), at: entry.value)
+          return nil
+        }
         rows.append((column, value))
+      }
+      if !lookup.table.columnRows.contains(where: { lookup.table.holds(rows, inRow: $0) }) {
+        reader.report(.noExpectedRow(table: lookup.table.name), at: reader.node)
+        return nil
       }
     }
     return BatchCheck(.expected(in: lookup, rows: rows), key: lookup.key)

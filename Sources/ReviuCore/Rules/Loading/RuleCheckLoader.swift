@@ -47,14 +47,14 @@ struct RuleCheckLoader {
     } else {
       limit = expressions.number(node).map { .expression($0) }
     }
+    let quantity = expressions.number(keys.optional("quantity"))
     guard let value, let limit else { return nil }
-    return CeilingCheck(value: value, limit: limit)
+    return CeilingCheck(value: value, limit: limit, quantity: quantity)
   }
 
   private func unitCost() -> UnitCostCheck? {
     let price = expressions.number(keys.required("price"))
-    let quantityNode = keys.optional("quantity")
-    let quantity = expressions.number(quantityNode)
+    let quantity = expressions.number(keys.optional("quantity"))
     let limit = keys.required("limit").flatMap { tableValue($0) }
     var unit: (value: CheckedExpression, column: String)?
     if let reader = keys.mapping(keys.optional("unit")) {
@@ -73,10 +73,12 @@ struct RuleCheckLoader {
       self.column(node, in: limit.lookup.table, [.text]) != nil
     {
       let table = limit.lookup.table
-      var unknown: Set<String> = [""]
-      for (row, value) in table.allTexts(column).enumerated()
-      where byValue[value] == nil && unknown.insert(value).inserted {
-        let place = "\(table.file):\(table.origin(row).line)"
+      var unknown: Set<String> = []
+      let limits = table.textsOfAllDays(limit.column).map(\.text)
+      // Of a row without a limit, nothing is found that would need a disposition.
+      for ((value, line), limit) in zip(table.textsOfAllDays(column), limits)
+      where !limit.isEmpty && byValue[value] == nil && unknown.insert(value).inserted {
+        let place = "\(table.file):\(line)"
         keys.report(
           .valueWithoutDisposition(
             value, place: place, suggestion: nearest(value, among: byValue.keys.sorted())),
@@ -118,6 +120,9 @@ struct RuleCheckLoader {
           }
         } else {
           allowed = .listed(lookup)
+          if let node = keys.optional("ignore-case") {
+            keys.report(.missingCompanion("column", of: "ignore-case"), at: node)
+          }
         }
       }
     }
@@ -157,10 +162,12 @@ struct RuleCheckLoader {
     let rounding = keys.optional("rounding").map {
       keys.choice($0, ArithmeticCheck.Rounding.self)
     }
+    let quantity = expressions.number(keys.optional("quantity"))
     guard let value, let equals else { return nil }
     if case .some(nil) = rounding { return nil }
     return ArithmeticCheck(
-      value: value, equals: equals, rounding: rounding.flatMap { $0 } ?? .exact)
+      value: value, equals: equals, rounding: rounding.flatMap { $0 } ?? .exact,
+      quantity: quantity)
   }
 
   private var ignoresCase: Bool { keys.optional("ignore-case").map { keys.truth($0) } ?? false }

@@ -72,6 +72,12 @@ struct RuleKey: Sendable {
     "ignore-case", .truth, optional: true, id: "huruf besar dan kecil dianggap sama",
     en: "upper and lower case are the same")
 
+  /// Of how much money an excess is; without it the finding has no amount to be corrected.
+  static let quantity = RuleKey(
+    "quantity", .expression(.number), optional: true,
+    id: "berapa kali selisihnya menjadi nilai koreksi, misalnya d.volume",
+    en: "how many times the difference is an amount to be corrected, such as d.volume")
+
   /// Which row a proposal has: table, key, and what a missing row means.
   static let row = lookup(column: []).filter { $0.name != "column" }
 

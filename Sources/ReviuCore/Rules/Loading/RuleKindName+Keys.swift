@@ -11,13 +11,12 @@ extension RuleKindName {
           "limit", .either([.expression(.number), .keys(RuleKey.lookup(column: numbers))]),
           id: "batas tertinggi: ungkapan atau kolom tabel",
           en: "the highest that is allowed: an expression or a column of a table"),
+        RuleKey.quantity,
       ]
     case .unitCost:
       [
         RuleKey("price", .expression(.number), id: "harga satuan", en: "the unit price"),
-        RuleKey(
-          "quantity", .expression(.number), optional: true,
-          id: "banyaknya, untuk menghitung dampak uang", en: "how many, for the money effect"),
+        RuleKey.quantity,
         RuleKey(
           "unit",
           .keys([
@@ -70,6 +69,7 @@ extension RuleKindName {
           "rounding", .choice(ArithmeticCheck.Rounding.allCases.map(\.rawValue)), optional: true,
           id: "rupiah: selisih di bawah satu rupiah diterima",
           en: "rupiah: accepts a difference below one rupiah"),
+        RuleKey.quantity,
       ]
     case .consistency:
       [

@@ -171,6 +171,7 @@ struct TableLoader: Sendable {
     private var values: [[String]]
     private var keys: [[String]] = []
     private var origins: [LookupTable.Origin] = []
+    private var otherRows: [LookupTable.OtherRow] = []
     /// The rows of each key.
     private var seen: [[String]: [SeenRow]] = [:]
     private typealias SeenRow = (row: CSV.Row, validity: Validity)
@@ -204,7 +205,7 @@ struct TableLoader: Sendable {
         name: declaration.name, title: declaration.title, path: declaration.path, file: file,
         keyColumns: declaration.keys, columnTypes: declaration.types,
         values: Dictionary(zip(names, values), uniquingKeysWith: { first, _ in first }),
-        keys: keys, origins: origins)
+        keys: keys, origins: origins, otherRows: otherRows)
     }
 
     mutating func add(_ row: CSV.Row) {
@@ -233,7 +234,14 @@ struct TableLoader: Sendable {
           .duplicateTableKey(key.joined(separator: ", "), firstLine: earlier.row.line),
           row.fields[keyColumns.first ?? 0])
       }
-      guard let origin = origin(row), validity.contains(loader.asOf) else { return }
+      guard let origin = origin(row) else { return }
+      guard validity.contains(loader.asOf) else {
+        let texts = zip(names, row.fields.map(\.text))
+        otherRows.append(
+          LookupTable.OtherRow(
+            line: row.line, texts: Dictionary(texts, uniquingKeysWith: { first, _ in first })))
+        return
+      }
       keys.append(key)
       origins.append(origin)
       for index in values.indices { values[index].append(row.fields[index].text) }

@@ -57,7 +57,7 @@ struct ArithmeticTests {
   }
 
   @Test func `points at the row and counts only what is too much`() throws {
-    let pack = try Self.pack("rounding: rupiah")
+    let pack = try Self.pack("rounding: rupiah\nquantity: 1")
     for (amount, effect) in [(2_600, Decimal(100)), (2_400, nil)] {
       let trial = try RuleTrial(
         pack, given: Self.given(amount, volume: "2.5", price: 1_000))

@@ -78,7 +78,6 @@ struct CeilingTests {
       try Self.table.load(), given: #"{rab.total: 1234567, rab.satker.kode: "900018"}"#)
     let finding = try #require(trial.findings.first)
     #expect(try trial.tags(of: finding) == ["<total>", #"<satker kode="900018">"#])
-    #expect(finding.effect == MoneyEffect(koreksi: Decimal(1_232_567), blokir: nil))
     #expect(
       finding.message.id == "Rp1.234.567 melebihi batas Rp2.000 sebesar Rp1.232.567")
     #expect(
@@ -88,6 +87,18 @@ struct CeilingTests {
     #expect(origin.clause == "PMK 32/2025")
     #expect(origin.confidence == .derived)
     #expect(finding.disposition == .koreksi)
+  }
+
+  @Test(arguments: [
+    ("", nil), ("quantity: 1", Decimal(5)), ("quantity: rab.volume", Decimal(15)),
+  ])
+  func `an excess is to be corrected as often as the rule says`(key: String, koreksi: Decimal?)
+    throws
+  {
+    let pack = try Self.rule("kind: ceiling\nvalue: kak.biaya\nlimit: rab.total\n\(key)")
+    let trial = try RuleTrial(pack, given: "{kak.biaya: 15, rab.total: 10, rab.volume: 3}")
+    let finding = try #require(trial.findings.first)
+    #expect(finding.effect == MoneyEffect(koreksi: koreksi, blokir: nil))
   }
 
   @Test func `has a default message that makes sense where the table has no row`() throws {

@@ -20,7 +20,6 @@ struct UnitCostTests {
     UH,17,380000,OH,batas,CONTOH,seen
     UH,00,500000,OH,batas,CONTOH,press
     HOTEL,00,700000,OH,taksiran,CONTOH,assumed
-    ANEH,00,700000,OH,,CONTOH,seen
     TANPA-SATUAN,00,100,,batas,CONTOH,seen
     TANPA-TARIF,00,,OH,batas,CONTOH,seen
 
@@ -97,12 +96,26 @@ struct UnitCostTests {
     #expect(try trial.outcome() == .fail)
   }
 
-  @Test func `cannot decide where the row does not say which disposition it has`() throws {
-    let trial = try RuleTrial(
-      try Self.sketch().load(), given: Self.given(Self.row(price: 900_000, code: "ANEH")))
-    #expect(try trial.outcome() == .indeterminate)
-    #expect(trial.findings.map(\.disposition) == [.koreksi], "the strictest that is possible")
-    #expect(trial.findings.first?.message.en.contains("\"\"") == true)
+  @Test(arguments: [
+    ("estimsi,CONTOH,seen,,", "estimsi"), ("estimsi,CONTOH,seen,2026-07-01,", "estimsi"),
+    (",CONTOH,seen,,", ""),
+  ])
+  func `wants a disposition for every row, on whatever day it holds`(end: String, value: String)
+    throws
+  {
+    var sketch = try Self.sketch().replacing(
+      "confidence: yakin", with: "confidence: yakin\n    validity: {from: dari, through: sampai}",
+      in: "pack.yaml")
+    sketch.texts[PackSketch.tablePath] = """
+      kode,provinsi,batas,satuan,sifat,sumber,yakin,dari,sampai
+      UH,17,380000,OH,batas,CONTOH,seen,,
+      ANEH,00,700000,OH,\(end)
+
+      """
+    #expect(
+      try sketch.problems().map(\.reason) == [
+        .valueWithoutDisposition(value, place: "paket/tables/pagu.csv:3", suggestion: nil)
+      ])
   }
 
   @Test func `multiplies the difference by the quantity`() throws {

@@ -160,6 +160,14 @@ struct PackExtensionTests {
     #expect(problems.contains { $0.reason == .extendsItself("uji") })
   }
 
+  @Test func `a pack that extends its own folder is refused, whatever it calls itself`() throws {
+    let files = try files("extends: uji", id: "lain")
+    let own = PackFiles(
+      folder: "uji", contents: files.contents,
+      siblings: [PackFiles(folder: "uji", contents: files.contents)])
+    #expect(try PackSketch.problems(of: own).map(\.reason).contains(.extendsItself("uji")))
+  }
+
   @Test(arguments: [
     ("Rules/ikma", "Rules/umum"), ("ikma", "umum"), ("/a/b/", "/a/umum"), (".", "./../umum"),
     ("a/..", "a/../../umum"),

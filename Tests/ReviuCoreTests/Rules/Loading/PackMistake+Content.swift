@@ -149,6 +149,15 @@ extension PackMistake {
         "OJ", place: "paket/tables/pagu.csv:3", suggestion: "OH"), mark: "{column: satuan",
       length: 1),
     PackMistake(
+      name: "capitals that would not matter in a key",
+      rules: """
+        kind: allowed-values
+        value: rab.satuan
+        in: {table: pagu, key: {satker: rab.satuan}, on-missing: fail}
+        """,
+      old: "on-missing: fail}", new: "on-missing: fail}\n  ignore-case: true",
+      reason: .missingCompanion("column", of: "ignore-case"), mark: "true"),
+    PackMistake(
       name: "presence of a field that is not there", rules: "kind: required\nfields: [kak.rincian]",
       old: "kak.rincian", new: "kak.rincan",
       reason: .expression(.unknownField("rincan", of: "kak", suggestion: "rincian")),

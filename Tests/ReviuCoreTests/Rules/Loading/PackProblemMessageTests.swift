@@ -48,6 +48,7 @@ struct PackProblemMessageTests {
     case .wrongFieldCount: "wrongFieldCount"
     case .headerMismatch: "headerMismatch"
     case .badTableValue: "badTableValue"
+    case .noExpectedRow: "noExpectedRow"
     case .valueWithoutDisposition: "valueWithoutDisposition"
     case .duplicateTableKey: "duplicateTableKey"
     case .validityGap: "validityGap"
@@ -66,14 +67,14 @@ struct PackProblemMessageTests {
     "unknownColumn", "wrongColumnType", "tooManyKeyColumns", "keyColumnNotGiven", "expression",
     "unbalancedBrace", "unknownTestField", "unterminatedQuote", "textBehindQuote",
     "wrongFieldCount",
-    "headerMismatch", "badTableValue", "valueWithoutDisposition", "duplicateTableKey",
+    "headerMismatch", "badTableValue", "noExpectedRow", "valueWithoutDisposition", "duplicateTableKey",
     "validityGap", "unknownSource",
   ]
 
   /// The reasons that have no row in the tables of single mistakes; those of waivers have tests of their own.
   private static let others: [PackProblem.Reason] = [
     .notWaivable("STRUKTUR"), .aboutSeveralProposals("GANDA-001"), .twoPeople, .unreadableFile,
-    .notUTF8, .emptyFile,
+    .notUTF8, .emptyFile, .noExpectedRow(table: "populasi"),
     .duplicate("UJI-001", firstFile: "rules/uji.yaml", firstLine: 1),
   ]
 
@@ -165,6 +166,11 @@ struct PackProblemMessageTests {
       "write 1.2500 if the point is a decimal one, or none if it stands for thousands"
     ),
     (.badTableValue("380.000", type: "rupiah"), "write 380000"),
+    (.badTableValue("yes", type: "bool"), "write ya or tidak"),
+    (
+      .valueWithoutDisposition("", place: "sbm.csv:9", suggestion: nil),
+      "fill in that column of the table"
+    ),
     (
       .valueWithoutDisposition("OHH", place: "sbm.csv:9", suggestion: "OH"),
       "did the table mean \"OH\"? If not, add \"OHH\" here"
