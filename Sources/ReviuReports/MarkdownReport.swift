@@ -35,7 +35,7 @@ struct MarkdownReport: Report {
     output.write(
       say(
         "\n_\(left) usulan atau kelompok lain tidak ditampilkan, karena komentar tidak boleh lebih panjang; lihat laporan lengkap._\n",
-        "\n_\(left) more proposals or groups are not shown, because a comment may not be longer; see the full report._\n"
+        "\n_\(left.counted("more proposal or group is", "more proposals or groups are")) not shown, because a comment may not be longer; see the full report._\n"
       ))
   }
 
@@ -50,7 +50,7 @@ struct MarkdownReport: Report {
       "## reviu: \(verdict)", "",
       say(
         "\(batch.reviews.count) usulan, \(held) ditahan; \(undecided) penilaian tidak dapat dilakukan.",
-        "\(batch.reviews.count) proposals, \(held) held; \(undecided) assessments were not possible."
+        "\(batch.reviews.count.counted("proposal")), \(held) held; \(undecided.counted("assessment was", "assessments were")) not possible."
       ),
       "", "| \(say("disposisi", "disposition")) | \(say("temuan", "findings")) |", "|---|---:|",
     ]

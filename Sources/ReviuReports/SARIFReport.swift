@@ -109,7 +109,7 @@ struct SARIFReport: Report {
               id:
                 "\(left) temuan yang paling ringan tidak dimuat, karena GitHub menerima paling banyak \(mostResults); laporan json memuat semuanya.",
               en:
-                "\(left) of the least severe findings are left out, because GitHub takes \(mostResults) at most; the json report has all of them."
+                "\(left.counted("of the least severe findings is", "of the least severe findings are")) left out, because GitHub takes \(mostResults) at most; the json report has all of them."
             )
             text("message", message[language], &json)
           }

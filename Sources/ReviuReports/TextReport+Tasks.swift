@@ -20,7 +20,7 @@ extension TextReport {
       batch.isBlocked
       ? say(
         "\(held) dari \(batch.reviews.count) usulan ditahan",
-        "\(held) of \(batch.reviews.count) proposals held")
+        "\(held) of \(batch.reviews.count.counted("proposal")) held")
       : say("lolos, dengan catatan", "passes, with notes")
     var lines = [bold(say("Yang harus dikerjakan", "What to do") + " (\(verdict))")]
     for (number, group) in tasks.enumerated() {
@@ -54,7 +54,7 @@ extension TextReport {
       ? ""
       : say(
         " Dengan itu selesai pula \(others) temuan akibatnya.",
-        " Also clears \(others) that follow from it.")
+        " Also clears \(others.counted("finding that follows", "findings that follow")) from it.")
     let advice = (finding.remedy ?? finding.message)[style.language].printable.firstSentence + more
     return ["  \(number). \(mark)  \(finding.rule)\(place ?? "")"]
       + "\(finding.title[style.language]). \(advice)".wrapped(to: Self.width - 5)

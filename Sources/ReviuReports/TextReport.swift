@@ -168,7 +168,7 @@ struct TextReport: Report {
     }
     let rest = finding.locations.count - 1 - Self.furtherLocations
     if rest > 0 {
-      lines.append(say("    dan \(rest) tempat lain", "    and \(rest) other places"))
+      lines.append(say("    dan \(rest) tempat lain", "    and \(rest.counted("other place"))"))
     }
     return lines
   }
@@ -208,7 +208,7 @@ struct TextReport: Report {
     let counts = Outcome.allCases.map { outcome in outcomes.count { $0 == outcome } }
     return say(
       "cakupan: \(outcomes.count) aturan; \(counts[0]) sesuai, \(counts[1]) temuan, \(counts[2]) tidak berlaku, \(counts[3]) tidak dapat dinilai, \(counts[4]) dikecualikan",
-      "coverage: \(outcomes.count) rules; \(counts[0]) pass, \(counts[1]) fail, \(counts[2]) not applicable, \(counts[3]) indeterminate, \(counts[4]) waived"
+      "coverage: \(outcomes.count.counted("rule")); \(counts[0]) pass, \(counts[1]) fail, \(counts[2]) not applicable, \(counts[3]) indeterminate, \(counts[4]) waived"
     )
   }
 }
@@ -295,7 +295,9 @@ extension TextReport {
       return "    \(rule)  \(title): " + findings + (count.proposals == 0 ? "" : proposals)
     }
     let rest = rules.count - lines.count
-    if rest > 0 { lines.append(say("    dan \(rest) aturan lain", "    and \(rest) other rules")) }
+    if rest > 0 {
+      lines.append(say("    dan \(rest) aturan lain", "    and \(rest.counted("other rule"))"))
+    }
     return lines
   }
 
@@ -309,7 +311,7 @@ extension TextReport {
     return [
       say(
         "  baseline \(baseline.file.printable): \(known) temuan sudah dikenal dan tidak menahan; \(stale.count) tidak ditemukan lagi",
-        "  baseline \(baseline.file.printable): \(known) findings are known and do not block; \(stale.count) were not found again"
+        "  baseline \(baseline.file.printable): \(known.counted("finding is known and does", "findings are known and do")) not hold a proposal back; \(stale.count.counted("was", "were")) not found again"
       )
     ] + stale
   }

@@ -126,13 +126,11 @@ struct CheckCommand: ParsableCommand {
     let result = Result { try work(run) }
     display?.end()
     if losses.count > 0 {
-      let isOne = losses.count == 1
       Console.writeError(
         options.say(
           "reviu: \(losses.count) proses berhenti sebelum waktunya dan diganti",
-          isOne
-            ? "reviu: 1 process ended before its time and was replaced"
-            : "reviu: \(losses.count) processes ended before their time and were replaced"))
+          "reviu: \(losses.count.counted("process ended before its time and was", "processes ended before their time and were")) replaced"
+        ))
     }
     return try result.get()
   }
@@ -160,7 +158,8 @@ struct CheckCommand: ParsableCommand {
     Console.writeError(
       options.say(
         "reviu: \(touched) dari \(all) usulan berubah sejak \(revision); hanya itu yang dilaporkan",
-        "reviu: \(touched) of \(all) proposals changed since \(revision); only these are reported"))
+        "reviu: \(touched) of \(all.counted("proposal")) changed since \(revision); only these are reported"
+      ))
     return limited
   }
 }

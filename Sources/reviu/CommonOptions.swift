@@ -124,7 +124,7 @@ struct PackOptions: ParsableArguments {
         + "\n"
         + say(
           "\(unusable.id) tidak dapat dipakai: \(count) masalah",
-          "\(unusable.en) cannot be used: \(count) \(count == 1 ? "problem" : "problems")")
+          "\(unusable.en) cannot be used: \(count.counted("problem"))")
     case .notValid(let id, let from, let through):
       let start = from?.written(in: lang) ?? "…"
       let end = through?.written(in: lang) ?? "…"

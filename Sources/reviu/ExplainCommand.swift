@@ -104,7 +104,7 @@ struct ExplainCommand: ParsableCommand {
     }
     if explanation.rows.count > rows.count {
       let rest = explanation.rows.count - rows.count
-      text += options.say("  \(rest) baris lain\n", "  \(rest) more rows\n")
+      text += options.say("  \(rest) baris lain\n", "  \(rest.counted("more row"))\n")
     }
     for finding in explanation.findings {
       text += "  \(finding.message[options.lang].printable)\n"

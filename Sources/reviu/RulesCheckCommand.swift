@@ -26,7 +26,7 @@ struct RulesCheckCommand: ParsableCommand {
       options.listed(warnings)
         + options.say(
           "\(pack.own.id) \(pack.own.version): \(pack.rules.count) aturan, \(tests) uji, tanpa masalah, \(warnings.count) peringatan\n",
-          "\(pack.own.id) \(pack.own.version): \(pack.rules.count) rules, \(tests) tests, no problems, \(warnings.count) \(warnings.count == 1 ? "warning" : "warnings")\n"
+          "\(pack.own.id) \(pack.own.version): \(pack.rules.count.counted("rule")), \(tests.counted("test")), no problems, \(warnings.count.counted("warning"))\n"
         ))
     if strict, !warnings.isEmpty { throw ExitCode(1) }
   }

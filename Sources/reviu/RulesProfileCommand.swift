@@ -49,7 +49,7 @@ struct RulesProfileCommand: ParsableCommand {
       table.text
         + options.say(
           "\(timings.count) aturan, \(proposals.count) usulan, \(sum) µs/usulan\n",
-          "\(timings.count) rules, \(proposals.count) \(proposals.count == 1 ? "proposal" : "proposals"), \(sum) µs/proposal\n"
+          "\(timings.count.counted("rule")), \(proposals.count.counted("proposal")), \(sum) µs/proposal\n"
         ))
   }
 

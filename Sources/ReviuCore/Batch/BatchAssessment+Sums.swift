@@ -51,7 +51,7 @@ extension BatchAssessment {
               id:
                 "jumlah untuk \(texts.joined(separator: ", ")) belum lengkap: nilai \(unknown.count) usulan tidak terbaca",
               en:
-                "the sum for \(texts.joined(separator: ", ")) is not complete: of \(unknown.count) proposals the value is not readable"
+                "the sum for \(texts.joined(separator: ", ")) is not complete: of \(unknown.count.counted("proposal")) the value is not readable"
             )))
       } else if hasUnknown {
         assessment.record(.indeterminate, group)
@@ -70,7 +70,7 @@ extension BatchAssessment {
             id:
               "jumlah yang belum melewati batas belum pasti: \(places.count) dokumen atau usulan tidak dapat diperhitungkan",
             en:
-              "sums that are within their limits are not certain: \(places.count) documents or proposals cannot be counted in"
+              "sums that are within their limits are not certain: \(places.count.counted("document or proposal", "documents or proposals")) cannot be counted in"
           )))
     }
   }

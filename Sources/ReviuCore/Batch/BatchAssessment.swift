@@ -95,7 +95,9 @@ extension BatchAssessment {
         assessment.rule, unknown.map { location(of: $0) }, identity: ["unread"],
         Bilingual(
           id: "\(unknown.count) nilai tidak terbaca, sehingga tidak dapat dibandingkan",
-          en: "\(unknown.count) values are not readable, so they cannot be compared")))
+          en:
+            "\(unknown.count.counted("value is", "values are")) not readable and cannot be compared"
+        )))
   }
 
   /// One finding for entries of several proposals that are the same.

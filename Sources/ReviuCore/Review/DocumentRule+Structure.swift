@@ -68,15 +68,17 @@ extension Defect {
       return Bilingual(
         id: "elemen \"\(name)\" tertulis lebih dari \(most) kali",
         en: "element \"\(name)\" stands more than \(most) times")
-    case .repeatedElement(let name, let most):
+    case .repeatedElement(let name, _):
       return Bilingual(
         id:
-          "elemen \"\(name)\" tertulis lebih dari \(most) kali, sehingga nilainya tidak dapat dipastikan",
-        en: "element \"\(name)\" stands more than \(most) times, so its value is not certain")
+          "elemen \"\(name)\" tertulis lebih dari satu kali, sehingga nilainya tidak dapat dipastikan",
+        en: "element \"\(name)\" stands more than once, so its value is not certain")
     case .tooFewElements(let name, let found, let least):
       return Bilingual(
         id: "elemen \"\(name)\" ada \(found), seharusnya paling sedikit \(least)",
-        en: "there are \(found) elements \"\(name)\" where at least \(least) belong")
+        en:
+          "element \"\(name)\" stands \(found.counted("time")) where at least \(least.counted("belongs", "belong"))"
+      )
     case .elementOutOfOrder(let name, let after):
       return Bilingual(
         id: "elemen \"\(name)\" harus berada sebelum \"\(after)\"",

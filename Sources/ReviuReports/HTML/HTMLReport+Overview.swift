@@ -49,14 +49,15 @@ extension HTMLReport {
     let all = batch.reviews.count
     let sentence =
       batch.isBlocked
-      ? say("\(held) dari \(all) usulan ditahan", "\(held) of \(all) proposals are held back")
-      : say("Semua \(all) usulan lolos", "All \(all) proposals pass")
+      ? say(
+        "\(held) dari \(all) usulan ditahan", "Held back: \(held) of \(all.counted("proposal"))")
+      : say("Semua \(all) usulan lolos", "Everything passes: \(all.counted("proposal"))")
     let files = batch.inputs.count
     let unreadable = batch.inputs.count { $0.status == .unreadable }
     let skipped = batch.inputs.count { $0.status == .skipped }
     let detail = say(
       "\(files) berkas: \(unreadable) tidak terbaca, \(skipped) bukan usulan.",
-      "\(files) files: \(unreadable) unreadable, \(skipped) no submissions.")
+      "\(files.counted("file")): \(unreadable) unreadable, \(skipped.counted("no submission")).")
     return
       "<div class=\"card verdict\(batch.isBlocked ? " held" : "")\"><p>\(sentence)</p><p class=\"note\">\(detail)</p></div>"
   }

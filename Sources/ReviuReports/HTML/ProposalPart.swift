@@ -68,7 +68,7 @@ struct ProposalPart {
     let counts = Outcome.allCases.map { outcome in review.outcomes.count { $0 == outcome } }
     let text = report.say(
       "\(review.outcomes.count) aturan: \(counts[0]) sesuai, \(counts[1]) temuan, \(counts[2]) tidak berlaku, \(counts[3]) tidak dapat dinilai, \(counts[4]) dikecualikan.",
-      "\(review.outcomes.count) rules: \(counts[0]) pass, \(counts[1]) fail, \(counts[2]) not applicable, \(counts[3]) indeterminate, \(counts[4]) waived."
+      "\(review.outcomes.count.counted("rule")): \(counts[0]) pass, \(counts[1]) fail, \(counts[2]) not applicable, \(counts[3]) indeterminate, \(counts[4]) waived."
     )
     return "<p class=\"note\">\(text)</p>\n"
   }
@@ -167,7 +167,8 @@ struct FindingList {
     guard let place = numbered.finding.locations.first else { return "" }
     let others = numbered.finding.locations.count - 1
     let more =
-      others > 0 ? report.say(" dan \(others) tempat lain", " and \(others) more places") : ""
+      others > 0
+      ? report.say(" dan \(others) tempat lain", " and \(others.counted("more place"))") : ""
     return
       "\(address(of: numbered)) · <code>\(place.file.escapedForXML):\(place.line):\(place.column)</code>\(more)<br>"
   }

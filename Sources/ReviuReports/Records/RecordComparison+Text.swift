@@ -29,7 +29,7 @@ extension RecordComparison {
       lines.append(
         say(
           "\(unverifiedCount) yang selesai belum dicocokkan dengan dokumen: laporan tidak mencatat baris mana yang diperiksa, sehingga baris yang keluar dari syarat aturan juga tampak selesai. Beri dokumen laporan yang kemudian dengan --documents.",
-          "\(unverifiedCount) resolved \(unverifiedCount == 1 ? "finding was" : "findings were") not held against the documents: reports do not record which rows were assessed, so a row that has left the rule's condition looks resolved too. Give the documents of the later report with --documents."
+          "\(unverifiedCount.counted("resolved finding was", "resolved findings were")) not held against the documents: reports do not record which rows were assessed, so a row that has left the rule's condition looks resolved too. Give the documents of the later report with --documents."
         ))
     }
     return lines.map { $0 + "\n" }.joined()

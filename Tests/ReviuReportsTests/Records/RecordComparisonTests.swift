@@ -274,6 +274,6 @@ struct RecordComparisonTests {
       Baseline(file: "b.json", bytes: [], entries: Array(entries.dropFirst())))
     #expect(partly.isBlocked && partly.findings.count { !$0.isKnown } == 1)
     let report = FormatSchemaTests.report(known, .text, .english)
-    #expect(report.contains("koreksi, known") && report.contains("1 were not found again"))
+    #expect(report.contains("koreksi, known") && report.contains("; 1 was not found again"))
   }
 }

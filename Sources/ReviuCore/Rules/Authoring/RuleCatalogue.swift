@@ -39,7 +39,7 @@ extension AuthoredPack {
         id:
           "Paket \(packs), tahun anggaran \(pack.own.fiscalYear), menurut keadaan \(pack.asOf.written(in: .indonesian)): \(count) aturan.",
         en:
-          "Pack \(packs), fiscal year \(pack.own.fiscalYear), as of \(pack.asOf.written(in: .english)): \(count) rules."
+          "Pack \(packs), fiscal year \(pack.own.fiscalYear), as of \(pack.asOf.written(in: .english)): \(count.counted("rule"))."
       )[language],
       sections: rules.map { $0.section(language) })
   }
@@ -107,7 +107,7 @@ extension AuthoredRule {
   private func table(_ language: Language) -> RuleCatalogue.Line? {
     guard let table = rule.check.lookup?.lookup.table else { return nil }
     let count = table.columnRows.count
-    let rows = Bilingual(id: "\(count) baris", en: "\(count) \(count == 1 ? "row" : "rows")")
+    let rows = Bilingual(id: "\(count) baris", en: count.counted("row"))
     let used = Set(table.columnRows.map { table.origin($0).confidence })
     let confidence = Confidence.allCases.filter(used.contains).map { $0.label[language] }
     let facts = [table.title[language], rows[language]] + confidence

@@ -70,7 +70,7 @@ extension ExpressionError.Reason {
     case .wrongArgumentCount(let function, let expected, let found):
       Bilingual(
         id: "\"\(function)\" memerlukan \(expected) argumen, tertulis \(found)",
-        en: "\"\(function)\" takes \(expected) arguments, not \(found)")
+        en: "\"\(function)\" takes \(expected.counted("argument")), not \(found)")
     case .notALoopVariable:
       Bilingual(
         id: "argumen pertama harus sebuah nama, misalnya d",

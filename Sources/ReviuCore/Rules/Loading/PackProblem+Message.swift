@@ -131,7 +131,7 @@ extension PackProblem.Reason {
     case .wrongFieldCount(let expected, let found):
       Bilingual(
         id: "baris ini punya \(found) kolom, seharusnya \(expected)",
-        en: "this line has \(found) fields instead of \(expected)")
+        en: "this line has \(found.counted("field")) instead of \(expected)")
     case .headerMismatch(let missing, let unknown):
       Bilingual(
         id:

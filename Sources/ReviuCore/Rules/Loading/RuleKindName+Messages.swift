@@ -38,7 +38,7 @@ extension RuleKindName {
     case .dates:
       Bilingual(
         id: "{actual} di luar batas {expected}, selisih {days} hari",
-        en: "{actual} is outside the limit {expected}, by {days} days")
+        en: "{actual} is outside the limit {expected}, by {days} day(s)")
     case .ratio:
       Bilingual(
         id: "{actual}, padahal {bound} {share}, yaitu {expected}; selisih {difference}",
@@ -56,7 +56,7 @@ extension RuleKindName {
         id:
           "jumlah {count} usulan untuk {key} adalah {actual}, melebihi batas {expected} sebesar {difference}",
         en:
-          "the sum of {count} proposals for {key} is {actual}, above the limit of {expected} by {difference}"
+          "the sum of {count} proposal(s) for {key} is {actual}, above the limit of {expected} by {difference}"
       )
     case .duplicate:
       Bilingual(

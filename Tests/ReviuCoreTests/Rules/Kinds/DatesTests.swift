@@ -43,7 +43,7 @@ struct DatesTests {
       given: Self.given("2026-03-02", "2026-02-28"))
     let finding = try #require(trial.findings.first)
     #expect(finding.message.id == "2 Maret 2026 di luar batas 28 Februari 2026, selisih 2 hari")
-    #expect(finding.message.en == "2 March 2026 is outside the limit 28 February 2026, by 2 days")
+    #expect(finding.message.en == "2 March 2026 is outside the limit 28 February 2026, by 2 day(s)")
   }
 
   @Test(arguments: [
