@@ -5,8 +5,8 @@ extension RuleChange {
   func described(in language: Language) -> String {
     let activity = isActive.map { isActive in
       isActive
-        ? Bilingual(id: "diaktifkan", en: "switched on")
-        : Bilingual(id: "dinonaktifkan", en: "switched off")
+        ? Bilingual(id: "aktif", en: "switched on")
+        : Bilingual(id: "tidak aktif", en: "switched off")
     }
     let disposition = disposition.map {
       Bilingual(id: "disposisi menjadi \($0.rawValue)", en: "disposition becomes \($0.rawValue)")

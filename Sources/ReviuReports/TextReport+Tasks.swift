@@ -1,6 +1,6 @@
 internal import ReviuCore
 
-/// The first screen for one unit: what to do, the most severe first, each in a sentence.
+/// The first screen for one unit: what to do, the most severe first, each with its remedy.
 extension TextReport {
   private static let width = 80
   /// With what stands above and below them, what a terminal of forty lines shows.
@@ -55,7 +55,7 @@ extension TextReport {
       : say(
         " Dengan itu selesai pula \(others) temuan akibatnya.",
         " Also clears \(others.counted("finding that follows", "findings that follow")) from it.")
-    let advice = (finding.remedy ?? finding.message)[style.language].printable.firstSentence + more
+    let advice = (finding.remedy ?? finding.message)[style.language].printable + more
     return ["  \(number). \(mark)  \(finding.rule)\(place ?? "")"]
       + "\(finding.title[style.language]). \(advice)".wrapped(to: Self.width - 5)
       .map { "     \($0)" }
@@ -63,12 +63,6 @@ extension TextReport {
 }
 
 extension String {
-  /// Up to the first full stop or semicolon that ends a clause.
-  fileprivate var firstSentence: String {
-    guard let end = firstRange(of: #/[.;](?= )/#) else { return self }
-    return self[..<end.lowerBound] + "."
-  }
-
   fileprivate func wrapped(to width: Int) -> [String] {
     var lines = [""]
     for word in split(separator: " ") {

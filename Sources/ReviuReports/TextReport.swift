@@ -192,7 +192,7 @@ struct TextReport: Report {
     let money = { (value: Decimal?) in value.map { Quantity.rupiah($0) } }
     return [
       (say("tertulis", "stated"), written(finding.actual)),
-      (say("seharusnya", "expected"), written(finding.expected)),
+      (finding.expectedLabel[style.language], written(finding.expected)),
       (say("selisih", "difference"), written(finding.difference)),
       (say("nilai koreksi", "correction"), written(money(finding.effect.koreksi))),
       (say("berpotensi diblokir", "may be blocked"), written(money(finding.effect.blokir))),

@@ -80,7 +80,7 @@ struct ExplainCommand: ParsableCommand {
     var text = "\(explanation.proposal.printable): \(explanation.outcome.rawValue)\n"
     if !explanation.isActive {
       text += options.say(
-        "  aturan nonaktif; reviu tidak melaporkan hasil ini\n",
+        "  aturan tidak aktif; reviu tidak melaporkan hasil ini\n",
         "  the rule is switched off; a review does not report this\n")
     }
     if explanation.isAboutAll {

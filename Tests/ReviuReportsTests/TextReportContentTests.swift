@@ -74,6 +74,18 @@ struct TextReportContentTests {
       "\(lines.joined(separator: "\n"))")
   }
 
+  @Test func `calls what may not be passed a limit, and only that`() throws {
+    for (sample, label) in [
+      ("total-melebihi-pagu", "limit"), ("volume-kak-dan-rab-berbeda", "expected"),
+    ] {
+      let documents = try ["kak.xml", "rab.xml"].map {
+        ReportBench.Document($0, try ReportBench.text("Samples/temuan/\(sample)/\($0)"))
+      }
+      let lines = Self.report(try ReportBench.plainBatch(documents), .english)
+      #expect(lines.contains { $0.contains("stated: ") && $0.contains("; \(label): ") })
+    }
+  }
+
   @Test func `names three further places and counts the rest`() throws {
     let months = try ReportBench.text("\(ReportBench.cleanFolder)/kak.xml")
     let month = try #require(months.firstMatch(of: #/<bulan ke="1" jumlah="/#)).0

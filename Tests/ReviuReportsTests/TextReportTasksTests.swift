@@ -26,6 +26,10 @@ struct TextReportTasksTests {
       #expect(screen.count <= 38 && screen.allSatisfy { $0.count <= 80 }, "\(screen)")
       let causes = batch.findings.filter { $0.causedBy == nil }
       #expect(causes.allSatisfy { cause in screen.contains { $0.contains(cause.rule) } })
+      let words = screen.joined(separator: " ").split(separator: " ").joined(separator: " ")
+      #expect(
+        causes.allSatisfy { words.contains(($0.remedy ?? $0.message)[language].printable) },
+        "\(words)")
       let worst = try #require(causes.map(\.disposition).max())
       #expect(screen.count > 1 && screen[1].hasPrefix("  1. \(worst.rawValue)  "))
     }

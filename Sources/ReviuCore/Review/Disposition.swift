@@ -28,7 +28,7 @@ package enum Disposition: String, Sendable, CaseIterable, Comparable {
   package static func < (left: Disposition, right: Disposition) -> Bool { left.rank < right.rank }
 }
 
-/// One of the six aspects of a review: PMK 107/2024 article 61 paragraph (2).
+/// One of the six aspects of a review: article 61 paragraph (2) of PMK 62/2023 as amended by PMK 107/2024.
 package enum Aspect: String, Sendable, CaseIterable {
   /// Cost standards.
   case a
@@ -38,7 +38,7 @@ package enum Aspect: String, Sendable, CaseIterable {
   case c
   /// Supporting documents.
   case d
-  /// New outputs and changed base figures.
+  /// New activities or outputs and changed base figures.
   case e
   /// Thematic allocation.
   case f
@@ -46,14 +46,14 @@ package enum Aspect: String, Sendable, CaseIterable {
   package var label: Bilingual {
     switch self {
     case .a:
-      Bilingual(id: "Kelayakan terhadap standar biaya", en: "Soundness against cost standards")
+      Bilingual(id: "Kelayakan terhadap standar biaya", en: "Feasibility against cost standards")
     case .b: Bilingual(id: "Kaidah penganggaran", en: "Budgeting rules")
     case .c: Bilingual(id: "Penandaan anggaran", en: "Budget tags")
     case .d: Bilingual(id: "Kelengkapan dokumen pendukung", en: "Supporting documents")
     case .e:
       Bilingual(
-        id: "Rincian kegiatan baru dan angka dasar yang berubah",
-        en: "New outputs and changed base figures")
+        id: "Rincian kegiatan atau keluaran baru dan angka dasar yang berubah",
+        en: "New activities or outputs and changed base figures")
     case .f: Bilingual(id: "Alokasi tematik", en: "Thematic allocation")
     }
   }

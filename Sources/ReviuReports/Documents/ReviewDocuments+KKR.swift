@@ -81,7 +81,7 @@ extension ReviewDocuments {
     }
     return .table(
       .init(
-        columns: [.init(name: "Aspek (Pasal 61 ayat (2) PMK 107/2024)", share: 46)]
+        columns: [.init(name: "Aspek (\(ground("Pasal 61 ayat (2)")))", share: 46)]
           + (Disposition.allCases.map(\.rawValue) + ["jumlah"]).map {
             .init(name: $0, share: 9, isNumber: true)
           }, rows: rows))

@@ -13,7 +13,7 @@ extension ReviewDocuments {
         ]),
         .heading("1. Tujuan dan alasan"),
         .paragraph(
-          "Reviu dilakukan untuk memberi keyakinan terbatas bahwa usulan disusun sesuai dengan kaidah penganggaran, standar biaya, dan kelengkapan dokumen pendukung (Pasal 61 PMK 107/2024)."
+          "Reviu dilakukan untuk memberi keyakinan terbatas bahwa usulan disusun sesuai dengan kaidah penganggaran, standar biaya, dan kelengkapan dokumen pendukung (\(ground("Pasal 61")))."
         ),
         .heading("2. Prosedur"),
         .paragraph(
@@ -72,7 +72,7 @@ extension ReviewDocuments {
     let reserve =
       comparison.unverifiedCount == 0
       ? ""
-      : " Hal itu disimpulkan dari kedua laporan tanpa melihat dokumennya: baris yang keluar dari syarat aturan juga tampak diperbaiki."
+      : " Kesimpulan itu ditarik dari kedua laporan tanpa melihat dokumennya: baris yang keluar dari syarat aturan juga tampak diperbaiki."
     let others =
       comparison.hasSamePacks
       ? ""

@@ -62,6 +62,14 @@ package struct ReviewDocuments: Sendable {
     ]
   }
 
+  /// What prescribes the review, an article of the ministry's regulation as amended for fiscal years from 2025 on.
+  func ground(_ article: String) -> String {
+    let years = record.proposals.compactMap(\.tahunAnggaran)
+    let isBeforeAmendment = !years.isEmpty && years.allSatisfy { $0 < "2025" }
+    return isBeforeAmendment
+      ? "PMK 62/2023, Pedoman Reviu" : "\(article) PMK 62/2023 jo. PMK 107/2024"
+  }
+
   func written(_ day: String) -> String { CivilDate(day)?.written(in: .indonesian) ?? day }
 
   func money(_ amount: String?) -> String {
@@ -142,7 +150,8 @@ package struct ReviewDocuments: Sendable {
     let off = record.coverage.filter { !$0.active }.map(\.rule)
     let rules =
       off.isEmpty
-      ? "tidak ada aturan yang nonaktif" : "aturan nonaktif: \(off.joined(separator: ", "))"
+      ? "tidak ada aturan yang tidak aktif"
+      : "aturan yang tidak aktif: \(off.joined(separator: ", "))"
     return rules
   }
 

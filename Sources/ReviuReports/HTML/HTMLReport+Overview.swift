@@ -96,7 +96,9 @@ extension HTMLReport {
       say("tidak dapat direviu; dikembalikan", "cannot be reviewed; returned")
     case .koreksi: say("wajib diperbaiki", "must be corrected")
     case .lengkapi:
-      say("dokumen pendukung kurang; berpotensi diblokir", "a document is missing; may be blocked")
+      say(
+        "data atau dokumen belum lengkap; dapat berpotensi diblokir",
+        "data or documents are missing; may be blocked")
     case .catatan: say("dicatat", "to be noted")
     case .konfirmasi: say("perlu pertimbangan pereviu", "the reviewer must judge")
     }

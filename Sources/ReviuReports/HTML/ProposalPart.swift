@@ -153,7 +153,7 @@ struct FindingList {
     let money = { (value: Decimal?) in value.map { Quantity.rupiah($0) } }
     let all: [(String, Quantity?)] = [
       (report.say("tertulis", "stated"), finding.actual),
-      (report.say("seharusnya", "expected"), finding.expected),
+      (finding.expectedLabel[report.language], finding.expected),
       (report.say("selisih", "difference"), finding.difference),
       (report.say("nilai koreksi", "correction"), money(finding.effect.koreksi)),
       (report.say("berpotensi diblokir", "may be blocked"), money(finding.effect.blokir)),

@@ -25,6 +25,7 @@ package struct ReviewRecord: Decodable, Sendable {
 
   package struct Proposal: Decodable, Sendable {
     package var id: String
+    package var tahunAnggaran: String?
     package var satker: String?
     package var satkerName: String?
     /// Names of the files; nil where there is none.

@@ -151,6 +151,23 @@ struct ReviewDocumentsTests {
     }
   }
 
+  @Test func `the ground is the regulation as it stood for the fiscal year`() throws {
+    var record = try Self.record(try ReportBench.plainBatch(try ReportBench.clean()))
+    let amended = "PMK 62/2023 jo. PMK 107/2024"
+    for kind in [ReviewDocuments.Kind.kkr, .lhr] {
+      #expect(ReviewDocuments(record, previous: nil).document(kind).html.contains(amended))
+    }
+    for year in [nil, "2025"] {
+      record.proposals[0].tahunAnggaran = year
+      #expect(ReviewDocuments(record, previous: nil).ground("Pasal 61") == "Pasal 61 \(amended)")
+    }
+    record.proposals[0].tahunAnggaran = "2024"
+    for kind in [ReviewDocuments.Kind.kkr, .lhr] {
+      let text = ReviewDocuments(record, previous: nil).document(kind).html
+      #expect(text.contains("(PMK 62/2023, Pedoman Reviu)") && !text.contains("107/2024"))
+    }
+  }
+
   @Test func `the unit has the name that its first proposal gives it`() throws {
     var record = try Self.record(try ReportBench.plainBatch(try ReportBench.clean()))
     let first = try #require(record.proposals.first)
