@@ -5,7 +5,7 @@ extension Waiver {
   func described(in language: Language) -> String {
     let letter = letterDate.written(in: language)
     let end = through.written(in: language)
-    let names = approvers.joined(separator: Bilingual(id: " dan ", en: " and ")[language])
+    let names = Bilingual(listing: approvers)[language]
     switch language {
     case .indonesian:
       return "Dikecualikan sampai \(end): \(reason) "

@@ -128,8 +128,7 @@ extension ReviewedProposal {
     let first = files.mapValues { $0.min { BytewiseText($0) < BytewiseText($1) } ?? "" }
     let doubled = Proposal.Side.allCases.filter { (files[$0]?.count ?? 0) > 1 }
     let sides = doubled.map { $0 == .kak ? "KAK" : "RAB" }
-    let names = Bilingual(
-      id: sides.joined(separator: " dan "), en: sides.joined(separator: " and "))
+    let names = Bilingual(listing: sides)
     let rule = DocumentRule.pairing
     let finding = Finding(
       rule: rule.rawValue, kind: DocumentRule.kind, aspect: rule.aspect, outcome: .fail,

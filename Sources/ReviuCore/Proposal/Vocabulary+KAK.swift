@@ -166,7 +166,8 @@ extension Vocabulary {
         ]),
       ElementDeclaration(
         name: "tahap", occurs: 1...200,
-        content: .text(text("uraian", Bilingual(id: "Uraian tahap", en: "Stage"))),
+        content: .text(
+          text("uraian", Bilingual(id: "Uraian tahap", en: "Description of the stage"))),
         attributes: [
           attribute(
             "komponen", .kode(.komponen), "Komponen tahap", "Component of the stage"),

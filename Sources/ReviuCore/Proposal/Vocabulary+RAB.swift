@@ -53,17 +53,17 @@ extension Vocabulary {
   private static let detil = ElementDeclaration(
     name: "detil", occurs: 1...unlimited,
     attributes: [
-      attribute("no", .nomor, "Nomor detil", "Number of the line item"),
-      attribute("volume", .volume, "Volume detil", "Quantity of the line item"),
-      attribute("satuan", .teks, "Satuan detil", "Unit of the line item"),
+      attribute("no", .nomor, "Nomor detil", "Number of the cost row"),
+      attribute("volume", .volume, "Volume detil", "Quantity of the cost row"),
+      attribute("satuan", .teks, "Satuan detil", "Unit of the cost row"),
       attribute("hargaSatuan", .rupiah, "Harga satuan", "Unit price"),
-      attribute("jumlah", .rupiah, "Jumlah detil", "Amount of the line item"),
+      attribute("jumlah", .rupiah, "Jumlah detil", "Amount of the cost row"),
       attribute("sbm", .kode(.kode), required: false, "Kode SBM", "Cost standard code"),
       attribute(
         "provinsi", .kode(.provinsi), required: false, "Provinsi biaya", "Province of the cost"),
     ],
     children: [
-      uraian("Uraian detil", "Description of the line item"),
+      uraian("Uraian detil", "Description of the cost row"),
       ElementDeclaration(
         name: "faktor", occurs: 0...4, content: .empty,
         attributes: [
@@ -74,7 +74,7 @@ extension Vocabulary {
           name: "faktor", label: Bilingual(id: "Faktor", en: "Factor"), addressField: nil)),
     ],
     rows: RowsDeclaration(
-      name: "detil", label: Bilingual(id: "Detil", en: "Line item"), addressField: "no"))
+      name: "detil", label: Bilingual(id: "Detil", en: "Cost row"), addressField: "no"))
 
   private static func uraian(_ id: String, _ en: String) -> ElementDeclaration {
     ElementDeclaration(

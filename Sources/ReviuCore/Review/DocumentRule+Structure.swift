@@ -140,9 +140,7 @@ extension Defect {
   }
 
   private func suggestion(_ name: String?) -> Bilingual? {
-    name.map {
-      Bilingual(id: "mungkin maksudnya \"\($0)\"", en: "perhaps \"\($0)\" is meant")
-    }
+    name.map { Bilingual.suggestion("\"\($0)\"") }
   }
 }
 

@@ -177,15 +177,16 @@ struct RuleApplication {
       ("actual", failure.actual), ("expected", failure.expected),
       ("difference", failure.difference),
     ] {
-      if let quantity { evidence[name] = .quantity(quantity) }
+      // The kind's own words for it come first.
+      if let quantity, evidence[name] == nil { evidence[name] = .quantity(quantity) }
     }
     let word = rule.concern?.spot(frame)
     evidence["word"] = word.map { .words(Bilingual(verbatim: $0.written)) }
     var remedy = failure.remedy ?? rule.remedy?.rendered(frame, evidence: evidence)
-    if let suggestion = failure.words["suggestion"] {
+    if let suggestion = failure.words["suggestion"]?.asSentence {
       remedy =
         remedy.map { text in
-          text.mapped { language, text in "\(text) (\(suggestion[language]))" }
+          text.mapped { language, text in "\(text) \(suggestion[language])" }
         } ?? suggestion
     }
     var locations = places.locations(

@@ -112,7 +112,7 @@ package struct ReviewDocuments: Sendable {
         if let waiver = finding.waiver {
           facts += [
             waiver.reason, "surat \(waiver.letter.number) tanggal \(written(waiver.letter.date))",
-            "disetujui oleh \(waiver.approvedBy.joined(separator: " dan "))",
+            "disetujui oleh \(Bilingual(listing: waiver.approvedBy).id)",
             "berlaku sampai \(written(waiver.through))",
           ]
         }

@@ -1,6 +1,6 @@
 internal import ReviuCore
 
-/// A RAB in the form that people know: a table from components down to line items.
+/// A RAB in the form that people know: a table from components down to cost rows.
 struct RABSheet {
   private let root: DocumentElement
   private let report: HTMLReport

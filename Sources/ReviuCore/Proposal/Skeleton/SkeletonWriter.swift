@@ -154,11 +154,3 @@ extension CodeType {
     }
   }
 }
-
-extension String {
-  /// Abbreviations stay as they are.
-  fileprivate var lowercasedStart: String {
-    let second = dropFirst().first
-    return second?.isUppercase == true ? self : prefix(1).lowercased() + dropFirst()
-  }
-}

@@ -58,7 +58,7 @@ extension PackWarning {
         en: "the row \(key) is not valid on any day on which the pack is")
     case .keyWithoutRow(let key, let from, let through):
       Bilingual(
-        id: "kunci \(key) tidak punya baris dari \(from) sampai \(through)",
+        id: "kunci \(key) tidak mempunyai baris dari \(from) sampai \(through)",
         en: "the key \(key) has no row from \(from) through \(through)")
     case .noRowForAny(let value, let column):
       Bilingual(

@@ -176,8 +176,7 @@ final class AllowedValuesCheck: Sendable {
         id: choices.joined(separator: " atau "), en: choices.joined(separator: " or "))
     }
     if let near = surelyMeant(text, among: choices + registered) {
-      failure.words["suggestion"] = Bilingual(
-        id: "mungkin maksudnya \(near)", en: "perhaps \(near) is meant")
+      failure.words["suggestion"] = .suggestion(near)
     }
     failure.origin = origin
     return failure

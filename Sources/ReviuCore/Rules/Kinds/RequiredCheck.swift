@@ -43,9 +43,8 @@ final class RequiredCheck: Sendable {
     }
     if !missing.isEmpty {
       var failure = Failure(contributions: missing.map { explanation.contribution(of: $0.access) })
-      failure.words["missing"] = Bilingual(
-        id: missing.map(\.label.id).joined(separator: ", "),
-        en: missing.map(\.label.en).joined(separator: ", "))
+      let labels = missing.map { $0.label.mapped { _, label in label.lowercasedStart } }
+      failure.words["missing"] = Bilingual(listing: labels)
       failure.expected = .text(missing.map(\.access.field.name).joined(separator: ", "))
       return .fail([failure])
     }

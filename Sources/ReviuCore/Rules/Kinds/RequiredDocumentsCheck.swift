@@ -61,7 +61,7 @@ final class RequiredDocumentsCheck: Sendable {
     var explanation = Explanation(frame)
     var failure = Failure(contributions: [explanation.contribution(of: rows.rows)])
     failure.expected = .text(missing.joined(separator: ", "))
-    failure.words["missing"] = Bilingual(verbatim: missing.joined(separator: ", "))
+    failure.words["missing"] = Bilingual(listing: missing)
     if let blocks, let amount = explanation.number(blocks) {
       failure.effect.blokir = amount
       if case .aggregate(.sum, _, let body) = blocks.kind, case .field = body.kind {

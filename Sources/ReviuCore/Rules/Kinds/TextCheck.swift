@@ -56,16 +56,18 @@ final class TextCheck: Sendable {
     }
     let count = text.unicodeScalars.count
     if !length.contains(count) {
-      let bound = count < length.lowerBound ? length.lowerBound : length.upperBound
-      let (id, en) =
-        count < length.lowerBound ? ("paling sedikit", "at least") : ("paling banyak", "at most")
+      let isShort = count < length.lowerBound
+      let bound = isShort ? length.lowerBound : length.upperBound
+      let (id, en) = isShort ? ("paling sedikit", "at least") : ("paling banyak", "at most")
       var failure = failure(
         Self.lengthDiscriminator, explanation,
         Bilingual(
           id: "panjangnya \(count) karakter, seharusnya \(id) \(bound)",
-          en: "it has \(count) characters, not \(en) \(bound)"),
+          en:
+            "it has \(count.counted("character")); \(en) \(bound.counted("is", "are")) \(isShort ? "required" : "allowed")"
+        ),
         remedy: Bilingual(
-          id: "Tulis \(id) \(bound) karakter.", en: "Write \(en) \(bound) characters."))
+          id: "Tulis \(id) \(bound) karakter.", en: "Write \(en) \(bound.counted("character"))."))
       failure.actual = .number(Decimal(Int64(count)))
       failure.expected = .number(Decimal(Int64(bound)))
       failure.difference = .number(Decimal(Int64(count - bound)))
@@ -88,9 +90,11 @@ final class TextCheck: Sendable {
     let missing = zip(mentions, places).filter { $0.1 == nil }.map(\.0.text)
     if missing.isEmpty { return .pass }
     let list = missing.joined(separator: ", ")
+    let words = Bilingual(listing: missing)
     var failure = failure(
-      list, explanation, Bilingual(id: "belum menyebut \(list)", en: "it does not mention \(list)"),
-      remedy: Bilingual(id: "Sebutkan \(list).", en: "Mention \(list)."))
+      list, explanation,
+      Bilingual(id: "belum menyebut \(words.id)", en: "it does not mention \(words.en)"),
+      remedy: Bilingual(id: "Sebutkan \(words.id).", en: "Mention \(words.en)."))
     failure.expected = .text(list)
     return .fail([failure])
   }

@@ -45,12 +45,22 @@ final class UniqueCheck: Sendable {
       let text = values.map { Quantity($0, unit: .plain).plain }.joined(separator: ", ")
       var failure = Failure(contributions: explanation.contributions + original)
       failure.actual = .text(text)
+      failure.words["actual"] = Bilingual(
+        id: written(values, in: .indonesian), en: written(values, in: .english))
       // Of three equal rows the second and the third are two findings.
       failure.discriminator = "\(text) \(repetitions[values, default: 1])"
       failures.append(failure)
     }
     if !failures.isEmpty { return .fail(failures) }
     return gaps.isEmpty ? .pass : .indeterminate(gaps, unknown)
+  }
+
+  /// As people write it, except that numbers are as they stand, since most of those in keys count nothing.
+  private func written(_ values: [Value], in language: Language) -> String {
+    values.map { value in
+      guard case .date(let day) = value else { return Quantity(value, unit: .plain).plain }
+      return day.written(in: language)
+    }.joined(separator: ", ")
   }
 
   private func values(_ explanation: inout Explanation) -> [Value]? {

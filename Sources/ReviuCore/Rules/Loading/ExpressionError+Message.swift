@@ -17,7 +17,7 @@ extension ExpressionError.Reason {
       Bilingual(id: "bilangan \(text) terlalu besar", en: "the number \(text) is too large")
     case .numberTooFine(let text):
       Bilingual(
-        id: "bilangan \(text) punya lebih dari 18 angka di belakang titik",
+        id: "bilangan \(text) mempunyai lebih dari 18 angka di belakang titik",
         en: "the number \(text) has more than 18 digits behind the point")
     case .ambiguousNumber(let text, _, _):
       Bilingual(
@@ -47,7 +47,7 @@ extension ExpressionError.Reason {
       Bilingual(id: "tidak ada nama \"\(name)\"", en: "there is no name \"\(name)\"")
     case .unknownField(let name, let owner, _):
       Bilingual(
-        id: "\"\(owner)\" tidak punya isian \"\(name)\"",
+        id: "\"\(owner)\" tidak mempunyai isian \"\(name)\"",
         en: "\"\(owner)\" has no field named \"\(name)\"")
     case .notAValue(let name, _):
       Bilingual(
@@ -55,10 +55,10 @@ extension ExpressionError.Reason {
         en: "\"\(name)\" is a group of fields, not a value")
     case .notAPath:
       Bilingual(
-        id: "hanya nama seperti rab.total yang punya isian",
+        id: "hanya nama seperti rab.total yang mempunyai isian",
         en: "only names such as rab.total have fields")
     case .hasNoFields(let name):
-      Bilingual(id: "\"\(name)\" tidak punya isian", en: "\"\(name)\" has no fields")
+      Bilingual(id: "\"\(name)\" tidak mempunyai isian", en: "\"\(name)\" has no fields")
     case .unknownFunction(let name, _):
       Bilingual(id: "tidak ada fungsi \"\(name)\"", en: "there is no function \"\(name)\"")
     case .unknownEntry(let key, _):
@@ -97,7 +97,7 @@ extension ExpressionError.Reason {
       Bilingual(id: "\"\(name)\" bukan daftar baris", en: "\"\(name)\" is no list of rows")
     case .tooManyFractionDigits:
       Bilingual(
-        id: "hasilnya dapat punya lebih dari 18 angka di belakang titik",
+        id: "hasilnya dapat mempunyai lebih dari 18 angka di belakang titik",
         en: "the result may have more than 18 digits behind the point")
     case .inexactQuotient:
       Bilingual(

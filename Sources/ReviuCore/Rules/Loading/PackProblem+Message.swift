@@ -95,13 +95,13 @@ extension PackProblem.Reason {
         en: "the names of two different people belong here")
     case .noTest(let outcome):
       Bilingual(
-        id: "aturan belum punya uji dengan expect: \(outcome)",
+        id: "aturan belum mempunyai uji dengan expect: \(outcome)",
         en: "the rule has no test with expect: \(outcome)")
     case .unknownTable(let name, _):
       Bilingual(id: "tidak ada tabel \"\(name)\"", en: "there is no table \"\(name)\"")
     case .unknownColumn(let name, let table, _):
       Bilingual(
-        id: "tabel \"\(table)\" tidak punya kolom \"\(name)\"",
+        id: "tabel \"\(table)\" tidak mempunyai kolom \"\(name)\"",
         en: "table \"\(table)\" has no column \"\(name)\"")
     case .wrongColumnType(let name, let expected):
       Bilingual(
@@ -109,7 +109,7 @@ extension PackProblem.Reason {
         en: "column \"\(name)\" must be of type \(expected)")
     case .tooManyKeyColumns(let limit):
       Bilingual(
-        id: "tabel punya lebih dari \(limit) kolom kunci",
+        id: "tabel mempunyai lebih dari \(limit) kolom kunci",
         en: "the table has more than \(limit) key columns")
     case .keyColumnNotGiven(let name):
       Bilingual(
@@ -130,7 +130,7 @@ extension PackProblem.Reason {
         en: "there is text behind the closing quote")
     case .wrongFieldCount(let expected, let found):
       Bilingual(
-        id: "baris ini punya \(found) kolom, seharusnya \(expected)",
+        id: "baris ini mempunyai \(found) kolom, seharusnya \(expected)",
         en: "this line has \(found.counted("field")) instead of \(expected)")
     case .headerMismatch(let missing, let unknown):
       Bilingual(
@@ -153,7 +153,7 @@ extension PackProblem.Reason {
         en: "\(place) leaves the value out that decides the disposition")
     case .valueWithoutDisposition(let value, let place, _):
       Bilingual(
-        id: "\(place) memuat \"\(value)\", yang di sini tidak punya disposisi",
+        id: "\(place) memuat \"\(value)\", yang di sini tidak mempunyai disposisi",
         en: "\(place) has \"\(value)\", for which there is no disposition here")
     case .duplicateTableKey(let key, let line):
       Bilingual(
@@ -161,7 +161,7 @@ extension PackProblem.Reason {
         en: "the key \(key) already stands in line \(line) for the same time")
     case .validityGap(let key, let end, let start):
       Bilingual(
-        id: "kunci \(key) tidak punya baris di antara \(end) dan \(start)",
+        id: "kunci \(key) tidak mempunyai baris di antara \(end) dan \(start)",
         en: "the key \(key) has no row between \(end) and \(start)")
     case .unknownSource(let name, _):
       Bilingual(

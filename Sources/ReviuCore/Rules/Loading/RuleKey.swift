@@ -100,7 +100,7 @@ struct RuleKey: Sendable {
       column,
       RuleKey(
         "on-missing", .choice(TableLookup.OnMissing.allCases.map(\.rawValue)),
-        id: "hasil bila tabel tidak punya baris untuk kunci itu",
+        id: "hasil bila tabel tidak mempunyai baris untuk kunci itu",
         en: "what it means that the table has no row for the key"),
     ]
   }

@@ -19,7 +19,7 @@ extension RuleKindName {
       Bilingual(
         id: "{actual} bukan nilai yang diperbolehkan", en: "{actual} is not an allowed value")
     case .requiredDocuments:
-      Bilingual(id: "dokumen {missing} belum ada", en: "document {missing} is missing")
+      Bilingual(id: "Belum ada: {missing}", en: "Missing: {missing}")
     case .arithmetic:
       Bilingual(
         id: "tertulis {actual}, hasil hitung {expected}, selisih {difference}",
@@ -33,7 +33,7 @@ extension RuleKindName {
         id: "{actual} tidak sesuai dengan bentuk yang diwajibkan",
         en: "{actual} does not have the required form")
     case .required:
-      Bilingual(id: "{missing} belum diisi", en: "{missing} is not filled in")
+      Bilingual(id: "Belum diisi: {missing}", en: "Not filled in: {missing}")
     case .text: Bilingual(id: "teks ini {problem}", en: "of this text: {problem}")
     case .dates:
       Bilingual(
@@ -41,9 +41,9 @@ extension RuleKindName {
         en: "{actual} is outside the limit {expected}, by {days} day(s)")
     case .ratio:
       Bilingual(
-        id: "{actual}, padahal {bound} {share}, yaitu {expected}; selisih {difference}",
+        id: "{actual}, padahal seharusnya {bound} {share}, yaitu {expected}; selisih {difference}",
         en:
-          "{actual}, but {bound} {share} is allowed, that is {expected}; the difference is {difference}"
+          "{actual}, but {bound} {share} is required, that is {expected}; the difference is {difference}"
       )
     case .unique:
       Bilingual(
@@ -99,7 +99,7 @@ extension RuleKindName {
     case .requiredDocuments: Bilingual(id: "Lampirkan {missing}.", en: "Attach {missing}.")
     case .arithmetic:
       Bilingual(
-        id: "Tulis {expected}, atau perbaiki angka yang dihitung.",
+        id: "Tulis {expected}, atau perbaiki angka yang menjadi dasar hitungan.",
         en: "Write {expected}, or correct the figures that it is computed from.")
     case .consistency:
       Bilingual(

@@ -93,8 +93,8 @@ struct AllowedValuesTests {
     let pack = try Self.pack("value: rab.satuan\nvalues: [Industri, IKM]")
     let trial = try RuleTrial(pack, given: "{rab.satuan: Industry}")
     let finding = try #require(trial.findings.first)
-    #expect(finding.remedy?.id.contains("Industri") == true)
-    #expect(finding.remedy?.en.contains("Industri") == true)
+    #expect(finding.remedy?.id == "Gunakan Industri atau IKM. Mungkin maksudnya Industri.")
+    #expect(finding.remedy?.en == "Use Industri or IKM. Perhaps Industri is meant.")
     #expect(try trial.tags(of: finding) == [#"<volume satuan="Industry">"#])
   }
 

@@ -40,12 +40,12 @@ struct DefaultMessageTests {
       remedy: "Gunakan IKM atau WUB."),
     Example(
       keys: "kind: required-documents\ndocuments: [SPTJM, SK-KPA]", given: "{kak.dokumen: []}",
-      message: "dokumen SPTJM, SK-KPA belum ada", remedy: "Lampirkan SPTJM, SK-KPA."),
+      message: "Belum ada: SPTJM dan SK-KPA", remedy: "Lampirkan SPTJM dan SK-KPA."),
     Example(
       keys: "kind: arithmetic\nvalue: rab.total\nequals: kak.biaya\nrounding: exact",
       given: "{rab.total: 5, kak.biaya: 7}",
       message: "tertulis Rp5, hasil hitung Rp7, selisih -Rp2",
-      remedy: "Tulis Rp7, atau perbaiki angka yang dihitung."),
+      remedy: "Tulis Rp7, atau perbaiki angka yang menjadi dasar hitungan."),
     Example(
       keys: "kind: consistency\nfields: [program]", given: "{kak.program: EC, rab.program: WA}",
       message: "Program berbeda: EC dan WA", remedy: "Samakan keduanya: EC atau WA."),
@@ -55,7 +55,7 @@ struct DefaultMessageTests {
       remedy: "Tulis menurut bentuk 0[0-9]*."),
     Example(
       keys: "kind: required\nfields: [kak.dokumen]", given: "{kak.dokumen: []}",
-      message: "Dokumen belum diisi", remedy: "Isi Dokumen."),
+      message: "Belum diisi: dokumen", remedy: "Isi dokumen."),
     Example(
       keys: "kind: text\nvalue: rab.namaRo\navoids: [HUT]", given: "{rab.namaRo: Pesta hut}",
       message: "teks ini menyebut “HUT”", remedy: "Hapus “HUT”."),
@@ -71,7 +71,7 @@ struct DefaultMessageTests {
     Example(
       keys: "kind: ratio\nvalue: kak.biaya\nof: rab.total\nat-most: 0.1",
       given: "{kak.biaya: 11, rab.total: 100}",
-      message: "Rp11, padahal paling tinggi 10 %, yaitu Rp10; selisih Rp1",
+      message: "Rp11, padahal seharusnya paling tinggi 10 %, yaitu Rp10; selisih Rp1",
       remedy: "Ubah menjadi paling tinggi Rp10."),
     Example(
       keys: "kind: unique\neach: d in kak.dokumen\nkey: [d.jenis]",

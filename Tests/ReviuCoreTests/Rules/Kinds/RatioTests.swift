@@ -37,10 +37,12 @@ struct RatioTests {
     let pack = try PackSketch(rules: PackSketch.rule(Self.keys)).load()
     let over = try #require(try RuleTrial(pack, given: Self.given(150, 1_000)).findings.first)
     #expect(
-      over.message.id == "Rp150, padahal paling tinggi 10 %, yaitu Rp100; selisih Rp50")
+      over.message.id == "Rp150, padahal seharusnya paling tinggi 10 %, yaitu Rp100; selisih Rp50")
+    #expect(over.effect.koreksi == nil)
     let under = try #require(try RuleTrial(pack, given: Self.given(25, 1_000)).findings.first)
     #expect(
-      under.message.en == "Rp25, but at least 5 % is allowed, that is Rp50; the difference is -Rp25"
+      under.message.en
+        == "Rp25, but at least 5 % is required, that is Rp50; the difference is -Rp25"
     )
     #expect(under.effect.koreksi == nil)
   }

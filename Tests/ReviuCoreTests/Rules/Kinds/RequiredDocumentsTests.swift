@@ -46,9 +46,7 @@ struct RequiredDocumentsTests {
   @Test func `names what is missing and points at the list`() throws {
     let trial = try RuleTrial(try Self.pack(), given: "{kak.dokumen: [{jenis: SPTJM}]}")
     let finding = try #require(trial.findings.first)
-    #expect(
-      finding.message == Bilingual(id: "dokumen SK-KPA belum ada", en: "document SK-KPA is missing")
-    )
+    #expect(finding.message == Bilingual(id: "Belum ada: SK-KPA", en: "Missing: SK-KPA"))
     #expect(try trial.tags(of: finding) == ["<dataDukung>"])
     #expect(finding.disposition == .lengkapi)
     #expect(finding.effect == .none)

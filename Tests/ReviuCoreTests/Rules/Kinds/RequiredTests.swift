@@ -32,8 +32,8 @@ struct RequiredTests {
       given: "{kak.dokumen: [{jenis: A, nomor: '1', tanggal: 2026-01-01}, {jenis: B}]}")
     #expect(trial.findings.count == 1)
     let finding = try #require(trial.findings.first)
-    #expect(finding.message.id == "Nomor dokumen, Tanggal dokumen belum diisi")
-    #expect(finding.message.en == "Document number, Document date is not filled in")
+    #expect(finding.message.id == "Belum diisi: nomor dokumen dan tanggal dokumen")
+    #expect(finding.message.en == "Not filled in: document number and document date")
     #expect(try trial.tags(of: finding) == [#"<dokumen jenis="B">"#])
   }
 

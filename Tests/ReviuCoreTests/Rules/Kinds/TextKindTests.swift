@@ -51,8 +51,20 @@ struct TextKindTests {
     let pack = try PackSketch(rules: PackSketch.rule(keys)).load()
     let short = try #require(try RuleTrial(pack, given: "{rab.namaRo: abc}").findings.first)
     #expect(short.message.id == "teks ini panjangnya 3 karakter, seharusnya paling sedikit 5")
+    #expect(short.message.en == "of this text: it has 3 characters; at least 5 are required")
     let silent = try #require(try RuleTrial(pack, given: "{rab.namaRo: abcdef}").findings.first)
     #expect(silent.message.en == "of this text: it does not mention RPJMN")
+  }
+
+  @Test func `agrees with one character and one word more`() throws {
+    let keys = "kind: text\nvalue: rab.namaRo\nat-most: 1\nmentions: [a, b]"
+    let pack = try PackSketch(rules: PackSketch.rule(keys)).load()
+    let long = try #require(try RuleTrial(pack, given: "{rab.namaRo: abc}").findings.first)
+    #expect(long.message.en == "of this text: it has 3 characters; at most 1 is allowed")
+    #expect(long.remedy?.en == "Write at most 1 character.")
+    let silent = try #require(try RuleTrial(pack, given: "{rab.namaRo: c}").findings.first)
+    #expect(
+      silent.remedy == Bilingual(id: "Sebutkan a dan b.", en: "Mention a and b."))
   }
 
   @Test(arguments: [

@@ -48,6 +48,19 @@ struct UniqueTests {
       tags.contains([#"<komponen kode="051" jumlah="3">"#, #"<komponen kode="051" jumlah="1">"#]))
   }
 
+  @Test func `shows days in words and leaves them to machines as they are`() throws {
+    let keys = "kind: unique\neach: t in kak.tahap\nkey: [t.komponen, t.mulai]"
+    let trial = try RuleTrial(
+      try PackSketch(rules: PackSketch.rule(keys)).load(),
+      given:
+        #"{kak.tahap: [{komponen: "051", mulai: 2026-01-15}, {komponen: "051", mulai: 2026-01-15}]}"#
+    )
+    let finding = try #require(trial.findings.first)
+    #expect(finding.actual == Quantity.text("051, 2026-01-15"))
+    #expect(finding.message.id == "051, 15 Januari 2026 tercantum lebih dari sekali")
+    #expect(finding.message.en == "051, 15 January 2026 is listed more than once")
+  }
+
   @Test func `looks inside every row where the rule does`() throws {
     let keys = "kind: unique\nfor: a in rab.akun\neach: d in a.detil\nkey: [d.no]"
     let pack = try PackSketch(rules: PackSketch.rule(keys)).load()

@@ -82,7 +82,7 @@ struct ExpressionMessageTests {
     ),
     (
       "rab.volume > 0.1234567890123456789", "0.1234567890123456789",
-      "bilangan 0.1234567890123456789 punya lebih dari 18 angka di belakang titik",
+      "bilangan 0.1234567890123456789 mempunyai lebih dari 18 angka di belakang titik",
       "bulatkan dulu, misalnya round(x, 6, \"half-up\")"
     ),
     (
