@@ -11,7 +11,7 @@ struct DocumentCommand: ParsableCommand {
       From the JSON report of check: the working paper (kkr), the record that both sides sign (chr), or the report \
       (lhr). The name of the file says the format: .html for printing, .odt for LibreOffice and Microsoft Word. \
       The documents are Indonesian; names, letters, and what was agreed are left to be filled in. What was done since \
-      the previous report is told like reviu diff tells it; give --documents to have it held against the documents of \
+      the previous report is told as reviu diff tells it; give --documents to have it held against the documents of \
       the report. Documents, rule pack, and day must then be those of the report; without --documents, no rule pack \
       is needed and --as-of is refused.
       """)

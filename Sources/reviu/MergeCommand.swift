@@ -6,7 +6,7 @@ internal import ReviuXML
 struct MergeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "merge",
-    abstract: "Puts partials of check, or results of worker, together.",
+    abstract: "Puts together partials of check or results of worker.",
     discussion: """
       From files of reviu check --partial, or of the lines that reviu worker writes, about different inputs comes the report of one check over all of them: a KAK \
       and a RAB find each other across partials, and rules about all proposals see all. Rule pack, day, and waivers \

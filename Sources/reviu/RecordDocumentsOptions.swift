@@ -9,7 +9,7 @@ struct RecordDocumentsOptions: ParsableArguments {
   @Option(
     parsing: .upToNextOption,
     help: ArgumentHelp(
-      "The documents of the later report: files, folders, -, or @list. What is in a row that its rule leaves out now is then told as no longer visible, not as resolved.",
+      "The documents of the report under review: files, folders, -, or @list. What is in a row that its rule leaves out now is then told as no longer visible, not as resolved.",
       valueName: "input"), completion: .file())
   var documents: [String] = []
 

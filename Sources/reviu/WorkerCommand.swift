@@ -6,7 +6,7 @@ internal import ReviuXML
 struct WorkerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "worker",
-    abstract: "Reviews submissions that another program hands in, a line each.",
+    abstract: "Reviews submissions that another program hands in, one per line.",
     discussion: """
       Reads a JSON object a line on standard input: {"documents": [{"file": "kak.xml", "text": "<kak ...>"}, ...]}, \
       with "base64" in place of "text" for bytes. Writes a JSON object a line on standard output, as soon as the \
