@@ -288,7 +288,9 @@ struct RobustnessTests {
     throws
   {
     let place = try Workplace()
-    for name in ["kak.xml", "rab.xml"] { try place.move("\(Self.clean)/\(name)", to: "usul/\(name)") }
+    for name in ["kak.xml", "rab.xml"] {
+      try place.move("\(Self.clean)/\(name)", to: "usul/\(name)")
+    }
     for name in ["daftar", "hasil"] { try place.write("usul/kak.xml\n", to: name) }
     let before = try place.text(path)
     let result = try place.run(["check"] + words + Self.day)

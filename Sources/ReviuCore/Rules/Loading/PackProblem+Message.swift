@@ -145,8 +145,11 @@ extension PackProblem.Reason {
         en: "\"\(value)\" is not a value of type \(type)")
     case .noExpectedRow(let table):
       Bilingual(
-        id: "pada hari reviu tabel \"\(table)\" tidak memuat baris seperti ini, sehingga tidak ada usulan yang ditunggu",
-        en: "on the day of the review table \"\(table)\" has no such row, so no proposal would be expected")
+        id:
+          "pada hari reviu tabel \"\(table)\" tidak memuat baris seperti ini, sehingga tidak ada usulan yang ditunggu",
+        en:
+          "on the day of the review table \"\(table)\" has no such row, so no proposal would be expected"
+      )
     case .valueWithoutDisposition("", let place, _):
       Bilingual(
         id: "\(place) tidak menyebut sifatnya, sehingga disposisinya tidak diketahui",

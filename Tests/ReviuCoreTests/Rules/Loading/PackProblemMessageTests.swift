@@ -67,7 +67,8 @@ struct PackProblemMessageTests {
     "unknownColumn", "wrongColumnType", "tooManyKeyColumns", "keyColumnNotGiven", "expression",
     "unbalancedBrace", "unknownTestField", "unterminatedQuote", "textBehindQuote",
     "wrongFieldCount",
-    "headerMismatch", "badTableValue", "noExpectedRow", "valueWithoutDisposition", "duplicateTableKey",
+    "headerMismatch", "badTableValue", "noExpectedRow", "valueWithoutDisposition",
+    "duplicateTableKey",
     "validityGap", "unknownSource",
   ]
 
