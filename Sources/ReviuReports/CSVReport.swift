@@ -45,18 +45,23 @@ struct CSVReport: Report {
     return values.map { $0 ?? "" }
   }
 
-  /// A field that no spreadsheet takes for a formula.
+  /// A field that no spreadsheet takes for a formula, nor any part of it where semicolons separate fields.
   static func quoted(_ value: String) -> String {
-    var text = value.printable
-    if !isNumber(text), let first = text.unicodeScalars.first(where: { $0 != " " }),
-      "=+-@＝＋－＠|".unicodeScalars.contains(first)
-    {
-      text = "'" + text
-    }
+    let text = value.printable.split(separator: ";", omittingEmptySubsequences: false)
+      .map { withoutFormula(String($0)) }.joined(separator: ";")
     guard text.utf8.first == UInt8(ascii: " ") || text.utf8.contains(where: isSpecial) else {
       return text
     }
     return "\"" + text.escaped { $0 == "\"" ? "\"\"" : nil } + "\""
+  }
+
+  private static func withoutFormula(_ text: String) -> String {
+    guard !isNumber(text),
+      // Such a reader takes a quote as the beginning of a field.
+      let first = text.unicodeScalars.first(where: { $0 != " " && $0 != "\"" }),
+      "=+-@＝＋－＠|".unicodeScalars.contains(first)
+    else { return text }
+    return "'" + text
   }
 
   private static func isSpecial(_ byte: UInt8) -> Bool {

@@ -6,7 +6,10 @@ extension ExtractionState {
     namespaceCount: Int, attributes: UnsafeMutablePointer<UnsafePointer<UInt8>?>?, count: Int
   ) {
     guard let name = unsafe name, stop == nil else { return }
-    if namespaceCount > 0 { checkNames() }
+    if namespaceCount > 0 {
+      openScope(namespaceCount)
+      if stop != nil { return }
+    }
     if skippedDepth > 0 {
       checkNames()
       skippedDepth += 1
@@ -40,6 +43,7 @@ extension ExtractionState {
 
   mutating func endElement() {
     guard stop == nil else { return }
+    if depth &+ skippedDepth == scopeLevel { closeScope() }
     if skippedDepth > 0 {
       skippedDepth -= 1
       return
@@ -165,9 +169,11 @@ extension ExtractionState {
       let namespace = unsafe uri.map { unsafe Self.shortened(String(cString: $0)) }
       let number = unsafe vocabulary.number(of: name)
       let isNamedLikeOurs = unsafe number != 0 && parser.children[number] != 0
+      let isOurs = unsafe uri == vocabulary.namespace
       stopParsing(
-        isNamedLikeOurs
-          ? .wrongNamespace(root: text, found: namespace) : .foreignRoot(text))
+        isNamedLikeOurs && !isOurs
+          ? .wrongNamespace(root: text, found: namespace)
+          : isOurs ? .misspelledRoot(text) : .foreignRoot(text))
       return
     }
     checkNames()

@@ -31,6 +31,11 @@ struct ExtractionState {
   var depth = 0
   /// Number of open elements below an unknown one.
   var skippedDepth = 0
+  /// The open elements that declare namespaces: how deep each is, and how many hold in it. libxml2 looks through all of
+  /// them for every prefix.
+  private var scopes: [(level: Int, total: Int)] = []
+  /// That of the innermost of them.
+  private(set) var scopeLevel = 0
   var isReadingText = false
   var textHasChild = false
   var text = TextAccumulator()
@@ -52,6 +57,22 @@ struct ExtractionState {
     for (index, spec) in table.tables.enumerated() {
       unsafe (tables + index).initialize(to: TableBuffer(columns: spec.columnCount))
     }
+  }
+
+  /// Takes note of namespaces that an element declares which is about to be opened.
+  @inline(never)
+  mutating func openScope(_ count: Int) {
+    checkNames()
+    scopeLevel = depth + skippedDepth + 1
+    let total = (scopes.last?.total ?? 0) + count
+    scopes.append((scopeLevel, total))
+    if total > Self.nameLimit { stopParsing(.limit(.names)) }
+  }
+
+  @inline(never)
+  mutating func closeScope() {
+    scopes.removeLast()
+    scopeLevel = scopes.last?.level ?? 0
   }
 
   func free() {

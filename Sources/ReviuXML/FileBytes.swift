@@ -14,6 +14,9 @@ package enum FileBytes {
 
     package var isMissing: Bool { code == ENOENT }
 
+    /// What no path leads to, or only to wait for.
+    package var cannotBeNamed: Bool { code == EINVAL }
+
     /// Too many files are open at a time.
     package var isForLackOfRoom: Bool { code == EMFILE || code == ENFILE }
   }
@@ -57,11 +60,29 @@ package enum FileBytes {
   /// - Parameter path: nil opens standard input.
   package static func open(_ path: String?) throws(Unreadable) -> Handle {
     guard let path else { return Handle(STDIN_FILENO) }
+    // The system would open what stands before the NUL.
+    if path.utf8.contains(0) { throw Unreadable(code: EINVAL) }
     let descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw Unreadable(code: errno) }
     // Only a hint: where it is refused, reading takes longer.
     _ = posix_fadvise(descriptor, 0, 0, POSIX_FADV_WILLNEED)
     return Handle(descriptor)
+  }
+
+  /// Opens a file as soon as others are closed, where too many are open at a time.
+  ///
+  /// - Throws: that there is no room only after some seconds without any.
+  package static func openWhenThereIsRoom(_ path: String?) throws(Unreadable) -> Handle {
+    var attempts = 0
+    while true {
+      do throws(Unreadable) {
+        return try open(path)
+      } catch {
+        attempts += 1
+        guard error.isForLackOfRoom, attempts < 500 else { throw error }
+        usleep(10_000)
+      }
+    }
   }
 
   /// All bytes of a file from where it stands, but not more than `limit`.

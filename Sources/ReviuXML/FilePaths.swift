@@ -11,7 +11,8 @@ package enum FilePaths {
   /// What a path leads to, through links; nil where there is nothing.
   package static func kind(_ path: String) -> Kind? {
     var status = stat()
-    guard unsafe stat(path, &status) == 0 else { return nil }
+    // The system would take what stands before the NUL.
+    guard !path.utf8.contains(0), unsafe stat(path, &status) == 0 else { return nil }
     switch status.st_mode & S_IFMT {
     case S_IFDIR: return .folder
     case S_IFREG: return .file
@@ -21,8 +22,10 @@ package enum FilePaths {
 
   /// What stands in a folder.
   package struct Entry: Sendable {
-    /// With `\xff` and the like for every byte beyond ASCII where it is not UTF-8; such a name opens nothing.
+    /// With `\xff` and the like for every byte beyond ASCII where it is not UTF-8.
     package let name: String
+    /// Whether ``name`` is what the file is called; otherwise it may be the name of another one.
+    package let isNamedInUTF8: Bool
     /// What it is itself; a link is a file.
     package let kind: Kind
     package let isLink: Bool
@@ -40,7 +43,7 @@ package enum FilePaths {
         preconditionFailure("d_name is stored")
       }
       let start = unsafe UnsafeRawPointer(entry) + field
-      let name = unsafe name(start.assumingMemoryBound(to: CChar.self))
+      let (name, isUTF8) = unsafe name(start.assumingMemoryBound(to: CChar.self))
       if name == "." || name == ".." { continue }
       let type = unsafe Int(entry.pointee.d_type)
       let mode = type == DT_UNKNOWN ? mode("\(folder)/\(name)") ?? S_IFREG : mode_t(type) << 12
@@ -50,19 +53,20 @@ package enum FilePaths {
         case S_IFREG, S_IFLNK: .file
         default: .other
         }
-      entries.append(Entry(name: name, kind: kind, isLink: mode == S_IFLNK))
+      entries.append(
+        Entry(name: name, isNamedInUTF8: isUTF8, kind: kind, isLink: mode == S_IFLNK))
     }
     if errno != 0 { throw FileBytes.Unreadable(code: errno) }
     return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
-  /// Different for different names.
-  private static func name(_ bytes: UnsafePointer<CChar>) -> String {
-    if let name = unsafe String(validatingCString: bytes) { return name }
-    return unsafe UnsafeBufferPointer(start: bytes, count: strlen(bytes)).reduce(into: "") {
+  private static func name(_ bytes: UnsafePointer<CChar>) -> (String, isUTF8: Bool) {
+    if let name = unsafe String(validatingCString: bytes) { return (name, true) }
+    let name = unsafe UnsafeBufferPointer(start: bytes, count: strlen(bytes)).reduce(into: "") {
       let byte = UInt8(bitPattern: $1)
       $0 += byte < 0x80 ? String(UnicodeScalar(byte)) : "\\x" + String(byte, radix: 16)
     }
+    return (name, false)
   }
 
   /// Whether a name ends in `.xml`, in capitals or not. By its bytes: a mark before the point would make one

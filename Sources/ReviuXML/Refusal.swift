@@ -12,6 +12,8 @@ package struct Refusal: Error, Sendable, Equatable {
     case wrongNamespace(root: String, found: String?)
     /// The root is no element of the vocabulary.
     case foreignRoot(String)
+    /// The root has the namespace of the vocabulary but none of the names that a root may have.
+    case misspelledRoot(String)
     /// libxml2's error number and its English words.
     case malformed(code: Int, detail: String)
     case outOfMemory

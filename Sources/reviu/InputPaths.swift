@@ -7,6 +7,8 @@ struct InputPaths {
     var path: String
     /// False for a file that was found below a folder.
     var isNamed: Bool
+    /// False for what is no file, or is called otherwise than its path can say.
+    var canBeOpened = true
   }
 
   static let standardInput = "-"
@@ -80,12 +82,26 @@ struct InputPaths {
     let start = folder == "." || folder == "./" ? "" : folder.hasSuffix("/") ? folder : "\(folder)/"
     for entry in entries where entry.name.utf8.first != UInt8(ascii: ".") {
       let path = "\(start)\(entry.name)"
-      if FilePaths.isXML(entry.name.utf8) {
-        append(path, isNamed: false, isNoLink: !entry.isLink)
-      } else if entry.kind == .folder {
-        try addFolder(path)
+      let kind = entry.isLink ? FilePaths.kind(path) : entry.kind
+      if kind == .folder {
+        if !entry.isLink { addSubfolder(path, entry) }
+      } else if FilePaths.isXML(entry.name.utf8) {
+        // A pipe would be waited for, and what it gives is in no file.
+        if kind != .other, entry.isNamedInUTF8 {
+          append(path, isNamed: false, isNoLink: !entry.isLink)
+        } else {
+          inputs.append(Input(path: path, isNamed: false, canBeOpened: false))
+        }
       }
     }
+  }
+
+  /// One that cannot be read is an input that cannot, so that it is told and the others go on.
+  private mutating func addSubfolder(_ path: String, _ entry: FilePaths.Entry) {
+    do {
+      if entry.isNamedInUTF8 { return try addFolder(path) }
+    } catch {}
+    inputs.append(Input(path: path, isNamed: false, canBeOpened: entry.isNamedInUTF8))
   }
 
   /// Every file once, whatever links lead to it and in whatever order they come.
@@ -111,13 +127,17 @@ extension InputPaths {
     inputs.map { input in
       input.path == Self.standardInput
         ? .init(name: "<stdin>", path: nil, isNamed: true)
-        : .init(name: input.path, path: input.path, isNamed: input.isNamed)
+        : .init(
+          name: input.path, path: input.canBeOpened ? input.path : "\(input.path)\0",
+          isNamed: input.isNamed)
     }
   }
 
   /// Whether everything is in files, not in standard input or pipes, which have their content only once.
   var canBeReadAgain: Bool {
-    inputs.allSatisfy { $0.path != Self.standardInput && FilePaths.kind($0.path) == .file }
+    inputs.allSatisfy {
+      $0.path != Self.standardInput && (FilePaths.kind($0.path) == .file || !$0.canBeOpened)
+    }
   }
 
   /// The proposals of all files, in the order of their ids, and the run that they are part of; says which files cannot

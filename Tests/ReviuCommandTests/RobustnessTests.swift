@@ -99,16 +99,44 @@ struct RobustnessTests {
     #expect(!result.output.contains("\"./"))
   }
 
-  @Test func `a folder whose name is not UTF-8 is not left out in silence`() throws {
+  @Test(arguments: [
+    #"cp -r "$S/temuan" $'kiriman/Jawa\xa0Tengah'"#,
+    #"cp "$F"/rab.xml $'kiriman/rab\xe9.xml'; cp "$S"/lulus/aceh-minyak-nilam/rab.xml 'kiriman/rab\xe9.xml'"#,
+    "mkfifo kiriman/pipa.xml", "mkfifo pipa; ln -s ../pipa kiriman/pipa.xml",
+  ])
+  func `what cannot be read in a folder is told, and the rest is reviewed`(setup: String) throws {
     let place = try Workplace()
     let result = try place.shell(
       """
-      mkdir kiriman && cp \(Self.clean)/*.xml kiriman
-      cp -r \(Scenario.faulty) $'kiriman/Jawa\\xa0Tengah'
-      "$0" check kiriman --as-of 2025-10-10
+      S=Samples F=\(Scenario.faulty); mkdir kiriman && cp \(Self.clean)/*.xml kiriman
+      \(setup)
+      "$0" check kiriman --as-of 2025-10-10 --lang en
       """)
-    #expect(result.status == 2, "\(result.output)")
-    #expect(result.errors.contains("folder tidak dapat dibaca"), "\(result.errors)")
+    #expect(result.status == 1, "\(result.output)\(result.errors)")
+    #expect(result.output.contains("it is no regular file, or its name is not UTF-8"))
+    #expect(result.output.contains("DOK-BACA"))
+  }
+
+  @Test func `a folder with the ending of a document is a folder`() throws {
+    let place = try Workplace()
+    for name in ["kak.xml", "rab.xml"] {
+      try place.move("\(Self.clean)/\(name)", to: "kiriman/arsip.xml/\(name)")
+    }
+    #expect(try place.run(["check", "kiriman"] + Self.day).status == 0)
+  }
+
+  @Test func `a list whose lines end otherwise names nothing else`() throws {
+    let place = try Workplace()
+    try place.write("\(Self.clean)/kak.xml\0\(Scenario.faulty)/rab.xml\0", to: "daftar")
+    #expect(try place.run(["check", "@daftar"] + Self.day).status == 2)
+  }
+
+  @Test func `too few open files change nothing`() throws {
+    let place = try Workplace()
+    let check = #""$0" check Samples/lulus Samples/temuan --as-of 2025-10-10 --format json"#
+    let whole = try place.shell(check)
+    let result = try place.shell("ulimit -n 16; \(check) --jobs 2")
+    #expect(whole.status == 1 && result.status == 1 && result.output == whole.output)
   }
 
   @Test(arguments: ["/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"])

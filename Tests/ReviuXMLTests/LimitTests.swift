@@ -31,6 +31,16 @@ struct LimitTests {
     #expect(refusal(of: Self.shop(with: content).utf8)?.reason == .limit(.names))
   }
 
+  @Test(arguments: [(1, true), (6, true), (7, false), (40, false)])
+  func `refuses thousands of namespaces that hold at a time`(depth: Int, isRead: Bool) {
+    let declarations = (0..<300).map { " xmlns:p\($0)='u'" }.joined()
+    let content =
+      String(repeating: "<x\(declarations)>", count: depth)
+      + String(repeating: "</x>", count: depth)
+    let document = Self.shop(with: String(repeating: content, count: 20))
+    #expect(refusal(of: document.utf8)?.reason == (isRead ? nil : .limit(.names)))
+  }
+
   @Test func `reads thousands of elements of a few names`() throws {
     let content = (0..<20_000).map { "<n\($0 % 500) a\($0 % 300)='1'/>" }.joined()
     let document = try extract(Self.shop(with: content))

@@ -50,8 +50,8 @@ struct RefusalTests {
 
   @Test(
     arguments: [
-      ("<html xmlns='urn:toko'/>", .foreignRoot("html")), ("<html/>", .foreignRoot("html")),
-      ("<rak xmlns='urn:toko'/>", .foreignRoot("rak")),
+      ("<html xmlns='urn:toko'/>", .misspelledRoot("html")), ("<html/>", .foreignRoot("html")),
+      ("<rak xmlns='urn:toko'/>", .misspelledRoot("rak")),
       ("<t:html xmlns:t='u'/>", .foreignRoot("html")),
       ("<toko/>", .wrongNamespace(root: "toko", found: nil)),
       ("<toko xmlns=''/>", .wrongNamespace(root: "toko", found: nil)),
@@ -59,7 +59,7 @@ struct RefusalTests {
       ("<t:nota xmlns:t='urn:TOKO'/>", .wrongNamespace(root: "nota", found: "urn:TOKO")),
       ("<arsip xmlns:t='urn:toko'/>", .wrongNamespace(root: "arsip", found: nil)),
     ] as [(String, Refusal.Reason)])
-  func `tells foreign documents from those with the wrong namespace`(
+  func `tells foreign documents from those with the wrong namespace or name`(
     text: String, expected: Refusal.Reason
   ) {
     #expect(refusal(of: text.utf8)?.reason == expected)

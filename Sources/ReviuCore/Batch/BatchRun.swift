@@ -194,8 +194,10 @@ package struct BatchRun: Sendable {
       ahead = claims.next().map { opened(groups[$0]) }
       for (source, file) in current {
         do throws(FileBytes.Unreadable) {
+          // What was opened ahead is closed first where there is no room: all threads may be waiting for it.
+          if file == nil { ahead = ahead?.map { source, _ in (source, nil) } }
           let handle =
-            if let file { try file.get() } else { try FileBytes.open(source.path) }
+            if let file { try file.get() } else { try FileBytes.openWhenThereIsRoom(source.path) }
           let bytes = try FileBytes.read(handle, limit: DocumentReader.byteLimit + 1)
           gatherer.add(file: source.name, path: source.lastingPath, bytes: bytes)
         } catch {

@@ -259,6 +259,11 @@ extension FileBytes.Unreadable {
       return Bilingual(id: "tidak ada berkas bernama itu", en: "there is no file of that name")
     }
     if isFolder { return Bilingual(id: "itu folder", en: "it is a folder") }
+    if cannotBeNamed {
+      return Bilingual(
+        id: "itu bukan berkas biasa, atau namanya bukan UTF-8",
+        en: "it is no regular file, or its name is not UTF-8")
+    }
     return Bilingual(id: "galat sistem \(code)", en: "system error \(code)")
   }
 }

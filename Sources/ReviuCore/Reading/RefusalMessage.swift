@@ -38,7 +38,7 @@ extension Refusal {
         id:
           "elemen \"\(root)\" \(found.map { "memakai namespace \"\($0)\"" } ?? "tanpa namespace")",
         en: "element \"\(root)\" has \(found.map { "namespace \"\($0)\"" } ?? "no namespace")")
-    case .foreignRoot(let root):
+    case .foreignRoot(let root), .misspelledRoot(let root):
       Bilingual(
         id: "elemen akar \"\(root)\" bukan kak, rab, atau usulan",
         en: "root element \"\(root)\" is not kak, rab, or usulan")

@@ -12,6 +12,7 @@ struct InjectionTests {
     "@SUM(1+1)", "+cmd|' /C calc'!A0", "-2+3", "\t=1+1", "::error file=a::x", "%0A::warning::x",
     "[klik](javascript:alert(1))", "![x](http://x.example/y.png)", "<img src=x onerror=alert(1)>",
     "*tebal* _miring_ `kode`", "x\nPALSU: semua lolos", "x\r\nPALSU,=1+1",
+    "Dinas;=1+1;\"=1+1;x",
     // A mark that joins with the character before it hides it from all who look at whole letters.
     "<\u{301}b>xyz", "a\"\u{301},=1+1", "x`\u{301}<b>", "[klik]\u{301}(javascript:alert(1))",
     "@\u{301}seseorang", "a:\u{301}:b,\u{301}c=%\u{301}0A", "=\u{301}1+1",
@@ -86,7 +87,7 @@ struct InjectionTests {
             ["25", "3A", "2C"].contains(String($0.prefix(2)))
           })
       case .csv:
-        for cell in try Self.cells(report) {
+        for cell in try Self.cells(report, ",") + Self.cells(report, ";") {
           let isNumber = cell.wholeMatch(of: #/-?[0-9]+(\.[0-9]+)?/#) != nil
           #expect(
             isNumber || !"=+-@\t\r".unicodeScalars.contains(cell.unicodeScalars.first ?? "x"),
@@ -106,11 +107,12 @@ struct InjectionTests {
     }
   }
 
-  private static func cells(_ report: String) throws -> [String] {
+  /// - Parameter separator: what the reader takes for it; in some regions spreadsheets expect semicolons.
+  private static func cells(_ report: String, _ separator: String) throws -> [String] {
     let script = """
       import csv, io, json, sys
-      text = sys.stdin.buffer.read().decode("utf-8-sig")
-      print(json.dumps([cell for row in csv.reader(io.StringIO(text, newline="")) for cell in row]))
+      text = io.StringIO(sys.stdin.buffer.read().decode("utf-8-sig"), newline="")
+      print(json.dumps([cell for row in csv.reader(text, delimiter="\(separator)") for cell in row]))
       """
     let parsed = try Python.run(script, input: report)
     return try #require(JSONSerialization.jsonObject(with: Data(parsed.utf8)) as? [String])
