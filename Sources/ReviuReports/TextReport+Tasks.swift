@@ -55,7 +55,7 @@ extension TextReport {
       : say(
         " Dengan itu selesai pula \(others) temuan akibatnya.",
         " Also clears \(others.counted("finding that follows", "findings that follow")) from it.")
-    let advice = (finding.remedy ?? finding.message)[style.language].printable + more
+    let advice = (finding.remedy ?? finding.message)[style.language].firstSentence.printable + more
     return ["  \(number). \(mark)  \(finding.rule)\(place ?? "")"]
       + "\(finding.title[style.language]). \(advice)".wrapped(to: Self.width - 5)
       .map { "     \($0)" }
@@ -63,6 +63,17 @@ extension TextReport {
 }
 
 extension String {
+  /// Up to the first point that a capital follows; the point of "jo.", which stands before a regulation, is none.
+  var firstSentence: String {
+    var sentence = ""
+    for part in split(separator: ". ", omittingEmptySubsequences: false) {
+      let isNew = part.first?.isUppercase == true && !sentence.hasSuffix(" jo")
+      if !sentence.isEmpty, isNew { return sentence + "." }
+      sentence += sentence.isEmpty ? String(part) : ". \(part)"
+    }
+    return sentence
+  }
+
   fileprivate func wrapped(to width: Int) -> [String] {
     var lines = [""]
     for word in split(separator: " ") {

@@ -28,7 +28,9 @@ struct TextReportTasksTests {
       #expect(causes.allSatisfy { cause in screen.contains { $0.contains(cause.rule) } })
       let words = screen.joined(separator: " ").split(separator: " ").joined(separator: " ")
       #expect(
-        causes.allSatisfy { words.contains(($0.remedy ?? $0.message)[language].printable) },
+        causes.allSatisfy {
+          words.contains(($0.remedy ?? $0.message)[language].firstSentence.printable)
+        },
         "\(words)")
       let worst = try #require(causes.map(\.disposition).max())
       #expect(screen.count > 1 && screen[1].hasPrefix("  1. \(worst.rawValue)  "))
@@ -50,5 +52,17 @@ struct TextReportTasksTests {
   @Test func `many units have no list of what to do`() throws {
     let batch = try ReportBench.batch(try ReportBench.everything())
     #expect(!Self.lines(batch, .english).contains { $0.hasPrefix("What to do") })
+  }
+}
+
+struct FirstSentenceTests {
+  @Test(arguments: [
+    ("Hapus; bila perlu, ganti. Lampirkan bukti.", "Hapus; bila perlu, ganti."),
+    ("Pakai PMK 62/2023 jo. PMK 107/2024. Lalu kirim.", "Pakai PMK 62/2023 jo. PMK 107/2024."),
+    ("Turunkan sampai Rp1.000.000.", "Turunkan sampai Rp1.000.000."),
+    ("Ikuti lampiran a. butir 2.", "Ikuti lampiran a. butir 2."), ("", ""),
+  ])
+  func `ends before the next capital`(text: String, expected: String) {
+    #expect(text.firstSentence == expected)
   }
 }
