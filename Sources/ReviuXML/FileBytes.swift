@@ -14,7 +14,7 @@ package enum FileBytes {
 
     package var isMissing: Bool { code == ENOENT }
 
-    /// What no path leads to, or only to wait for.
+    /// What no path leads to.
     package var cannotBeNamed: Bool { code == EINVAL }
 
     /// Too many files are open at a time.

@@ -7,7 +7,7 @@ struct InputPaths {
     var path: String
     /// False for a file that was found below a folder.
     var isNamed: Bool
-    /// False for what is no file, or is called otherwise than its path can say.
+    /// False for what is called otherwise than its path can say.
     var canBeOpened = true
   }
 
@@ -86,8 +86,7 @@ struct InputPaths {
       if kind == .folder {
         if !entry.isLink { addSubfolder(path, entry) }
       } else if FilePaths.isXML(entry.name.utf8) {
-        // A pipe would be waited for, and what it gives is in no file.
-        if kind != .other, entry.isNamedInUTF8 {
+        if entry.isNamedInUTF8 {
           append(path, isNamed: false, isNoLink: !entry.isLink)
         } else {
           inputs.append(Input(path: path, isNamed: false, canBeOpened: false))

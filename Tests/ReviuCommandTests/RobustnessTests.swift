@@ -102,7 +102,6 @@ struct RobustnessTests {
   @Test(arguments: [
     #"cp -r "$S/temuan" $'kiriman/Jawa\xa0Tengah'"#,
     #"cp "$F"/rab.xml $'kiriman/rab\xe9.xml'; cp "$S"/lulus/aceh-minyak-nilam/rab.xml 'kiriman/rab\xe9.xml'"#,
-    "mkfifo kiriman/pipa.xml", "mkfifo pipa; ln -s ../pipa kiriman/pipa.xml",
   ])
   func `what cannot be read in a folder is told, and the rest is reviewed`(setup: String) throws {
     let place = try Workplace()
@@ -113,7 +112,7 @@ struct RobustnessTests {
       "$0" check kiriman --as-of 2025-10-10 --lang en
       """)
     #expect(result.status == 1, "\(result.output)\(result.errors)")
-    #expect(result.output.contains("it is no regular file, or its name is not UTF-8"))
+    #expect(result.output.contains("its name is not UTF-8"))
     #expect(result.output.contains("DOK-BACA"))
   }
 

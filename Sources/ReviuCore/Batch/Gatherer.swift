@@ -261,8 +261,7 @@ extension FileBytes.Unreadable {
     if isFolder { return Bilingual(id: "itu folder", en: "it is a folder") }
     if cannotBeNamed {
       return Bilingual(
-        id: "itu bukan berkas biasa, atau namanya bukan UTF-8",
-        en: "it is no regular file, or its name is not UTF-8")
+        id: "namanya bukan UTF-8", en: "its name is not UTF-8")
     }
     return Bilingual(id: "galat sistem \(code)", en: "system error \(code)")
   }
