@@ -171,9 +171,9 @@ extension ExtractionState {
       let isNamedLikeOurs = unsafe number != 0 && parser.children[number] != 0
       let isOurs = unsafe uri == vocabulary.namespace
       stopParsing(
-        isNamedLikeOurs && !isOurs
-          ? .wrongNamespace(root: text, found: namespace)
-          : isOurs ? .misspelledRoot(text) : .foreignRoot(text))
+        isOurs
+          ? .misspelledRoot(text)
+          : isNamedLikeOurs ? .wrongNamespace(root: text, found: namespace) : .foreignRoot(text))
       return
     }
     checkNames()

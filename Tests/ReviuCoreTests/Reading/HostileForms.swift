@@ -84,9 +84,13 @@ extension HostileDocument {
       ]
         + [0x4B, 0xF0, 0x7F, 0x6F, 0x6E, 0x4C, 0x99, 0x81, 0x82, 0x61, 0x6E]
     },
-    HostileDocument("wrong root", .foreign(root: "html"), "<html xmlns=\"urn:reviu:usulan:1\"/>"),
+    HostileDocument("wrong root", .foreign(root: "html"), "<html/>"),
     HostileDocument(
-      "inner element as the root", .foreign(root: "detil"), "<detil xmlns=\"urn:reviu:usulan:1\"/>"),
+      "wrong root in the namespace", .refused(.misspelledRoot("html")),
+      "<html xmlns=\"urn:reviu:usulan:1\"/>"),
+    HostileDocument(
+      "inner element as the root", .refused(.misspelledRoot("detil")),
+      "<detil xmlns=\"urn:reviu:usulan:1\"/>"),
     HostileDocument(
       "root without namespace", .refused(.wrongNamespace(root: "rab", found: nil)), "<rab/>"),
     HostileDocument(
