@@ -87,6 +87,9 @@ struct ExtractionState {
     unsafe source = unsafe buffer
     depth = 0
     skippedDepth = 0
+    // A document that was refused left its own open.
+    scopes.removeAll(keepingCapacity: true)
+    scopeLevel = 0
     isReadingText = false
     textHasChild = false
     arena.removeAll(keepingCapacity: true)

@@ -49,7 +49,9 @@ struct HostileInputTests {
 
   @Test func `reads a sound document after each hostile one`() {
     var reader = DocumentReader()
-    for document in HostileDocument.documentTypes + HostileDocument.forms {
+    let documents =
+      HostileDocument.documentTypes + HostileDocument.structures + HostileDocument.forms
+    for document in documents {
       _ = reader.read(document.bytes())
       #expect(
         ReaderVerdict(Array(ExampleDocuments.rab.utf8), with: &reader) == .accepted,
