@@ -214,51 +214,76 @@ private struct Compiler {
     guard aggregate == .exists || aggregate == .existsOne, selection.filters.isEmpty,
       selection.rows.variable != variable
     else { return nil }
-    var guarded: [FieldAccess] = []
     var fields: [FieldAccess] = []
     var own: [TextColumn] = []
+    var others: [CheckedExpression] = []
     for condition in body.conjuncts {
-      switch condition.kind {
-      case .has(let access): guarded.append(access)
-      case .binary(.equal, let left, let right):
-        let (inner, outer) = left.mentions(selection.variable) ? (left, right) : (right, left)
-        guard case .field(let access) = inner.kind, access.variable == selection.variable,
-          access.field.type == .string, !outer.mentions(selection.variable),
-          let column = TextColumn(outer, variable: variable)
-        else { return nil }
+      if let (access, column) = equalTexts(condition, of: selection.variable) {
         fields.append(access)
         own.append(column)
-      default: return nil
+      } else if condition.mentions(variable) {
+        return nil
+      } else {
+        others.append(condition)
       }
     }
-    guard !fields.isEmpty, guarded.allSatisfy(fields.contains) else { return nil }
-    let (columns, accesses, guards) = (own, fields, fields.map(guarded.contains))
+    if fields.isEmpty { return nil }
+    // A text that a row may lack is equal to none where the row lacks it.
+    var guards = [Bool](repeating: false, count: fields.count)
+    others.removeAll { condition in
+      guard case .has(let access) = condition.kind, fields.contains(access) else { return false }
+      for index in fields.indices where fields[index] == access { guards[index] = true }
+      return true
+    }
+    let filters = others.map { TruthColumn($0, variable: selection.variable) }
+    guard filters.allSatisfy(\.isAtOnce) else { return nil }
+    let (columns, accesses, mayLack) = (own, fields, guards)
     return { frame in
       guard let range = frame.frame.range(of: selection.rows) else {
         return RowTruths(repeating: .unknown, count: frame.count)
       }
-      let others = ColumnFrame(frame.frame, variable: selection.variable, rows: range)
+      var others = ColumnFrame(frame.frame, variable: selection.variable, rows: range)
+      var isComplete = true
+      for filter in filters where others.count > 0 {
+        let truths = filter.evaluate(others)
+        if truths.contains(.unknown) { isComplete = false }
+        others = others.picking(.yes, of: truths)
+      }
+      if others.count == 0 {
+        return RowTruths(repeating: isComplete ? .no : .unknown, count: frame.count)
+      }
       let texts = columns.map { $0.texts(frame) }
-      let index = TextIndex(accesses.map { others.texts(of: $0) }, mayLack: guards)
+      let index = TextIndex(accesses.map { others.texts(of: $0) }, mayLack: mayLack)
+      if !index.isComplete { isComplete = false }
       return RowTruths(rows: frame.count) { position in
-        if texts.contains(where: { $0.code(position) == noTextCode }) {
-          return range.isEmpty ? .no : .unknown
-        }
+        if texts.contains(where: { $0.code(position) == noTextCode }) { return .unknown }
         switch (index.count(texts, position), aggregate) {
-        case (0, _): return index.isComplete ? .no : .unknown
-        case (1, .existsOne): return index.isComplete ? .yes : .unknown
+        case (0, _): return isComplete ? .no : .unknown
+        case (1, .existsOne): return isComplete ? .yes : .unknown
         default: return Truth(aggregate == .exists)
         }
       }
     }
   }
 
+  /// A text of the row that a variable is bound to, and one of the column's row or of none, that must be equal.
+  private func equalTexts(
+    _ condition: CheckedExpression, of other: Int
+  ) -> (FieldAccess, TextColumn)? {
+    guard case .binary(.equal, let left, let right) = condition.kind else { return nil }
+    let (inner, outer) = left.mentions(other) ? (left, right) : (right, left)
+    guard case .field(let access) = inner.kind, access.variable == other,
+      access.field.type == .string, outer.mentions(variable), !outer.mentions(other),
+      let column = TextColumn(outer, variable: variable)
+    else { return nil }
+    return (access, column)
+  }
+
   private func quantifier(
     _ aggregate: CheckedExpression.Aggregate, _ selection: RowSelection,
     _ body: CheckedExpression
   ) -> Body? {
-    guard aggregate == .all || aggregate == .exists, selection.filters.isEmpty,
-      selection.rows.variable == variable, !body.mentions(variable)
+    guard selection.filters.isEmpty, selection.rows.variable == variable, !body.mentions(variable)
     else { return nil }
     let inner = TruthColumn(body, variable: selection.variable)
     if !inner.isAtOnce { return nil }
@@ -270,14 +295,32 @@ private struct Compiler {
       let values = inner.evaluate(
         ColumnFrame(columns.frame, variable: selection.variable, rows: first..<last))
       return RowTruths(rows: columns.count) { position in
-        var result = deciding.negated
-        for row in ranges[position] where result != deciding {
-          let truth = values[row - first]
-          if truth == .unknown || truth == deciding { result = truth }
-        }
-        return result
+        let truths = ranges[position].lazy.map { values[$0 - first] }
+        return if aggregate == .existsOne { truths.areTrueOnce } else { truths.come(to: deciding) }
       }
     }
+  }
+}
+
+extension Sequence<Truth> {
+  /// What they come to together, where one of them settles it.
+  fileprivate func come(to deciding: Truth) -> Truth {
+    var result = deciding.negated
+    for truth in self where result != deciding {
+      if truth == .unknown || truth == deciding { result = truth }
+    }
+    return result
+  }
+
+  /// Whether just one of them is yes.
+  fileprivate var areTrueOnce: Truth {
+    var (count, isKnown) = (0, true)
+    for truth in self {
+      if truth == .yes { count += 1 }
+      if truth == .unknown { isKnown = false }
+    }
+    if count > 1 { return .no }
+    return isKnown ? Truth(count == 1) : .unknown
   }
 }
 

@@ -54,6 +54,9 @@ struct ColumnTests {
     "order.item.exists(x, x.unit == d.unit && d.group == x.group)",
     "order.item.exists_one(x, has(x.note) && x.note == d.unit && x.group == d.group)",
     "order.item.exists_one(x, x.unit == d.unit && has(x.note) && x.note == 'kg')",
+    "order.item.exists(x, x.group == d.group && x.unit == d.unit && x.no > 2)",
+    "order.item.exists(x, x.part.exists(p, p.factor > 1) && x.unit == d.unit && order.total > 0)",
+    "order.item.exists_one(x, x.group == d.group && x.price > 5 && has(x.note))",
   ])
   func `joins rows by one text or several`(text: String) throws {
     let loop = try Loop("order.item", "d")
