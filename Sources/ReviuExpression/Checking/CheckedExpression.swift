@@ -90,13 +90,20 @@ package struct CheckedExpression: Sendable {
   let cost: RowCost
   /// Under which programs keep what going through rows gave; nil where no rows are gone through.
   let identity: ResultIdentity?
+  /// Whether the expression goes through rows, or a part of it does.
+  let hasLoops: Bool
+  /// A bit for each variable that the expression refers to.
+  private let variables: UInt64
 
   package init(kind: Kind, type: ValueType, span: Expression.Span) {
     self.kind = kind
     self.type = type
     self.span = span
-    size = kind.parts.reduce(1) { $0 + $1.size }
-    var inner = kind.parts.reduce(RowCost()) { $0 + $1.cost }
+    let parts = kind.parts
+    size = parts.reduce(1) { $0 + $1.size }
+    hasLoops = kind.selection != nil || parts.contains { $0.hasLoops }
+    variables = parts.reduce(kind.ownVariables) { $0 | $1.variables }
+    var inner = parts.reduce(RowCost()) { $0 + $1.cost }
     if case .binary(.isIn, let value, let list) = kind {
       // The value is compared with one element after the other.
       for _ in list.kind.parts.dropFirst() { inner = inner + value.cost }
@@ -162,6 +169,15 @@ extension CheckedExpression.Kind {
     }
   }
 
+  /// A bit for each variable that the expression refers to beside its parts.
+  fileprivate var ownVariables: UInt64 {
+    switch self {
+    case .field(let access), .has(let access): 1 << access.variable
+    case .ordinal(let variable, let rows): 1 << variable | 1 << rows.variable
+    default: selection.map { 1 << $0.rows.variable } ?? 0
+    }
+  }
+
   /// The rows that the expression goes through.
   var selection: RowSelection? {
     switch self {
@@ -182,14 +198,10 @@ extension RowSelection.Filter {
 
 extension CheckedExpression {
   /// Whether the expression refers to a variable.
-  package func mentions(_ variable: Int) -> Bool {
-    switch kind {
-    case .field(let access), .has(let access): access.variable == variable
-    case .ordinal(let own, let rows): own == variable || rows.variable == variable
-    default:
-      kind.selection?.rows.variable == variable || kind.parts.contains { $0.mentions(variable) }
-    }
-  }
+  package func mentions(_ variable: Int) -> Bool { variables & 1 << variable != 0 }
+
+  /// Whether the expression refers to any of some variables.
+  func mentionsAny(in others: Range<Int>) -> Bool { others.contains(where: mentions) }
 
   /// The fields that are looked at, with those that a filter looks at.
   package var fields: [FieldAccess] {
@@ -219,9 +231,6 @@ extension CheckedExpression {
   var constant: Value? {
     if case .literal(let literal) = kind { Value(literal) } else { nil }
   }
-
-  /// Whether the expression goes through rows.
-  var hasLoops: Bool { kind.selection != nil || kind.parts.contains { $0.hasLoops } }
 
   /// One more than the highest variable that the expression binds or refers to.
   var variableCount: Int {

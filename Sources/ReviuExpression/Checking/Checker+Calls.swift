@@ -128,7 +128,7 @@ extension Checker {
         throw ExpressionError(.unsupported("matches", hint: .textInQuotes), at: argument.span)
       }
       let pattern: Pattern
-      do { pattern = try Pattern(source) } catch {
+      do { pattern = try patterns.pattern(source) } catch {
         throw ExpressionError(.badPattern(error), at: argument.span)
       }
       return CheckedExpression(

@@ -46,6 +46,7 @@ package struct Checker: Sendable {
   package static let visitLimit = 2_000_000_000
 
   let schema: Schema
+  package let patterns: KnownPatterns
   /// Rows of the rule's own loop, for each of which an expression is evaluated.
   private var ruleRows = 1
   private let visitLimit: Int
@@ -55,12 +56,15 @@ package struct Checker: Sendable {
   /// How often loops over lists write out what is checked here.
   var expansion = 1
 
-  /// - Parameter constants: values that have a name everywhere; the names are new ones.
+  /// - Parameters:
+  ///   - constants: values that have a name everywhere; the names are new ones.
+  ///   - patterns: to share with other checkers.
   package init(
     schema: Schema, constants: [(name: String, value: CheckedExpression)] = [],
-    visitLimit: Int = Checker.visitLimit
+    patterns: KnownPatterns = KnownPatterns(), visitLimit: Int = Checker.visitLimit
   ) {
     self.schema = schema
+    self.patterns = patterns
     self.visitLimit = visitLimit
     let slots = schema.globals.count
     variables =

@@ -83,14 +83,4 @@ extension CheckedExpression {
     }
     return nil
   }
-
-  fileprivate func mentionsAny(in variables: Range<Int>) -> Bool {
-    switch kind {
-    case .field(let access), .has(let access): variables.contains(access.variable)
-    case .ordinal(let own, let rows): variables.contains(own) || variables.contains(rows.variable)
-    default:
-      kind.selection.map { variables.contains($0.rows.variable) } == true
-        || kind.parts.contains { $0.mentionsAny(in: variables) }
-    }
-  }
 }

@@ -53,6 +53,7 @@ struct RowTexts: Sendable {
 
   /// Nil where something else matters.
   init?(_ expression: CheckedExpression, of variable: Int) {
+    if expression.hasLoops { return nil }
     switch expression.kind {
     case .field(let access), .has(let access):
       if access.variable != variable {
@@ -64,7 +65,6 @@ struct RowTexts: Sendable {
       }
     case .ordinal: return nil
     default:
-      if expression.kind.selection != nil { return nil }
       for part in expression.kind.parts {
         guard let texts = RowTexts(part, of: variable) else { return nil }
         own += texts.own.filter { !own.contains($0) }

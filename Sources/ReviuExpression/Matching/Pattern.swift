@@ -1,3 +1,5 @@
+internal import Synchronization
+
 /// A regular expression that is matched in time linear in the text, whatever the pattern.
 ///
 /// Supported: literals, `.`, classes, `\d \w \s` and their opposites, groups, `|`, `* + ?`, `{m,n}`, `^ $`.
@@ -62,5 +64,20 @@ package final class Pattern: Sendable {
   /// - Parameter text: UTF-8.
   package func matchesWhole(_ text: ArraySlice<UInt8>) -> Bool {
     automaton.matches(text.span, isWhole: true)
+  }
+}
+
+/// Patterns that were compiled already: a pack has the same ones in many rules.
+package final class KnownPatterns: Sendable {
+  private let patterns = Mutex<[String: Pattern]>([:])
+
+  package init() {}
+
+  /// - Throws: ``Pattern/Problem`` as a pattern does.
+  package func pattern(_ source: String) throws(Pattern.Problem) -> Pattern {
+    if let known = patterns.withLock({ $0[source] }) { return known }
+    let pattern = try Pattern(source)
+    patterns.withLock { $0[source] = pattern }
+    return pattern
   }
 }

@@ -1,4 +1,7 @@
 /// Translates a pattern to instructions by recursive descent.
+///
+/// Until all of them are there, addresses count from the instruction that has them: so parts of a program can be put
+/// anywhere.
 struct PatternCompiler {
   /// A counted repetition multiplies its body; more than this is refused. What follows each set of characters takes a
   /// bit for each of the others.
@@ -12,33 +15,50 @@ struct PatternCompiler {
   init(_ source: String) { scalars = Array(source.unicodeScalars) }
 
   mutating func compile() throws(Pattern.Problem) -> [Pattern.Instruction] {
-    let program = try alternatives()
+    var program = try alternatives()
     if position < scalars.count { throw .unexpected(String(scalars[position])) }
-    return program + [.accept]
+    program.append(.accept)
+    for (address, instruction) in program.enumerated() {
+      switch instruction {
+      case .split(let first, let second):
+        program[address] = .split(address + first, address + second)
+      case .jump(let target): program[address] = .jump(address + target)
+      default: continue
+      }
+    }
+    return program
   }
 
   private mutating func alternatives() throws(Pattern.Problem) -> [Pattern.Instruction] {
     depth += 1
     defer { depth -= 1 }
     if depth > Self.depthLimit { throw .tooDeep }
-    var result = try sequence()
+    let first = try sequence()
+    if peek() != "|" { return first }
+    var all = [first]
+    // Each but the last has a choice before it and a jump behind it.
+    var count = first.count
     while peek() == "|" {
       position += 1
-      let other = try sequence()
-      result =
-        [.split(1, result.count + 2)] + shifted(result, by: 1)
-        + [.jump(result.count + 2 + other.count)] + shifted(other, by: result.count + 2)
-      if result.count > Self.instructionLimit { throw .tooLarge }
+      all.append(try sequence())
+      count += all[all.count - 1].count + 2
+      if count > Self.instructionLimit { throw .tooLarge }
     }
-    return result
+    var result: [Pattern.Instruction] = []
+    result.reserveCapacity(count)
+    for sequence in all.dropLast() {
+      result.append(.split(1, sequence.count + 2))
+      result += sequence
+      result.append(.jump(count - result.count))
+    }
+    return result + all[all.count - 1]
   }
 
   private mutating func sequence() throws(Pattern.Problem) -> [Pattern.Instruction] {
     var result: [Pattern.Instruction] = []
     while let scalar = peek(), scalar != "|", scalar != ")" {
       let atom = try atom()
-      let repeated = try repetition(of: atom)
-      result += shifted(repeated, by: result.count)
+      result += try repetition(of: atom)
       if result.count > Self.instructionLimit { throw .tooLarge }
     }
     return result
@@ -95,19 +115,17 @@ struct PatternCompiler {
       throw .tooLarge
     }
     var result: [Pattern.Instruction] = []
-    for _ in 0..<low { result += shifted(atom, by: result.count) }
+    for _ in 0..<low { result += atom }
     if let high {
       guard high >= low else { throw .reversedBounds }
       for _ in low..<high {
-        let start = result.count
-        result.append(.split(start + 1, start + 1 + atom.count))
-        result += shifted(atom, by: start + 1)
+        result.append(.split(1, atom.count + 1))
+        result += atom
       }
     } else {
-      let start = result.count
-      result.append(.split(start + 1, start + atom.count + 2))
-      result += shifted(atom, by: start + 1)
-      result.append(.jump(start))
+      result.append(.split(1, atom.count + 2))
+      result += atom
+      result.append(.jump(-atom.count - 1))
     }
     if result.count > Self.instructionLimit { throw .tooLarge }
     return result
@@ -185,19 +203,6 @@ struct PatternCompiler {
     var set = CharacterSet()
     set.insert(scalar, through: scalar)
     return set
-  }
-
-  private func shifted(
-    _ program: [Pattern.Instruction], by offset: Int
-  ) -> [Pattern.Instruction] {
-    if offset == 0 { return program }
-    return program.map { instruction in
-      switch instruction {
-      case .split(let first, let second): .split(first + offset, second + offset)
-      case .jump(let target): .jump(target + offset)
-      default: instruction
-      }
-    }
   }
 
   private func peek() -> Unicode.Scalar? {

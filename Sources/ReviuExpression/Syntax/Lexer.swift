@@ -63,7 +63,9 @@ struct Lexer {
   }
 
   private static let longSymbols = ["&&", "||", "==", "!=", "<=", ">="]
-  private static let shortSymbols = Array("<>!+-*/%()[]{},.?:=".utf8)
+  /// With which no other symbol begins.
+  private static let plainSymbols = Array("()[]{},.?:+-*/%".utf8)
+  private static let shortSymbols = Array("<>!=".utf8)
 
   /// What other languages and text processors write, with the language's own spelling.
   private static let foreignSymbols = [
@@ -75,21 +77,23 @@ struct Lexer {
   private static let foreignPairs = [("<>", "!="), ("=<", "<="), ("=>", ">=")]
 
   private mutating func symbol() throws(ExpressionError) -> Token {
+    if Self.plainSymbols.contains(bytes[position]) { return shortSymbol() }
     for symbol in Self.longSymbols where starts(with: symbol) {
       position += 2
       return .symbol(symbol)
     }
     try refuse(Self.foreignPairs)
-    let byte = bytes[position]
-    if Self.shortSymbols.contains(byte) {
-      position += 1
-      return .symbol(String(UnicodeScalar(byte)))
-    }
+    if Self.shortSymbols.contains(bytes[position]) { return shortSymbol() }
     try refuse(Self.foreignSymbols)
     let rest = String(decoding: bytes[position...], as: UTF8.self)
     let character = rest.first ?? "?"
     throw ExpressionError(
       .unexpectedCharacter(character), at: position..<position + character.utf8.count)
+  }
+
+  private mutating func shortSymbol() -> Token {
+    position += 1
+    return .symbol(String(UnicodeScalar(bytes[position - 1])))
   }
 
   private func refuse(_ symbols: [(foreign: String, own: String)]) throws(ExpressionError) {

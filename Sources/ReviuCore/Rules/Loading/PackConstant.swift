@@ -10,8 +10,9 @@ struct PackConstant: Sendable {
 
 extension Checker {
   /// - Parameter constants: of the pack and of those that it extends.
-  init(schema: Schema, constants: [PackConstant]) {
-    self.init(schema: schema, constants: constants.map { ($0.name, $0.value) })
+  init(schema: Schema, constants: [PackConstant], patterns: KnownPatterns = KnownPatterns()) {
+    self.init(
+      schema: schema, constants: constants.map { ($0.name, $0.value) }, patterns: patterns)
   }
 }
 

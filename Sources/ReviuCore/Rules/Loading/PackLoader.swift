@@ -107,7 +107,8 @@ struct PackLoader {
   private mutating func uncompiledFiles(
     _ layers: [Layer], _ contents: [PackContents]
   ) -> [UncompiledFile] {
-    layers.indices.flatMap { number in
+    let patterns = KnownPatterns()
+    return layers.indices.flatMap { number in
       let (layer, contents) = (layers[number], contents[number])
       problems.add(contents.problems)
       let folder = AuthoredFolder(
@@ -117,7 +118,7 @@ struct PackLoader {
       offer(folder)
       let settings = RuleSettings(
         tables: tables, constants: constants, asOf: day, testReading: readsTests ? .built : .none,
-        changes: layer.changes)
+        changes: layer.changes, patterns: patterns)
       return contents.ruleFiles.map { UncompiledFile(layer: number, file: $0, settings: settings) }
     }
   }

@@ -239,7 +239,7 @@ struct RuleCheckLoader {
     let value = expressions.string(keys.required("value"))
     guard let node = keys.required("pattern"), let source = keys.text(node) else { return nil }
     do throws(Pattern.Problem) {
-      let pattern = try Pattern(source)
+      let pattern = try expressions.checker.patterns.pattern(source)
       return value.map { PatternCheck(value: $0, pattern: pattern) }
     } catch {
       keys.report(.badForm(source, form: .pattern(error)), at: node)

@@ -18,6 +18,7 @@ struct RuleSettings: Sendable {
   var testReading: TestReading
   /// What packs change in the rules, by rule.
   var changes: [String: RuleChange]
+  var patterns = KnownPatterns()
 }
 
 /// Compiles the rules of one file.
@@ -205,7 +206,9 @@ struct RuleLoader {
     _ keys: KeyReader
   ) -> (expressions: ExpressionReader, scope: RowSelection?, when: CheckedExpression?) {
     var expressions = ExpressionReader(
-      keys: keys, checker: Checker(schema: schema, constants: settings.constants))
+      keys: keys,
+      checker: Checker(
+        schema: schema, constants: settings.constants, patterns: settings.patterns))
     let scope = scope(keys, &expressions)
     let when = expressions.condition(keys.optional("when"))
     expressions.facts = when.map { Checker.facts(whenTrue: $0) } ?? []
