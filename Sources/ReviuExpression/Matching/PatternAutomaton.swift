@@ -40,7 +40,7 @@ struct PatternAutomaton: Sendable {
       sets.append(set)
     }
     let width = max(1, (sets.count + 63) / 64)
-    let walk = Walk(program: program, numbers: numbers, width: width)
+    var walk = Walk(program: program, numbers: numbers, width: width)
     first = walk.reach(from: 0, isAtStart: true)
     again = walk.reach(from: 0, isAtStart: false)
     beginsOnlyAtStart = again.positions.allSatisfy { $0 == 0 }
@@ -73,19 +73,28 @@ struct PatternAutomaton: Sendable {
 
   /// Follows jumps and branches.
   private struct Walk {
-    let program: [Pattern.Instruction]
-    let numbers: [Int]
-    let width: Int
+    private let program: [Pattern.Instruction]
+    private let numbers: [Int]
+    private let width: Int
+    /// Two for each address: the last walk on which it was reached by a way that goes through no end, and by one that
+    /// does.
+    private var seen: [Int]
+    private var pending: [(address: Int, isAtEnd: Bool)] = []
+    private var walk = 0
 
-    func reach(from address: Int, isAtStart: Bool) -> Reach {
+    init(program: [Pattern.Instruction], numbers: [Int], width: Int) {
+      (self.program, self.numbers, self.width) = (program, numbers, width)
+      seen = [Int](filledWith: 0, count: program.count * 2)
+    }
+
+    mutating func reach(from address: Int, isAtStart: Bool) -> Reach {
       var reach = Reach(positions: [UInt64](filledWith: 0, count: width))
-      // Two for each address: of the way to it that goes through no end, and of one that does.
-      var seen = [UInt8](filledWith: 0, count: program.count * 2)
-      var pending = [(address, isAtEnd: false)]
+      walk += 1
+      pending.append((address, isAtEnd: false))
       while let (address, isAtEnd) = pending.popLast() {
         let place = address * 2 + (isAtEnd ? 1 : 0)
-        if seen[place] == 1 { continue }
-        seen[place] = 1
+        if seen[place] == walk { continue }
+        seen[place] = walk
         switch program[address] {
         case .match: if !isAtEnd { reach.positions.insert(numbers[address]) }
         case .jump(let target): pending.append((target, isAtEnd))
