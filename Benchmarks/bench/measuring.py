@@ -30,7 +30,7 @@ class Command:
         status, wall, user, system, peak = map(int, report.split())
         # Verdicts: 1 is reviu's, 3 that of xmllint, about what they read.
         if status not in (0, 1, 3):
-            raise SystemExit(f"benchmark: {self.name} ended with status {status}: {' '.join(self.words[:8])}")
+            raise SystemExit(f"benchmark: {self.name} ended with status {status}: {' '.join(map(str, self.words[:8]))}")
         return Run(wall / 1e9, (user + system) / 1e6, peak * 1024 / 1e6)
 
     def median(self, what):

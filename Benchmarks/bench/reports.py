@@ -16,6 +16,12 @@ MOST_SECONDS = 1
 MOST_MEGABYTES = 8  # of the page
 
 
+def written(name, folder):
+    """Options that write a report into as many files; the first one is looked at."""
+    files = [folder / f"report.{name}", *(folder / f"again-{number}.{name}" for number in range(1, TIMES))]
+    return [word for file in files for word in ("--report", f"{name}={file}")]
+
+
 def report(options):
     some = corpus(PROPOSALS, "--lines", "10", "--faulty", "1")
     folder = WORK / "reports"
@@ -28,7 +34,7 @@ def report(options):
     merge = [reviu(), "merge", part, "--rules", pack]
     nothing, *formats = in_turn([
         Command("nothing", merge),
-        *(Command(name, [*merge, *["--report", f"{name}={folder}/report.{name}"] * TIMES]) for name in FORMATS),
+        *(Command(name, [*merge, *written(name, folder)]) for name in FORMATS),
     ], runs, options.core)
     documents = in_turn([
         Command(f"{name}.{form}", [reviu(), "document", name, record, "-o", folder / f"{name}.{form}"])

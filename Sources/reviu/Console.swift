@@ -79,9 +79,17 @@ enum Console {
     }
   }
 
+  /// Whether a file begins with an element of the vocabulary; what only quotes one, as reports do, is none.
   private static func holdsSubmission(_ path: String) -> Bool {
-    guard let start = try? FileBytes.read(path, limit: 4_096) else { return false }
-    return String(decoding: start, as: UTF8.self).contains("\"\(Vocabulary.namespace)\"")
+    guard let start = try? FileBytes.read(path, limit: 1 << 16) else { return false }
+    let text = String(decoding: start, as: UTF8.self)
+    var rest = text.drop { $0 == "\u{FEFF}" || $0.isWhitespace }
+    while let end = rest.hasPrefix("<?") ? "?>" : rest.hasPrefix("<!--") ? "-->" : nil {
+      guard let close = rest.firstRange(of: end) else { return false }
+      rest = rest[close.upperBound...].drop(while: \.isWhitespace)
+    }
+    let tag = rest.prefix { $0 != ">" }
+    return tag.hasPrefix("<") && tag.contains(Vocabulary.namespace)
   }
 
   static func unwritable(_ path: String, _ problem: FileDraft.Unwritable) -> Failure {

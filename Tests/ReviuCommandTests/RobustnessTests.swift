@@ -325,6 +325,29 @@ struct RobustnessTests {
     #expect(try place.text(path) == before)
   }
 
+  @Test(arguments: [
+    ["--report", "text=hasil.txt", "--report", "csv=hasil.csv", "--report", "html=hasil.html"],
+    ["--report", "json=hasil.json", "--report", "junit=hasil.xml"],
+    ["--with-documents", "--partial", "bagian"],
+  ])
+  func `what was written about a submission, and quotes it, is written anew`(words: [String]) throws
+  {
+    let place = try Workplace()
+    let check = ["check", "\(Self.clean)/kak.xml"] + words + Self.day
+    let first = try place.run(check)
+    let second = try place.run(check)
+    #expect(first.status == (words.contains("--partial") ? 0 : 1))
+    #expect(second.status == first.status && second.errors == first.errors)
+  }
+
+  @Test(arguments: ["\u{FEFF}", "<?xml version='1.0'?>\n<!-- usulan > lama -->\n", "\r\n"])
+  func `a submission is known behind what may stand before it`(beginning: String) throws {
+    let place = try Workplace()
+    try place.write("\(beginning)<k:kak\n  xmlns:k='urn:reviu:usulan:1'/>", to: "usul.xml")
+    let result = try place.run(["check", Self.clean, "--report", "junit=usul.xml"] + Self.day)
+    #expect(result.status == 2 && result.errors.contains("holds a submission"))
+  }
+
   @Test func `the order of the arguments changes nothing`() throws {
     let place = try Workplace()
     let inputs = ["Samples/temuan", "\(Self.clean)/rab.xml", "\(Self.clean)/kak.xml"]

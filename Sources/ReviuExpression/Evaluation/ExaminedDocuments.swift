@@ -176,7 +176,8 @@ struct KeptName: Hashable, Sendable {
   }
 
   static func == (left: KeptName, right: KeptName) -> Bool {
-    left.hash == right.hash && left.text == right.text
+    // By their bytes: texts that look alike may be different ones.
+    left.hash == right.hash && left.text.utf8.elementsEqual(right.text.utf8)
   }
 
   func hash(into hasher: inout Hasher) { hasher.combine(hash) }

@@ -69,15 +69,17 @@ package final class Pattern: Sendable {
 
 /// Patterns that were compiled already: a pack has the same ones in many rules.
 package final class KnownPatterns: Sendable {
-  private let patterns = Mutex<[String: Pattern]>([:])
+  /// By their bytes: patterns that look alike may be different ones.
+  private let patterns = Mutex<[[UInt8]: Pattern]>([:])
 
   package init() {}
 
   /// - Throws: ``Pattern/Problem`` as a pattern does.
   package func pattern(_ source: String) throws(Pattern.Problem) -> Pattern {
-    if let known = patterns.withLock({ $0[source] }) { return known }
+    let bytes = Array(source.utf8)
+    if let known = patterns.withLock({ $0[bytes] }) { return known }
     let pattern = try Pattern(source)
-    patterns.withLock { $0[source] = pattern }
+    patterns.withLock { $0[bytes] = pattern }
     return pattern
   }
 }

@@ -153,6 +153,17 @@ struct PatternTests {
     #expect(throws: Never.self) { try Pattern("(a{40}){40}") }
   }
 
+  @Test func `compiles a pattern once, and another that only looks like it as well`() throws {
+    let known = KnownPatterns()
+    let (composed, decomposed) = ("caf\u{E9}", "cafe\u{301}")
+    try #require(composed == decomposed)
+    let first = try known.pattern(composed)
+    #expect(try known.pattern(composed) === first)
+    #expect(try known.pattern(decomposed).matchesWhole(decomposed))
+    #expect(!first.matchesWhole(decomposed))
+    #expect(throws: Pattern.Problem.unclosed(")")) { try known.pattern("(a") }
+  }
+
   private func expect(
     _ source: String, matches matching: [String], notMatches other: [String],
     sourceLocation: SourceLocation = #_sourceLocation
