@@ -9,7 +9,7 @@ extension CheckedExpression {
   /// - Returns: false for what has no signature.
   private func write(to signature: inout String) -> Bool {
     switch kind {
-    case .literal(.string(let text)): signature += "\"\(text.utf8.count):\(text)"
+    case .literal(.string(let text)): signature += Self.quoted(text)
     case .literal(.bool(let value)): signature += "\(value)"
     case .literal(.int(let number)): signature += "\(number)"
     case .field(let access): signature += "\(access.variable).\(access.field.place.slot)"
@@ -19,7 +19,7 @@ extension CheckedExpression {
     case .conditional: signature += "?"
     case .list: signature += "[]"
     case .textTest(let test, _, _): signature += test.rawValue
-    case .matches(_, let pattern): signature += "~\(pattern.source.utf8.count):\(pattern.source)"
+    case .matches(_, let pattern): signature += "~\(Self.quoted(pattern.source))"
     case .textFunction(let function, _, _): signature += function.rawValue
     default: return false
     }
@@ -32,5 +32,11 @@ extension CheckedExpression {
     }
     signature += ")"
     return true
+  }
+
+  /// A text so that it cannot be taken for something else, nor for one that only looks like it.
+  private static func quoted(_ text: String) -> String {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return "\"\(text.utf8.count):\(text)" }
+    return "'\(text.utf8.count):\(text.utf8.map { String($0, radix: 16) }.joined(separator: "."))"
   }
 }

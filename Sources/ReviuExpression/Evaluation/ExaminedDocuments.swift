@@ -176,8 +176,7 @@ struct KeptName: Hashable, Sendable {
   }
 
   static func == (left: KeptName, right: KeptName) -> Bool {
-    // By their bytes: texts that look alike may be different ones.
-    left.hash == right.hash && left.text.utf8.elementsEqual(right.text.utf8)
+    left.hash == right.hash && left.text == right.text
   }
 
   func hash(into hasher: inout Hasher) { hasher.combine(hash) }
