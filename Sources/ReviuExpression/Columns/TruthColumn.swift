@@ -229,15 +229,11 @@ private struct Compiler {
     }
     if fields.isEmpty { return nil }
     // A text that a row may lack is equal to none where the row lacks it.
-    var guards = [Bool](repeating: false, count: fields.count)
-    others.removeAll { condition in
-      guard case .has(let access) = condition.kind, fields.contains(access) else { return false }
-      for index in fields.indices where fields[index] == access { guards[index] = true }
-      return true
-    }
-    let filters = others.map { TruthColumn($0, variable: selection.variable) }
+    let mayLack = fields.map { field in others.contains { $0.isTest(of: field) } }
+    let filters = others.filter { other in !fields.contains(where: other.isTest) }
+      .map { TruthColumn($0, variable: selection.variable) }
     guard filters.allSatisfy(\.isAtOnce) else { return nil }
-    let (columns, accesses, mayLack) = (own, fields, guards)
+    let (columns, accesses) = (own, fields)
     return { frame in
       guard let range = frame.frame.range(of: selection.rows) else {
         return RowTruths(repeating: .unknown, count: frame.count)
@@ -299,6 +295,13 @@ private struct Compiler {
         return if aggregate == .existsOne { truths.areTrueOnce } else { truths.come(to: deciding) }
       }
     }
+  }
+}
+
+extension CheckedExpression {
+  /// Whether this is `has()` of a field.
+  fileprivate func isTest(of field: FieldAccess) -> Bool {
+    if case .has(let access) = kind { access == field } else { false }
   }
 }
 

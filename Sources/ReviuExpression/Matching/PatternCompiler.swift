@@ -51,7 +51,8 @@ struct PatternCompiler {
       result += sequence
       result.append(.jump(count - result.count))
     }
-    return result + all[all.count - 1]
+    result += all[all.count - 1]
+    return result
   }
 
   private mutating func sequence() throws(Pattern.Problem) -> [Pattern.Instruction] {

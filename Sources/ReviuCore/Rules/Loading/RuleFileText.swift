@@ -14,12 +14,12 @@ func blankingTests(_ text: String) -> String {
   var isInTests = false
   var start = 0
   while true {
-    var text = start
-    while text < all.count, all[text] == space { text += 1 }
-    var end = text
+    var content = start
+    while content < all.count, all[content] == space { content += 1 }
+    var end = content
     while end < all.count, all[end] != lineFeed { end += 1 }
-    let isComment = text < end && all[text] == UInt8(ascii: "#")
-    isInTests = isInTests && (text - start > 2 || text == end || isComment)
+    let isComment = content < end && all[content] == UInt8(ascii: "#")
+    isInTests = isInTests && (content - start > 2 || content == end || isComment)
     if !isInTests {
       kept += bytes[start..<end]
       isInTests = bytes[start..<end] == beginning[...]
