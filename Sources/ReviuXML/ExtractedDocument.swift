@@ -12,6 +12,8 @@ package final class ExtractedDocument: Sendable {
   package let bytes: [UInt8]
   /// How many of ``bytes`` are the document itself.
   package let sourceCount: Int
+  /// Offset of a byte inside the start tag of the document's root.
+  package let rootOffset: Int
   package let cells: [Int64]
   package let tables: [TableExtent]
   package let defects: [Defect]
@@ -22,11 +24,12 @@ package final class ExtractedDocument: Sendable {
   package var source: ArraySlice<UInt8> { bytes.prefix(sourceCount) }
 
   init(
-    bytes: [UInt8], sourceCount: Int, cells: [Int64], tables: [TableExtent], defects: [Defect],
-    hasMoreDefects: Bool
+    bytes: [UInt8], sourceCount: Int, rootOffset: Int, cells: [Int64], tables: [TableExtent],
+    defects: [Defect], hasMoreDefects: Bool
   ) {
     self.bytes = bytes
     self.sourceCount = sourceCount
+    self.rootOffset = rootOffset
     self.cells = cells
     self.tables = tables
     self.defects = defects
@@ -57,14 +60,14 @@ package final class ExtractedDocument: Sendable {
     var cells = cells
     cells[extent.start + column * extent.rows + row] = cell
     return ExtractedDocument(
-      bytes: bytes, sourceCount: sourceCount, cells: cells, tables: tables, defects: defects,
-      hasMoreDefects: hasMoreDefects)
+      bytes: bytes, sourceCount: sourceCount, rootOffset: rootOffset, cells: cells, tables: tables,
+      defects: defects, hasMoreDefects: hasMoreDefects)
   }
 
   /// A document without a single row, for one that is not there.
   package static func absent(_ table: ExtractionTable) -> ExtractedDocument {
     ExtractedDocument(
-      bytes: [], sourceCount: 0, cells: [],
+      bytes: [], sourceCount: 0, rootOffset: 0, cells: [],
       tables: table.tables.map { _ in TableExtent(start: 0, rows: 0) }, defects: [],
       hasMoreDefects: false)
   }

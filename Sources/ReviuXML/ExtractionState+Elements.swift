@@ -25,6 +25,7 @@ extension ExtractionState {
       return
     }
     let offset = currentOffset()
+    if depth == 0 { rootOffset = offset }
     let spec = unsafe parser.elements + element
     guard unsafe enter(element, spec, offset: offset) else {
       skippedDepth = 1

@@ -27,6 +27,8 @@ struct ExtractionState {
 
   var context: xmlParserCtxtPtr?
   var source = unsafe UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+  /// Offset of a byte inside the start tag of the root.
+  var rootOffset = 0
   /// Number of open known elements; frame 0 is the document.
   var depth = 0
   /// Number of open elements below an unknown one.
@@ -125,8 +127,8 @@ struct ExtractionState {
     let sourceCount = source.count
     if !arena.isEmpty { source.append(contentsOf: arena) }
     return ExtractedDocument(
-      bytes: source, sourceCount: sourceCount, cells: cells, tables: extents, defects: defects,
-      hasMoreDefects: hasMoreDefects)
+      bytes: source, sourceCount: sourceCount, rootOffset: rootOffset, cells: cells,
+      tables: extents, defects: defects, hasMoreDefects: hasMoreDefects)
   }
 
   /// Offset in the source of the byte that libxml2 looks at.

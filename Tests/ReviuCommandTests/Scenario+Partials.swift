@@ -27,6 +27,8 @@ extension Scenario {
     {"documents": [{"file": "a.xml"}]}
     {"documents": [{"file": "a.xml", "text": "<kak/>", "base64": "PGthay8+"}]}
     {"documents": [{"file": "a.xml", "base64": "?"}]}
+    {"documents": [{"file": "", "text": "<kak/>"}]}
+    {"documents": [{"file": "a.xml", "text": "<kak/>"}, {"file": "a.xml", "text": "<rab/>"}]}
 
     """
 

@@ -114,7 +114,7 @@ struct WorkerTests {
       """#)
     let lines = result.output.split(separator: "\n")
     #expect(lines.count == 2 && result.status == 0, "\(result.output)")
-    #expect(lines.first?.contains("It is not UTF-8") == true)
+    #expect(lines.first?.contains("it is not UTF-8") == true)
     #expect(lines.last?.contains("\"line\":4") == true && lines.last?.contains("error") == false)
   }
 

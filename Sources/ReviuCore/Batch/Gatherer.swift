@@ -272,10 +272,7 @@ extension ExtractedDocument {
 
   /// Where the start tag of a root stands.
   fileprivate func rootPosition(_ side: Proposal.Side) -> SourcePosition {
-    let table = VocabularyIndex.shared.rootTables[side.rawValue]
-    let offset = Int(
-      cell(table: table, column: ExtractionTable.SystemColumn.offset, row: 0) ?? 0)
     var scanner = PositionScanner()
-    return scanner.position(ofTagAt: offset, in: bytes)
+    return scanner.position(ofTagAt: offset(ofRoot: side), in: bytes)
   }
 }

@@ -23,7 +23,7 @@ struct BusinessAddress {
       addCodes(table, row, to: &text)
     } else {
       let path = names(in: tableInfo.elementPath)
-      let own = tableInfo.addressColumn.map { name(table, $0, row) } ?? String(number(table, row))
+      let own = name(table, row) ?? String(number(table, row))
       add(path.dropLast() + ["\(path.last ?? "") \(own)"], to: &text)
     }
     return text
@@ -44,7 +44,7 @@ struct BusinessAddress {
       addCodes(parentTable, parent, to: &text)
     }
     text += " › "
-    text += index.tables[table].addressColumn.map { name(table, $0, row) } ?? counted(table, row)
+    text += name(table, row) ?? counted(table, row)
   }
 
   private func names(in path: String) -> [Substring] { path.split(separator: "/") }
@@ -64,9 +64,11 @@ struct BusinessAddress {
     return row - Int(first) + 1
   }
 
-  private func name(_ table: Int, _ column: Int, _ row: Int) -> String {
-    guard let cell = document.cell(table: table, column: column, row: row), Cell.isReadable(cell)
-    else { return counted(table, row) }
+  /// The code by which a row is known; nil where it has none that can be read.
+  private func name(_ table: Int, _ row: Int) -> String? {
+    guard let column = VocabularyIndex.shared.tables[table].addressColumn,
+      let cell = document.cell(table: table, column: column, row: row), Cell.isReadable(cell)
+    else { return nil }
     return VocabularyIndex.shared.info(table: table, column: column)?.type == .string
       ? String(decoding: document.bytes[Cell.range(ofText: cell)], as: UTF8.self) : String(cell)
   }

@@ -67,6 +67,13 @@ extension ExtractedDocument {
     tables[VocabularyIndex.shared.rootTables[side.rawValue]].rows > 0
   }
 
+  /// Offset of a byte inside the start tag of the KAK or the RAB; of the element around it where it is not there.
+  func offset(ofRoot side: Proposal.Side) -> Int {
+    let table = VocabularyIndex.shared.rootTables[side.rawValue]
+    let offset = cell(table: table, column: ExtractionTable.SystemColumn.offset, row: 0)
+    return offset.map { Int($0) } ?? rootOffset
+  }
+
   /// The text of a header field; nil where it is not readable.
   func text(_ field: HeaderField, _ side: Proposal.Side) -> String? {
     let (table, column) = field.place(side)

@@ -60,13 +60,11 @@ struct EvidencePlaces {
   }
 
   mutating func rootLocation(of document: SourceDocument, _ side: Proposal.Side) -> Location {
-    let table = VocabularyIndex.shared.rootTables[side.rawValue]
-    let offset = document.content.cell(
-      table: table, column: ExtractionTable.SystemColumn.offset, row: 0)
     let address = BusinessAddress(
       output: proposal.identity?.output, document: document.content
-    ).text(table: table, row: 0)
-    return location(at: Int(offset ?? 0), in: document, side: side, address: address)
+    ).text(table: VocabularyIndex.shared.rootTables[side.rawValue], row: 0)
+    return location(
+      at: document.content.offset(ofRoot: side), in: document, side: side, address: address)
   }
 
   /// Where a part of a text begins; its element where that cannot be told.

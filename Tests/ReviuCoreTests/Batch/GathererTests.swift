@@ -77,6 +77,14 @@ struct GathererTests {
     #expect(batch.findings.map(\.message.en) == [])
   }
 
+  @Test func `what lacks in a file that should hold both is told at its root`() throws {
+    let root = "<usulan xmlns=\"urn:reviu:usulan:1\"></usulan>"
+    let batch = try Self.batch([("b", "<?xml version=\"1.0\"?>\n<!-- kosong -->\n  \(root)\n")])
+    let pairing = try #require(batch.findings.first { $0.rule == "PASANGAN" })
+    let place = try #require(pairing.locations.first)
+    #expect((place.line, place.column) == (3, 3))
+  }
+
   @Test func `a file with both documents stays one where their codes differ`() throws {
     let changed = ContractDocuments.both.replacing(
       "<ro kode=\"001\">", with: "<ro kode=\"002\">", maxReplacements: 1)

@@ -67,6 +67,14 @@ struct ReviewTests {
     #expect(finding.actual == nil && finding.effect == .none)
   }
 
+  @Test func `a row whose code cannot be read is counted`() throws {
+    let kak = try ContractDocuments.kak.changing("<bulan ke=\"5\"", to: "<bulan ke=\"V\"")
+    let review = try ContractDocuments.review(kak: kak)
+    let finding = try #require(review.findings.first { $0.rule == "STRUKTUR" })
+    let place = try #require(finding.locations.first)
+    #expect(place.address == "RO 6071.QDI.001 › kak › rencanaPenarikan › bulan 5")
+  }
+
   @Test func `a finding of form stands at its element and says what is meant`() throws {
     let rab = try ContractDocuments.rab.changing(
       "hargaSatuan=\"653000\"", to: "hargaSatuan=\"653.000\"")
