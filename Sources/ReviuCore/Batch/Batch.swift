@@ -107,6 +107,14 @@ package struct Batch: Sendable {
     return zip(summaries, counts).map { rule, counts in
       var counts = counts
       let found = documentFindings.count { $0.rule == rule.id }
+      if rule.kind == RuleKindName.population.rawValue {
+        // What is missing is counted beside the proposals, since it is none of them; what cannot be decided is because
+        // of proposals that are.
+        for finding in batchFindings
+        where finding.rule == rule.id && finding.outcome != .indeterminate {
+          counts[finding.outcome, default: 0] += 1
+        }
+      }
       if rule.id == WaiverFile.rule { counts[.pass] = (waivers?.waivers.count ?? 0) - found }
       counts[.fail, default: 0] += found
       return Coverage(rule: rule, counts: counts)

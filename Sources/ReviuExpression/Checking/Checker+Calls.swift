@@ -6,7 +6,7 @@ extension Checker {
     var arguments: [Expression]
   }
 
-  private static let textFunctions =
+  static let textFunctions =
     CheckedExpression.TextTest.allCases.map(\.rawValue) + TextFunction.allCases.map(\.rawValue)
     + CheckedExpression.TextSearch.allCases.map(\.rawValue) + ["matches"]
   private static let globalFunctions = [
@@ -80,6 +80,10 @@ extension Checker {
       try requireCount(call, 1)
       return try text(of: try check(call.arguments[0], facts: facts), expression.span)
     default:
+      if let spelling = ownSpelling(of: call) {
+        throw ExpressionError(
+          .unknownFunction(call.function, suggestion: spelling), at: call.nameSpan)
+      }
       throw unknownFunction(
         call, among: Self.globalFunctions + Self.rowFunctions + Self.textFunctions)
     }

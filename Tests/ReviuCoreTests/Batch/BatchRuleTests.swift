@@ -104,6 +104,8 @@ struct BatchRuleTests {
     let table = ProjectFolder.path("Rules/ikma-2026/tables/pagu-jumlah.csv")
     #expect(missing.first?.locations.first?.file == table)
     #expect(!missing.contains { $0.expected == .text("2026, satker, 900017") })
+    let coverage = try #require(batch.coverage.first { $0.rule.id == "POPULASI-001" })
+    #expect(coverage.counts[.fail] == 36)
   }
 
   @Test func `the only proposal of a run is no duplicate`() throws {

@@ -176,10 +176,27 @@ extension ExpressionError.Reason {
         id: "bandingkan barisnya dengan == saja, atau kumpulkan dengan groupBy atau sumBy",
         en: "compare the rows by == alone, or put them together by groupBy or sumBy")
     case .inexactQuotient: ExpressionError.Hint.division.text
+    case .wrongArgumentCount(let function, _, _):
+      Self.usages[function].map { usage in
+        Bilingual(id: "misalnya \(usage)", en: "for example \(usage)")
+      }
     case .unsupported(_, let hint): hint.text
     default: nil
     }
   }
+
+  /// Calls that are easily written with too little.
+  static let usages = [
+    "all": "rab.detil.all(d, d.jumlah > 0)", "exists": "rab.detil.exists(d, d.jumlah > 0)",
+    "filter": "rab.detil.filter(d, d.jumlah > 0).count()", "sum": "rab.detil.sum(d, d.jumlah)",
+    "min": "rab.detil.min(d, d.hargaSatuan)", "max": "rab.detil.max(d, d.hargaSatuan)",
+    "count": "rab.detil.count()", "avg": "rab.detil.avg(d, d.jumlah, 0, \"half-up\")",
+    "isUnique": "kak.penerima.isUnique(p, p.nama)",
+    "groupBy": "rab.detil.groupBy(d, d.akun).count()",
+    "sumBy": "rab.detil.sumBy(d, d.akun, d.jumlah).all(s, s < 1000)",
+    "round": "round(rab.total, 0, \"half-up\")",
+    "divide": "divide(rab.total, 12, 2, \"half-up\")",
+  ]
 
   private static func grouped(_ number: Int, _ separator: String) -> String {
     if number == .max { return "10^18+" }

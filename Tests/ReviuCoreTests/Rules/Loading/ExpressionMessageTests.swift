@@ -26,6 +26,14 @@ struct ExpressionMessageTests {
       "mungkin maksudnya \"startsWith\""
     ),
     (
+      "rab.detil.sum(jumlah) > 5", "sum", "\"sum\" memerlukan 2 argumen, tertulis 1",
+      "misalnya rab.detil.sum(d, d.jumlah)"
+    ),
+    (
+      "SUM(rab.detil.jumlah) > 5", "SUM", "tidak ada fungsi \"SUM\"",
+      "mungkin maksudnya \"rab.detil.sum(r, r.jumlah)\""
+    ),
+    (
       "rab.kro == 5", "rab.kro == 5", "string tidak dapat dibandingkan dengan int",
       "tulis kode dalam tanda kutip, misalnya \"521211\", dan bilangan tanpa tanda kutip"
     ),
@@ -106,5 +114,12 @@ struct ExpressionMessageTests {
       #expect(error.reason.message.en != message && error.reason.hint?.en.isEmpty == false)
       return true
     }
+  }
+
+  @Test(arguments: ExpressionError.Reason.usages.sorted { $0.key < $1.key })
+  func `the calls that hints show are sound`(function: String, usage: String) throws {
+    #expect(usage.contains("\(function)("))
+    let checker = Checker(schema: VocabularyIndex.shared.schema)
+    _ = try checker.checkCondition(Expression(parsing: "\(usage) == \(usage)"))
   }
 }
