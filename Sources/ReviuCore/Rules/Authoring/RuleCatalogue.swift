@@ -58,14 +58,13 @@ extension AuthoredRule {
       lines.isEmpty ? nil : .init(label: Bilingual(id: id, en: en)[language], lines: lines)
     }
     func text(_ text: String) -> RuleCatalogue.Line { .init(code: nil, text: text) }
-    let dispositions = rule.disposition.possible.map(\.rawValue).joined(separator: ", ")
     return .init(
       id: rule.id, title: rule.title[language],
       facts: [
         fact(
           "Jenis", "Kind", [.init(code: rule.kind.rawValue, text: rule.kind.purpose[language])]),
         fact("Aspek", "Aspect", [text(rule.aspect.rawValue)]),
-        fact("Disposisi", "Disposition", [text(dispositions)]),
+        fact("Disposisi", "Disposition", dispositions(language).map(text)),
         fact("Dasar", "Basis", rule.basis.map { text($0.written) }),
         fact(
           "Aktif", "Active",

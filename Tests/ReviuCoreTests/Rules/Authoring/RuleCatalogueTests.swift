@@ -37,6 +37,30 @@ struct RuleCatalogueTests {
         == .init(code: "rab.total: 1000, rab.satker.kode: 900017", text: "sesuai → pass"))
   }
 
+  @Test func `tells which value of a column leads to which disposition`() throws {
+    let section = try #require(try PackSketch.shipped().section(ofRule: "SBM-001", in: .english))
+    let fact = try #require(section.facts.first { $0.label == "Disposition" })
+    #expect(
+      fact.lines.map(\.text) == [
+        "koreksi where sifat: batas-tertinggi", "konfirmasi where sifat: batas-bersyarat, estimasi",
+      ])
+  }
+
+  @Test(arguments: [
+    ("2025-12-31", ["konfirmasi", "catatan from 1 January 2026", "koreksi from 1 March 2026"]),
+    ("2026-01-01", ["catatan", "koreksi from 1 March 2026"]), ("2026-03-01", ["koreksi"]),
+  ])
+  func `tells how strict a rule will be later`(day: String, dispositions: [String]) throws {
+    let rule = PackSketch.rule(
+      "kind: check\ncondition: rab.total > 0",
+      disposition:
+        "[konfirmasi, {from: 2026-01-01, is: catatan}, {from: 2026-03-01, is: koreksi}]")
+    let authored = try PackSketch(rules: rule).author(asOf: day)
+    let section = try #require(authored.section(ofRule: "UJI-001", in: .english))
+    let fact = try #require(section.facts.first { $0.label == "Disposition" })
+    #expect(fact.lines.map(\.text) == dispositions)
+  }
+
   /// What is printed means the same as what was written.
   @Test(arguments: [
     "a", "a b", "\"\"", "\"007\"", "\"a: b\"", "'a \"b\" \\c'", "[1, 2, [3]]",
