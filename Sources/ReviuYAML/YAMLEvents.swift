@@ -118,20 +118,28 @@ package struct YAMLEvents: ~Copyable {
     guard let problem = unsafe parser.pointee.problem else {
       preconditionFailure("no memory for a YAML event")
     }
-    let isOfReader = unsafe parser.pointee.error == YAML_READER_ERROR
-    // Characters are refused long before the scanner, which marks places, comes to them.
-    let place =
-      unsafe isOfReader
-      ? place(ofByte: parser.pointee.problem_offset) : Place(parser.pointee.problem_mark)
+    var place = unsafe Place(parser.pointee.problem_mark)
+    if unsafe parser.pointee.error == YAML_READER_ERROR {
+      // Characters are refused long before the scanner, which marks places, comes to them.
+      place = unsafe self.place(ofByte: parser.pointee.problem_offset)
+    } else if unsafe parser.pointee.context != nil,
+      unsafe parser.pointee.problem_mark.index >= input.count(where: Self.beginsCharacter)
+    {
+      // What is not closed shows at the end only, where a bracket lacks a comma, too.
+      return unsafe Malformed(
+        problem: "found unexpected end of stream", place: Place(parser.pointee.context_mark))
+    }
     return unsafe Malformed(problem: String(cString: problem), place: place)
   }
 
   private func place(ofByte offset: Int) -> Place {
     let before = unsafe Array(input[..<min(offset, input.count)])
     let lines = before.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    let isContinued: (UInt8) -> Bool = { $0 & 0b1100_0000 == 0b1000_0000 }
-    return Place(line: lines.count, column: (lines.last?.count { !isContinued($0) } ?? 0) + 1)
+    let column = (lines.last?.count(where: Self.beginsCharacter) ?? 0) + 1
+    return Place(line: lines.count, column: column)
   }
+
+  private static func beginsCharacter(_ byte: UInt8) -> Bool { byte & 0b1100_0000 != 0b1000_0000 }
 }
 
 extension YAMLEvents.Place {

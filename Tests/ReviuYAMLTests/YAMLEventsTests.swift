@@ -60,6 +60,13 @@ struct YAMLEventsTests {
           problem: "did not find expected ',' or ']'", place: .init(line: 2, column: 2)))
   }
 
+  @Test(arguments: ["é: 1\nb: \"x\nc: d\n", "é: 1\nb: [x, é\n", "é: 1\nb: {x: é"])
+  func `says where something begins that is never closed`(text: String) {
+    #expect(
+      problem(of: text)
+        == .init(problem: "found unexpected end of stream", place: .init(line: 2, column: 4)))
+  }
+
   @Test(arguments: [("\u{85}", "U+0085"), ("\u{2028}", "U+2028"), ("\u{2029}", "U+2029")])
   func `refuses a line break that nobody sees`(character: String, name: String) {
     #expect(

@@ -18,8 +18,7 @@ extension PackProblem.Reason {
       Bilingual(id: "berkas tidak dapat dibaca", en: "the file cannot be read")
     case .notUTF8: Bilingual(id: "berkas bukan UTF-8", en: "the file is not UTF-8")
     case .emptyFile: Bilingual(id: "berkas kosong", en: "the file is empty")
-    case .notYAML(let problem):
-      Bilingual(id: "bukan YAML yang sah: \(problem)", en: "not valid YAML: \(problem)")
+    case .notYAML(let problem): YAMLMistake(problem).message
     case .unsupportedYAML(let feature):
       Bilingual(
         id: "fitur YAML \"\(feature)\" tidak dipakai dalam berkas aturan",
@@ -224,12 +223,12 @@ extension PackProblem.Reason {
         en: "did the table mean \"\(suggestion)\"? If not, add \"\(value)\" here")
     case .valueWithoutDisposition(let value, _, nil):
       Bilingual(id: "tambahkan \"\(value)\" di sini", en: "add \"\(value)\" here")
-    case .notYAML, .unsupportedYAML:
+    case .notYAML(let problem): YAMLMistake(problem).hint
+    case .unsupportedYAML: YAMLMistake.quotes
+    case .expectedList:
       Bilingual(
-        id:
-          "apit ungkapan yang diawali tanda baca dengan kutip tunggal, misalnya '!has(kak.rincian)'",
-        en:
-          "put an expression that begins with a mark in single quotes, such as '!has(kak.rincian)'")
+        id: "unsur daftar diawali \"- \", atau ditulis di dalam [ ]",
+        en: "the elements of a list begin with \"- \", or stand in [ ]")
     case .wrongFieldCount(let expected, let found) where found < expected:
       Bilingual(
         id: "kolom yang kosong pun perlu komanya",

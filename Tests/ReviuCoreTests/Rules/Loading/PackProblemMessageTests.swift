@@ -179,6 +179,7 @@ struct PackProblemMessageTests {
     (.valueWithoutDisposition("OHH", place: "sbm.csv:9", suggestion: nil), "add \"OHH\" here"),
     (.wrongFieldCount(expected: 9, found: 8), "an empty field needs its comma, too"),
     (.wrongFieldCount(expected: 9, found: 10), "put values with a comma in quotes"),
+    (.expectedList, "the elements of a list begin with \"- \", or stand in [ ]"),
     (
       .notYAML("x"),
       "put an expression that begins with a mark in single quotes, such as '!has(kak.rincian)'"
