@@ -89,9 +89,13 @@ package struct VocabularyIndex: Sendable {
     elementPaths[.init(table: table, column: offsetColumn)]
   }
 
+  /// What a contribution's value is called, or the rows that it stands for.
   func label(of contribution: Contribution) -> Bilingual {
-    info(table: contribution.table, column: contribution.column)?.label
-      ?? tables[contribution.table].label
+    if let info = info(table: contribution.table, column: contribution.column) { return info.label }
+    let rows = table.tables[contribution.table].descendants.first {
+      $0.column == contribution.column
+    }
+    return tables[rows?.table ?? contribution.table].label
   }
 }
 

@@ -3,6 +3,18 @@ import Testing
 @testable import ReviuCore
 
 struct GapMessageTests {
+  @Test func `names the rows that lack, not what they lack in`() throws {
+    let rule = PackSketch.rule("kind: check\nfor: d in rab.detil\ncondition: d.jumlah > 0")
+    let trial = try RuleTrial(
+      try PackSketch(rules: rule).load(),
+      documents: [.rab: "<rab xmlns=\"urn:reviu:usulan:1\"><total>1</total></rab>"])
+    #expect(try trial.outcome() == .indeterminate)
+    #expect(
+      trial.findings.filter { $0.rule == "UJI-001" }.map(\.message.en) == [
+        "Cannot be assessed: Cost row is missing."
+      ])
+  }
+
   @Test func `names the key that a map of the rule does not have`() throws {
     let rule = PackSketch.rule(
       """
