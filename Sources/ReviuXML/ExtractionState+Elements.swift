@@ -154,9 +154,10 @@ extension ExtractionState {
     let spec = table.elements[element]
     guard spec.table >= 0, unsafe tables[spec.table].count > 0 else { return }
     let row = unsafe tables[spec.table].count - 1
+    // Where the first one stands is still known.
     let columns =
       spec.attributes.map { table.attributes[$0].column }
-      + [spec.isRow ? -1 : spec.offsetColumn, spec.textColumn].filter { $0 >= 0 }
+      + [spec.textColumn].filter { $0 >= 0 }
     for column in columns { unsafe tables[spec.table][column, row] = Cell.repeated }
     for child in spec.children where !table.elements[child].isRow { markRepeated(child) }
   }

@@ -56,6 +56,27 @@ struct RootCauseTests {
   }
 
   @Test(arguments: [
+    ("<total>332080000</total>", "RAB"),
+    (#"<kategori kode="WUB"/>"#, "KAK"),
+  ])
+  func `what is given twice is behind everything that needs it`(
+    element: String, document: String
+  ) throws {
+    let twice = "\(element)\n\(element)"
+    let (kak, rab) = (ContractDocuments.kak, ContractDocuments.rab)
+    let review = try ContractDocuments.review(
+      kak: document == "KAK" ? kak.changing(element, to: twice) : kak,
+      rab: document == "RAB" ? rab.changing(element, to: twice) : rab)
+    let cause = try #require(review.findings.first { $0.rule == "STRUKTUR" })
+    let others = review.findings.filter { $0.rule != "STRUKTUR" }
+    #expect(!others.isEmpty)
+    #expect(others.allSatisfy { $0.causedBy == cause.fingerprint })
+    // The first of the two is no less a place than the second.
+    let lines = Set(others.compactMap(\.locations.first?.line))
+    #expect(lines == [try #require(cause.locations.first).line - 1])
+  }
+
+  @Test(arguments: [
     "a.detil.sum(d, d.jumlah)", "rab.detil.filter(d, d.akun == a.kode).sum(d, d.jumlah)",
   ])
   func `a wrong price is behind a total, wherever the sums below it gather their lines`(

@@ -44,15 +44,18 @@ struct GapCauses {
       let key = ValueKey(document: document, path: path, offset: defect.offset)
       if values[key] == nil { values[key] = index }
     }
+    func addElement(_ path: String, _ elements: inout [ElementKey: Int]) {
+      let key = ElementKey(
+        document: document, path: path[...], table: defect.row?.table, row: defect.row?.row)
+      if elements[key] == nil { elements[key] = index }
+    }
     switch defect.kind {
     case .malformedValue(let attribute, _, _):
       addValue(defect.elementPath + (attribute.map { "@\($0)" } ?? ""), &values)
     case .missingAttribute(let name): addValue("\(defect.elementPath)@\(name)", &values)
-    case .missingElement(let name), .repeatedElement(let name, _), .tooFewElements(let name, _, _):
-      let key = ElementKey(
-        document: document, path: "\(defect.elementPath)/\(name)", table: defect.row?.table,
-        row: defect.row?.row)
-      if elements[key] == nil { elements[key] = index }
+    case .missingElement(let name), .tooFewElements(let name, _, _):
+      addElement("\(defect.elementPath)/\(name)", &elements)
+    case .repeatedElement: addElement(defect.elementPath, &elements)
     case .unknownElement, .unknownAttribute, .elementOutOfOrder, .strayText: return
     }
   }
