@@ -1,13 +1,17 @@
 internal import ReviuExpression
 package import ReviuXML
 
-/// Reads documents one after the other, pairs them, and reviews each pair as soon as it is complete.
+/// Reads documents one after the other, pairs them, and reviews pairs, a few at a time, as soon as they are complete.
 ///
 /// One for each thread. Only documents that wait for their partner are kept, and of these no more than fit into a
 /// bounded memory: the others are read once more when their partner is known.
 package struct Gatherer: ~Copyable {
   /// Bytes of documents that may wait for their partner in memory.
   package static let waitingByteLimit = 16 << 20
+
+  /// Proposals that are reviewed together, and bytes of their documents beyond which they are fewer.
+  private static let mostDue = 8
+  private static let dueByteLimit = 4 << 20
 
   private let reviewer: Reviewer
   private let digestsInputs: Bool
@@ -17,6 +21,8 @@ package struct Gatherer: ~Copyable {
   private var part = BatchPart()
   private var waiting: [ProposalIdentity: UnpairedDocument] = [:]
   private var keptBytes = 0
+  private var due: [DueProposal] = []
+  private var dueBytes = 0
   private var known = KnownValues()
 
   /// - Parameters:
@@ -78,6 +84,7 @@ package struct Gatherer: ~Copyable {
 
   /// The same, and starts anew.
   package mutating func takePart() -> BatchPart {
+    reviewDue()
     moveWaiting()
     defer { part = BatchPart() }
     return part
@@ -98,6 +105,8 @@ package struct Gatherer: ~Copyable {
   }
 
   private mutating func pairUp() -> [PendingProposal] {
+    // What was reviewed may turn out to be doubled.
+    reviewDue()
     moveWaiting()
     return part.pairUp(in: reviewer.pack)
   }
@@ -166,14 +175,25 @@ package struct Gatherer: ~Copyable {
   }
 
   private mutating func review(_ proposal: Proposal, kak: SourcePosition?, rab: SourcePosition?) {
-    let frame = proposal.frame
-    var review = reviewer.review(proposal, frame)
-    known.share(&review)
-    part.reviewed.append(
-      ReviewedProposal(
-        review: review, identity: proposal.identity, kak: kak, rab: rab,
-        entries: reviewer.batchEntries(of: proposal, frame),
-        proposal: keepsDocuments ? proposal : nil))
+    due.append(DueProposal(proposal: proposal, frame: proposal.frame, kak: kak, rab: rab))
+    for side in Proposal.Side.allCases {
+      dueBytes += proposal.document(side)?.content.memory ?? 0
+    }
+    if due.count == Self.mostDue || dueBytes > Self.dueByteLimit { reviewDue() }
+  }
+
+  private mutating func reviewDue() {
+    let reviews = reviewer.reviews(due.map { ($0.proposal, $0.frame) })
+    for (var review, due) in zip(reviews, due) {
+      known.share(&review)
+      part.reviewed.append(
+        ReviewedProposal(
+          review: review, identity: due.proposal.identity, kak: due.kak, rab: due.rab,
+          entries: reviewer.batchEntries(of: due.proposal, due.frame),
+          proposal: keepsDocuments ? due.proposal : nil))
+    }
+    due = []
+    dueBytes = 0
   }
 
   private mutating func proposal(
@@ -222,6 +242,15 @@ package struct Gatherer: ~Copyable {
   }
 }
 
+/// A proposal that is reviewed together with others.
+private struct DueProposal {
+  let proposal: Proposal
+  let frame: Frame
+  /// Where the roots of its documents stand.
+  let kak: SourcePosition?
+  let rab: SourcePosition?
+}
+
 /// Values that many reviews have in common, so that each is kept only once.
 private struct KnownValues {
   private var outcomes: Set<[Outcome]> = []
@@ -248,7 +277,7 @@ extension UnpairedDocument {
   /// Bytes that its content takes, about.
   fileprivate var memory: Int {
     guard case .kept(let content) = content else { return 0 }
-    return content.bytes.count + content.cells.count * MemoryLayout<Int64>.stride
+    return content.memory
   }
 }
 
@@ -268,6 +297,9 @@ extension FileBytes.Unreadable {
 }
 
 extension ExtractedDocument {
+  /// Bytes that it takes, about.
+  fileprivate var memory: Int { bytes.count + cells.count * MemoryLayout<Int64>.stride }
+
   fileprivate var digest: ContentDigest { ContentDigest(of: source) }
 
   /// Where the start tag of a root stands.

@@ -17,10 +17,39 @@ package struct Reviewer: Sendable {
     batchRules = pack.batchRules
   }
 
-  /// The review of a proposal; every rule has exactly one outcome in it.
+  /// A proposal that is reviewed, with what is known of it so far.
+  private struct State {
+    let proposal: Proposal
+    var frame: Frame
+    let concerned: [ConcernedRows?]
+    /// For each rule its outcome; nil where it has to be looked at closer.
+    var outcomes: [Outcome?] = []
+  }
+
+  /// The reviews of some proposals; every rule has exactly one outcome in each.
   ///
-  /// - Parameter frame: of the proposal, with what was computed of its documents before.
-  func review(_ proposal: Proposal, _ frame: Frame) -> Review {
+  /// Each rule looks at all of them before the next one does, as then what it needs is still in the processor's caches.
+  /// - Parameter proposals: each with its frame, in which what is computed of the documents is kept.
+  func reviews(_ proposals: [(Proposal, Frame)]) -> [Review] {
+    var states = proposals.map { proposal, frame in
+      State(proposal: proposal, frame: frame, concerned: pack.concerns.rows(in: frame))
+    }
+    for (number, rule) in pack.rules.enumerated() {
+      // Rules about the whole run come to their outcome when all proposals are there.
+      let isApplied = rule.isActive && rule.check.batch == nil
+      for index in states.indices {
+        let outcome =
+          isApplied
+          ? rule.clearOutcome(&states[index].frame, states[index].concerned[number])
+          : .notApplicable
+        states[index].outcomes.append(outcome)
+      }
+    }
+    return states.map(review)
+  }
+
+  private func review(_ state: State) -> Review {
+    let proposal = state.proposal
     var findings: [Finding] = []
     var origins: [TracedFinding.Origin] = []
     var places = EvidencePlaces(proposal)
@@ -33,20 +62,14 @@ package struct Reviewer: Sendable {
       origins += found.lazy.map(\.origin)
     }
     var blocked = BlockedAmounts()
-    var frame = frame
-    let concerned = pack.concerns.rows(in: frame)
+    var frame = state.frame
     for (number, rule) in pack.rules.enumerated() {
-      // Rules about the whole run come to their outcome when all proposals are there.
-      guard rule.isActive, rule.check.batch == nil else {
-        outcomes.append(.notApplicable)
-        continue
-      }
-      if let outcome = rule.clearOutcome(&frame, concerned[number]) {
+      if let outcome = state.outcomes[number] {
         outcomes.append(outcome)
         continue
       }
       let application = RuleApplication(
-        rule: rule, proposal: proposal.id, concerned: concerned[number],
+        rule: rule, proposal: proposal.id, concerned: state.concerned[number],
         waivers: RuleWaivers(
           waivers: waiversByRule[rule.id] ?? [], satker: proposal.identity?.satker, day: pack.asOf))
       let result = application.run(&frame, &places)
