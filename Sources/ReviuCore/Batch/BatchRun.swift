@@ -187,17 +187,18 @@ package struct BatchRun: Sendable {
     write(last.takePart().encoded(in: context))
   }
 
+  /// A file that was opened or cannot be; nil where it is opened when its turn comes.
+  private typealias OpenedSource = (Source, Result<FileBytes.Handle, FileBytes.Unreadable>?)
+
   /// Reads one group of files while the system fetches the next.
   private func read(_ groups: Neighbours, _ claims: Claims, _ gatherer: inout Gatherer) {
-    var ahead = claims.next().map { opened(groups[$0]) }
+    var ahead: [OpenedSource]? = claims.next().map { opened(groups[$0]) }
     while let current = ahead {
       ahead = claims.next().map { opened(groups[$0]) }
       for (source, file) in current {
         do throws(FileBytes.Unreadable) {
-          // What was opened ahead is closed first where there is no room: all threads may be waiting for it.
-          if file == nil { ahead = ahead?.map { source, _ in (source, nil) } }
           let handle =
-            if let file { try file.get() } else { try FileBytes.openWhenThereIsRoom(source.path) }
+            if let file { try file.get() } else { try opened(source.path, closing: &ahead) }
           let bytes = try FileBytes.read(handle, limit: DocumentReader.byteLimit + 1)
           gatherer.add(file: source.name, path: source.lastingPath, bytes: bytes)
         } catch {
@@ -208,10 +209,21 @@ package struct BatchRun: Sendable {
     }
   }
 
-  /// Opens what the system may fetch ahead; nil for what is opened when its turn comes.
+  /// - Parameter ahead: closed where there is no room, as all threads may be waiting for it.
   private func opened(
-    _ group: ArraySlice<Int>
-  ) -> [(Source, Result<FileBytes.Handle, FileBytes.Unreadable>?)] {
+    _ path: String?, closing ahead: inout [OpenedSource]?
+  ) throws(FileBytes.Unreadable) -> FileBytes.Handle {
+    do throws(FileBytes.Unreadable) {
+      return try FileBytes.open(path)
+    } catch {
+      guard error.isForLackOfRoom else { throw error }
+      ahead = ahead?.map { source, _ in (source, nil) }
+      return try FileBytes.openWhenThereIsRoom(path)
+    }
+  }
+
+  /// Opens what the system may fetch ahead.
+  private func opened(_ group: ArraySlice<Int>) -> [OpenedSource] {
     // Names may be made so that thousands look like neighbours.
     let isAhead = group.count <= 8
     return group.map { index in
