@@ -192,6 +192,12 @@ struct RuleApplication {
     var locations = places.locations(
       of: failure.contributions, startingWith: word ?? failure.spot)
     let row = rowLookedAt(frame)
+    // What stands in the other document does not tell of which row it is said.
+    if let row, !failure.contributions.contains(where: { $0.document == row.document }),
+      let place = places.location(of: row, isShown: locations.isEmpty)
+    {
+      locations.append(place)
+    }
     // What is only known not to be there, as has() tells, contributes nothing.
     if locations.isEmpty { locations = places.fallback(row) }
     return Finding(

@@ -6,11 +6,14 @@ package struct TruthColumn: Sendable {
   private let body: Body
   /// False when a part of the condition goes through other rows once more for each row.
   let isAtOnce: Bool
+  /// Whether nothing goes through other rows each time that the condition is asked of a few rows.
+  let isQuickForFew: Bool
 
   package init(_ expression: CheckedExpression, variable: Int) {
     var compiler = Compiler(variable: variable)
     body = compiler.compile(expression)
     isAtOnce = compiler.isAtOnce
+    isQuickForFew = compiler.isAtOnce && !compiler.hasJoin
   }
 
   package func evaluate(_ columns: ColumnFrame) -> RowTruths { body(columns) }
@@ -21,6 +24,7 @@ private struct Compiler {
 
   let variable: Int
   var isAtOnce = true
+  var hasJoin = false
   /// How many parts are evaluated row by row.
   private var rowBodyCount = 0
 
@@ -207,7 +211,7 @@ private struct Compiler {
   }
 
   /// Whether other rows, which are the same for all rows of the range, have one with equal texts, or just one.
-  private func join(
+  private mutating func join(
     _ aggregate: CheckedExpression.Aggregate, _ selection: RowSelection,
     _ body: CheckedExpression
   ) -> Body? {
@@ -233,6 +237,7 @@ private struct Compiler {
     let filters = others.filter { other in !fields.contains(where: other.isTest) }
       .map { TruthColumn($0, variable: selection.variable) }
     guard filters.allSatisfy(\.isAtOnce) else { return nil }
+    hasJoin = true
     let (columns, accesses) = (own, fields)
     return { frame in
       guard let range = frame.frame.range(of: selection.rows) else {
@@ -282,7 +287,7 @@ private struct Compiler {
     guard selection.filters.isEmpty, selection.rows.variable == variable, !body.mentions(variable)
     else { return nil }
     let inner = TruthColumn(body, variable: selection.variable)
-    if !inner.isAtOnce { return nil }
+    if !inner.isQuickForFew { return nil }
     let deciding: Truth = aggregate == .all ? .no : .yes
     return { columns in
       guard let ranges = columns.childRanges(of: selection.rows),

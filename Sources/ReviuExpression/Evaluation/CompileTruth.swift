@@ -161,7 +161,7 @@ private func quantifier(
     return { frame in
       var result = deciding.negated
       // What does not depend on the rows is not asked for where there are none.
-      if column.isAtOnce, let columns = rows.columns(frame), columns.count > 0 {
+      if column.isQuickForFew, let columns = rows.columns(frame), columns.count > 0 {
         let truths = column.evaluate(columns)
         // A column does not know what needs more than 64 bits; row by row it may be known.
         let isDecided = truths.contains(deciding)
@@ -170,11 +170,11 @@ private func quantifier(
           return isDecided ? deciding : result
         }
       }
-      let isKnown = rows.forEach(&frame) { frame in
+      let isKnown = rows.forEach(&frame) { frame, isCertain in
         let truth = test(&frame)
         if truth == .unknown { result = .unknown }
         if truth == deciding { result = deciding }
-        return truth != deciding
+        return truth != deciding && (isCertain || truth != .unknown)
       }
       return isKnown || result == deciding ? result : .unknown
     }
@@ -182,13 +182,14 @@ private func quantifier(
     return { frame in
       var count = 0
       var isUncertain = false
-      let isKnown = rows.forEach(&frame) { frame in
-        switch test(&frame) {
+      let isKnown = rows.forEach(&frame) { frame, isCertain in
+        let truth = test(&frame)
+        switch truth {
         case .yes: count += 1
         case .unknown: isUncertain = true
         case .no: break
         }
-        return count < 2
+        return count < 2 && (isCertain || truth != .unknown)
       }
       if count > 1 { return .no }
       return isKnown && !isUncertain ? Truth(count == 1) : .unknown

@@ -158,6 +158,12 @@ package struct Explanation {
     }
   }
 
+  /// Lets what was read last, and decides, come before what was read in vain: a finding stands at its first place.
+  private mutating func putFirst(_ middle: Int, behind start: Int) {
+    let inVain = contributions[start..<middle]
+    contributions.replaceSubrange(start..., with: contributions[middle...] + inVain)
+  }
+
   /// Says why there is no result, where no field is to blame.
   mutating func lack(_ reason: Absence.Reason) {
     absences.append(Absence(reason: reason, contribution: nil))
@@ -184,12 +190,15 @@ package struct Explanation {
     case .and, .or:
       let deciding = symbol == .or
       let before = absences.count
+      let start = contributions.count
       let first = truth(left)
       if first == deciding { return .bool(deciding) }
+      let middle = contributions.count
       let second = truth(right)
       if second == deciding {
         // What is unknown on the other side changes nothing.
         absences.removeSubrange(before...)
+        putFirst(middle, behind: start)
         return .bool(deciding)
       }
       return first == nil || second == nil ? nil : .bool(!deciding)
@@ -258,12 +267,15 @@ package struct Explanation {
     let isOutermost = aggregate == .sum && !isSumming
     if aggregate == .sum { isSumming = true }
     defer { if isOutermost { isSumming = false } }
-    for row in found {
+    let start = contributions.count
+    for (index, row) in [found.certain, found.uncertain].joined().enumerated() {
+      let middle = contributions.count
       frame.bind(selection.variable, toRow: row)
       switch aggregate {
       case .all, .exists, .existsOne:
         guard let truth = truth(body) else {
           isKnown = false
+          if index >= found.certain.count { return nil }
           continue
         }
         if truth { count += 1 }
@@ -276,6 +288,7 @@ package struct Explanation {
         if isDecided {
           // What is unknown of other rows changes nothing.
           absences.removeSubrange(before...)
+          putFirst(middle, behind: start)
           return .bool(aggregate == .exists)
         }
       case .min, .max:
@@ -321,28 +334,31 @@ package struct Explanation {
   /// The rows that pass the filters; nil when it is not known which there are.
   package mutating func rows(_ selection: RowSelection) -> [Int]? {
     let (rows, areAllKnown) = select(selection, Correlation(selection), needsAll: true)
-    return areAllKnown ? rows : nil
+    return areAllKnown ? rows.inOrder : nil
   }
 
-  /// The rows that certainly pass the filters, and whether these are all that do.
+  /// The rows that certainly pass the filters, and whether these are all that do. Those that may not be equal in what
+  /// they are compared by are told apart where a part of the evidence is enough.
   ///
   /// - Parameter needsAll: whether nothing is known where one row is not.
   private mutating func select(
     _ selection: RowSelection, _ correlation: Correlation?, needsAll: Bool
-  ) -> ([Int], areAllKnown: Bool) {
+  ) -> (MatchingRows, areAllKnown: Bool) {
     guard let range = frame.range(of: selection.rows) else {
       let contribution = contribution(of: selection.rows)
       let hasDocument = contribution.offset != nil
       absences.append(
         Absence(reason: hasDocument ? .missing : .noDocument, contribution: contribution))
-      return ([], false)
+      return (MatchingRows(certain: []), false)
     }
     var areAllKnown = true
     var found: [Int] = []
     var keys = [Set<Value>](repeating: [], count: selection.filters.count)
     // Steps also tell of the rows that a comparison rules out, which an index would leave out.
     let equalities = keepsSteps ? [] : correlation?.equalities ?? []
-    for row in candidates(selection, range, equalities) {
+    let candidates = candidates(range, equalities)
+    if selection.filters.isEmpty { return (candidates, true) }
+    for (index, row) in [candidates.certain, candidates.uncertain].joined().enumerated() {
       frame.bind(selection.variable, toRow: row)
       let before = absences.count
       var passes: Bool? = true
@@ -361,26 +377,32 @@ package struct Explanation {
       case true: found.append(row)
       case nil:
         areAllKnown = false
-        if needsAll, isBrief { return (found, false) }
+        let isUncertain = index >= candidates.certain.count
+        if isUncertain || needsAll && isBrief { return (MatchingRows(certain: found), false) }
       default: absences.removeSubrange(before...)
       }
     }
-    return (found, areAllKnown)
+    return (MatchingRows(certain: found), areAllKnown)
   }
 
   /// The rows that are worth a look.
   private mutating func candidates(
-    _ selection: RowSelection, _ range: Range<Int>, _ equalities: [Correlation.Equality]
-  ) -> [Int] {
+    _ range: Range<Int>, _ equalities: [Correlation.Equality]
+  ) -> MatchingRows {
     let before = absences.count
     let known = known(equalities)
     // What is not known is said of every row that it is compared with.
     absences.removeSubrange(before...)
     let rows =
       known.isEmpty
-      ? Array(range) : frame.rows(range, matching: known.map(\.equality), known.map(\.key))
-    guard isSampling, let count = frame.evidenceRows else { return rows }
-    return Array(rows.prefix(count))
+      ? MatchingRows(certain: Array(range))
+      : frame.rows(range, matching: known.map(\.equality), known.map(\.key))
+    if isSampling, let count = frame.evidenceRows {
+      return MatchingRows(certain: Array(rows.inOrder.prefix(count)))
+    }
+    if !isBrief { return MatchingRows(certain: rows.inOrder) }
+    return known.count == equalities.count
+      ? rows : MatchingRows(certain: [], uncertain: rows.certain + rows.uncertain)
   }
 
   /// What rows must be equal in, as far as that is known.

@@ -144,7 +144,8 @@ package final class RowsProgram: Sendable {
     }
     let columns = conditions.map { TruthColumn($0, variable: variable) }
     columnFilters =
-      columns.count == selection.filters.count && columns.allSatisfy(\.isAtOnce) ? columns : nil
+      columns.count == selection.filters.count && columns.allSatisfy(\.isQuickForFew)
+      ? columns : nil
     filters = selection.filters.map { filter in
       switch filter {
       case .condition(let condition): .condition(compileTruth(condition))
@@ -162,19 +163,29 @@ package final class RowsProgram: Sendable {
   package func forEach(
     _ frame: inout Frame, needsAll: Bool = false, _ visit: (inout Frame) -> Bool
   ) -> Bool {
+    forEach(&frame, needsAll: needsAll) { frame, _ in visit(&frame) }
+  }
+
+  /// - Parameter visit: is told whether the row is known to be equal in what it is compared by; those of which it is not
+  ///   come last.
+  @inline(__always)
+  func forEach(
+    _ frame: inout Frame, needsAll: Bool = false,
+    _ visit: (inout Frame, _ isCertain: Bool) -> Bool
+  ) -> Bool {
     guard let range = frame.range(of: rows) else { return false }
-    if keys.isEmpty { return forEach(of: range, &frame, needsAll, visit) }
+    if keys.isEmpty { return forEach(of: range, [], &frame, needsAll, visit) }
     if let key = keys.evaluate(&frame) {
       let rows = frame.rows(range, matching: equalities, key)
-      return forEach(of: rows, &frame, needsAll, visit)
+      return forEach(of: rows.certain, rows.uncertain, &frame, needsAll, visit)
     }
-    // Rows that differ in what is known do not count, whatever the rest is.
+    // Rows that differ in what is known do not count, whatever the rest is; of all others it is not known whether they do.
     let known = zip(equalities, keys).compactMap { equality, key in
       key.evaluate(&frame).map { (equality: equality, key: $0) }
     }
-    if known.isEmpty { return forEach(of: range, &frame, needsAll, visit) }
+    if known.isEmpty { return forEach(of: [], range, &frame, needsAll, visit) }
     let rows = frame.rows(range, matching: known.map(\.equality), known.map(\.key))
-    return forEach(of: rows, &frame, needsAll, visit)
+    return forEach(of: [], [rows.certain, rows.uncertain].joined(), &frame, needsAll, visit)
   }
 
   /// All rows at once; nil when it is not known which there are, or when that is told row by row.
@@ -191,31 +202,46 @@ package final class RowsProgram: Sendable {
 
   @inline(__always)
   private func forEach(
-    of candidates: some Sequence<Int>, _ frame: inout Frame, _ needsAll: Bool,
-    _ visit: (inout Frame) -> Bool
+    of certain: some Sequence<Int>, _ uncertain: some Sequence<Int>, _ frame: inout Frame,
+    _ needsAll: Bool, _ visit: (inout Frame, _ isCertain: Bool) -> Bool
   ) -> Bool {
     var isKnown = true
     var keys = [Set<RowKey>](repeating: [], count: filters.count)
-    rows: for row in candidates {
-      frame.documents.visits &+= 1
+    for row in certain {
       frame.bind(variable, toRow: row)
-      var passes = Truth.yes
-      for (index, filter) in filters.enumerated() {
-        switch truth(of: filter, &keys[index], passes, &frame) {
-        case .yes: continue
-        // Whatever is unknown to another filter.
-        case .no: continue rows
-        case .unknown: passes = .unknown
-        }
-      }
-      if passes == .unknown {
+      switch passes(&frame, &keys) {
+      case .no: continue
+      case .unknown:
         if needsAll { return false }
         isKnown = false
-        continue
+      case .yes: if !visit(&frame, true) { return isKnown }
       }
-      if !visit(&frame) { break }
+    }
+    for row in uncertain {
+      frame.bind(variable, toRow: row)
+      switch passes(&frame, &keys) {
+      case .no: continue
+      case .unknown: return false
+      case .yes: if !visit(&frame, false) { return isKnown }
+      }
     }
     return isKnown
+  }
+
+  /// Whether the filters let the row through that the frame is bound to.
+  @inline(__always)
+  private func passes(_ frame: inout Frame, _ keys: inout [Set<RowKey>]) -> Truth {
+    frame.documents.visits &+= 1
+    var passes = Truth.yes
+    for (index, filter) in filters.enumerated() {
+      switch truth(of: filter, &keys[index], passes, &frame) {
+      case .yes: continue
+      // Whatever is unknown to another filter.
+      case .no: return .no
+      case .unknown: passes = .unknown
+      }
+    }
+    return passes
   }
 
   /// - Parameter before: what the filters before this one say of the row.

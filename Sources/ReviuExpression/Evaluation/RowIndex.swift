@@ -61,8 +61,8 @@ struct RowIndex: Sendable {
     HashIndex.mix(hash, UInt64(truncatingIfNeeded: number ^ number >> 64))
   }
 
-  /// The rows that may have a key, in order.
-  func rows(_ key: [RowKey]) -> [Int] {
+  /// The rows that may have a key.
+  func rows(_ key: [RowKey]) -> MatchingRows {
     var hash = TextCode.seed
     for part in key {
       switch part {
@@ -76,8 +76,19 @@ struct RowIndex: Sendable {
       found.append(start + known)
       position = index.next(after: known)
     }
-    return uncertainRows.isEmpty ? found : (found + uncertainRows).sorted()
+    return MatchingRows(certain: found, uncertain: uncertainRows)
   }
+}
+
+/// Rows that may be equal in what they are compared by.
+struct MatchingRows: Sendable {
+  /// In order.
+  var certain: [Int]
+  /// Rows of which it is not known whether they are equal, in order: none of them settles anything, and a single one
+  /// leaves open what the others do not settle.
+  var uncertain: [Int] = []
+
+  var inOrder: [Int] { uncertain.isEmpty ? certain : (certain + uncertain).sorted() }
 }
 
 /// A value that rows are put together by, or looked up by.
@@ -94,10 +105,10 @@ enum RowKey: Hashable, Sendable {
 }
 
 extension Frame {
-  /// The rows of a range that equal keys allow; all of them where a key is not known.
+  /// The rows of a range that equal keys allow.
   func rows(
     _ range: Range<Int>, matching equalities: [Correlation.Equality], _ key: [RowKey]
-  ) -> [Int] {
+  ) -> MatchingRows {
     var fields: [Int] = []
     for equality in equalities { fields += [equality.field.field.place.slot, equality.scale] }
     let identity = RowIndex.Identity(fields: fields, range: range)

@@ -67,6 +67,14 @@ struct ReviewTests {
     #expect(finding.actual == nil && finding.effect == .none)
   }
 
+  @Test func `a finding of a condition stands where what decides it stands`() throws {
+    let kak = try ContractDocuments.kak.changing(
+      "<sasaranProgram>", to: "<sasaranProgram>Belum diisi ")
+    let review = try ContractDocuments.review(kak: kak)
+    let finding = try #require(review.findings.first { $0.rule == "KAK-014" })
+    #expect(finding.locations.first?.address == "RO 6071.QDI.001 › kak › kinerja › sasaranProgram")
+  }
+
   @Test func `a row whose code cannot be read is counted`() throws {
     let kak = try ContractDocuments.kak.changing("<bulan ke=\"5\"", to: "<bulan ke=\"V\"")
     let review = try ContractDocuments.review(kak: kak)

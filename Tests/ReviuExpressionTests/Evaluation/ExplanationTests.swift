@@ -8,7 +8,9 @@ struct ExplanationTests {
     ("order.total + order.rate", ["order/total", "order/rate"]),
     ("order.rate + order.total * order.rate", ["order/rate", "order/total"]),
     ("order.total > 1 || order.rate > 1", ["order/total"]),
-    ("order.total < 1 || order.rate > 1", ["order/total", "order/rate"]),
+    ("order.total < 1 || order.rate > 1", ["order/rate", "order/total"]),
+    ("order.total < 1 || order.rate > 1000", ["order/total", "order/rate"]),
+    ("order.total > 1 && order.rate > 1000", ["order/rate", "order/total"]),
     ("order.total < 1 && order.rate > 1", ["order/total"]),
     ("order.total > 1 ? order.rate : stock.level", ["order/total", "order/rate"]),
     ("order.code in [order.head.title]", ["order@code", "order/head/title"]),
@@ -23,7 +25,7 @@ struct ExplanationTests {
     ("order.item.all(i, i.group == 'A')", ["order/group@code"]), ("stock.level", ["stock/level"]),
     ("1 + 1", []), ("has(order.discount)", []),
   ])
-  func `names the fields that it read, in order and once`(
+  func `names the fields that it read once each, in order, but first what decides`(
     text: String, expected: [String]
   ) throws {
     var explanation = Explanation(try OrderText().frame())

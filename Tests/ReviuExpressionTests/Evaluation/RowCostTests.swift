@@ -26,6 +26,25 @@ struct RowCostTests {
     }
   }
 
+  @Test(arguments: [
+    "order.item.all(a, order.item.exists_one(b, b.unit == a.unit && b.price == a.price))",
+    "order.item.all(a, order.item.exists(b, b.unit == a.unit))",
+    "order.item.exists(a, order.item.filter(b, b.unit == a.unit).count() == 0)",
+    "order.item.all(a, order.item.filter(b, b.unit == a.unit).all(b, b.no > 0))",
+  ])
+  func `goes through few rows though nothing is known of many`(text: String) throws {
+    for which in [1, 2] {
+      let items = (1...200).map { number in
+        "<item no='\(number)' price='10' count='1'\(number % which == 0 ? "" : " unit='u\(number)'")/>"
+      }
+      var frame = try OrderText(items: items.joined()).frame()
+      let checked = try Checker(schema: OrderVocabulary.shared.schema, visitLimit: .max)
+        .check(Expression(parsing: text))
+      _ = Outcome(Program(checked), &frame)
+      #expect(frame.documents.visits <= 6 * 200)
+    }
+  }
+
   @Test func `makes no index where every row is asked once`() throws {
     let text = "order.item.exists(a, a.unit == order.code) || order.item.sum(a, a.price) == 0"
     #expect(try visits(of: text, rows: 100, sameUnit: true) == 200)

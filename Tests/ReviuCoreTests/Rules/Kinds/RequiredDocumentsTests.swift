@@ -52,6 +52,14 @@ struct RequiredDocumentsTests {
     #expect(finding.effect == .none)
   }
 
+  @Test func `points at the row as well of which documents are asked for`() throws {
+    let pack = try Self.pack(Self.keys + "\nfor: a in rab.akun")
+    let trial = try RuleTrial(
+      pack, given: #"{kak.dokumen: [{jenis: SPTJM}], rab.akun: [{kode: "526111"}]}"#)
+    let finding = try #require(trial.findings.first)
+    #expect(finding.locations.map(\.file) == ["kak.xml", "rab.xml"])
+  }
+
   @Test func `blocks the rows that were added up and points at them`() throws {
     let keys = Self.keys + "\nblocks: rab.detil.filter(d, d.volume > 1).sum(d, d.jumlah)"
     let trial = try RuleTrial(
