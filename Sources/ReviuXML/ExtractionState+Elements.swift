@@ -154,12 +154,17 @@ extension ExtractionState {
     let spec = table.elements[element]
     guard spec.table >= 0, unsafe tables[spec.table].count > 0 else { return }
     let row = unsafe tables[spec.table].count - 1
-    // Where the first one stands is still known.
+    // Where the first one stands is still known, except of one with rows, which then are not known.
+    let isForgotten = !spec.isRow && holdsRows(spec)
     let columns =
       spec.attributes.map { table.attributes[$0].column }
-      + [spec.textColumn].filter { $0 >= 0 }
+      + [isForgotten ? spec.offsetColumn : -1, spec.textColumn].filter { $0 >= 0 }
     for column in columns { unsafe tables[spec.table][column, row] = Cell.repeated }
     for child in spec.children where !table.elements[child].isRow { markRepeated(child) }
+  }
+
+  private func holdsRows(_ spec: ExtractionTable.Element) -> Bool {
+    spec.children.contains { table.elements[$0].isRow || holdsRows(table.elements[$0]) }
   }
 
   @inline(never)

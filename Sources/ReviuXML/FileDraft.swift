@@ -156,6 +156,7 @@ private struct Place {
     var status = stat()
     guard unsafe stat(path, &status) == 0 else {
       guard errno == ENOENT else { throw FileDraft.Unwritable(code: errno) }
+      self.path = String(decoding: FilePaths.resolved(path), as: UTF8.self)
       return
     }
     switch status.st_mode & S_IFMT {

@@ -78,12 +78,39 @@ package enum FilePaths {
     }
   }
 
-  /// The bytes of the path without links and detours, the same for every name of a file; of the path itself
-  /// where there is no such file.
+  /// The bytes of the path without links and detours, the same for every name of a file, be it one that is still to be
+  /// made; of the path itself where there is no such folder.
   package static func resolved(_ path: String) -> [UInt8] {
-    guard let resolved = unsafe realpath(path, nil) else { return Array(path.utf8) }
+    var path = path
+    // As many links as the system follows, one leading to the next.
+    for _ in 0..<40 {
+      if let known = known(path) { return Array(known.utf8) }
+      let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+      let name = slash.map { path[path.utf8.index(after: $0)...] } ?? path[...]
+      guard !name.isEmpty, let folder = known(slash.map { String(path[...$0]) } ?? ".") else {
+        break
+      }
+      let place = folder == "/" ? "/\(name)" : "\(folder)/\(name)"
+      guard let target = target(ofLink: place) else { return Array(place.utf8) }
+      path = target.hasPrefix("/") ? target : "\(folder)/\(target)"
+    }
+    return Array(path.utf8)
+  }
+
+  /// Nil where there is nothing.
+  private static func known(_ path: String) -> String? {
+    guard let resolved = unsafe realpath(path, nil) else { return nil }
     defer { unsafe free(resolved) }
-    return unsafe Array(String(cString: resolved).utf8)
+    return unsafe String(cString: resolved)
+  }
+
+  /// Nil for what is no link.
+  private static func target(ofLink path: String) -> String? {
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: Int(PATH_MAX)) { buffer, count in
+      guard let start = buffer.baseAddress else { return }
+      count = unsafe max(0, readlink(path, start, buffer.count))
+    }
+    return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
   }
 
   package static func isLink(_ path: String) -> Bool { mode(path) == S_IFLNK }

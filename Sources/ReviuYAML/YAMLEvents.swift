@@ -122,7 +122,7 @@ package struct YAMLEvents: ~Copyable {
     if unsafe parser.pointee.error == YAML_READER_ERROR {
       // Characters are refused long before the scanner, which marks places, comes to them.
       place = unsafe self.place(ofByte: parser.pointee.problem_offset)
-    } else if unsafe parser.pointee.context != nil,
+    } else if unsafe parser.pointee.context.map({ unsafe Self.opens(String(cString: $0)) }) == true,
       unsafe parser.pointee.problem_mark.index >= input.count(where: Self.beginsCharacter)
     {
       // What is not closed shows at the end only, where a bracket lacks a comma, too.
@@ -137,6 +137,11 @@ package struct YAMLEvents: ~Copyable {
     let lines = before.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     let column = (lines.last?.count(where: Self.beginsCharacter) ?? 0) + 1
     return Place(line: lines.count, column: column)
+  }
+
+  /// Whether what libyaml was at ends with a mark.
+  private static func opens(_ context: String) -> Bool {
+    context == "while scanning a quoted scalar" || context.hasPrefix("while parsing a flow ")
   }
 
   private static func beginsCharacter(_ byte: UInt8) -> Bool { byte & 0b1100_0000 != 0b1000_0000 }

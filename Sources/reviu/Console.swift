@@ -79,17 +79,50 @@ enum Console {
     }
   }
 
-  /// Whether a file begins with an element of the vocabulary; what only quotes one, as reports do, is none.
+  /// Whether a file is a submission, be it one that cannot be read; what only quotes one, as reports do, is none.
   private static func holdsSubmission(_ path: String) -> Bool {
-    guard let start = try? FileBytes.read(path, limit: 1 << 16) else { return false }
-    let text = String(decoding: start, as: UTF8.self)
-    var rest = text.drop { $0 == "\u{FEFF}" || $0.isWhitespace }
-    while let end = rest.hasPrefix("<?") ? "?>" : rest.hasPrefix("<!--") ? "-->" : nil {
+    guard let bytes = try? FileBytes.read(path, limit: DocumentReader.byteLimit + 1) else {
+      return false
+    }
+    var reader = DocumentReader()
+    return switch reader.read(bytes) {
+    case .document: true
+    case .foreign: false
+    case .unreadable: beginsAsSubmission(bytes)
+    }
+  }
+
+  /// Whether the first element has the namespace of the vocabulary in its start tag, whatever else is wrong.
+  private static func beginsAsSubmission(_ bytes: [UInt8]) -> Bool {
+    // All that matters here is ASCII, in UTF-16 as well.
+    let text = String(decoding: bytes.lazy.filter { $0 > 0 && $0 < 0x80 }, as: UTF8.self)
+    var rest = text.drop(while: \.isWhitespace)
+    while true {
+      let end: String
+      if rest.hasPrefix("<?") {
+        end = "?>"
+      } else if rest.hasPrefix("<!--") {
+        end = "-->"
+      } else if rest.hasPrefix("<!") {
+        let close = rest.firstIndex(of: ">") ?? rest.endIndex
+        end = rest[..<close].contains("[") ? "]>" : ">"
+      } else {
+        break
+      }
       guard let close = rest.firstRange(of: end) else { return false }
       rest = rest[close.upperBound...].drop(while: \.isWhitespace)
     }
-    let tag = rest.prefix { $0 != ">" }
-    return tag.hasPrefix("<") && tag.contains(Vocabulary.namespace)
+    guard rest.hasPrefix("<") else { return false }
+    var quote: Character?
+    let tag = rest.prefix { character in
+      if character == quote {
+        quote = nil
+      } else if quote == nil, character == "\"" || character == "'" {
+        quote = character
+      }
+      return character != ">" || quote != nil
+    }
+    return tag.contains(Vocabulary.namespace)
   }
 
   static func unwritable(_ path: String, _ problem: FileDraft.Unwritable) -> Failure {

@@ -348,6 +348,45 @@ struct RobustnessTests {
     #expect(result.status == 2 && result.errors.contains("holds a submission"))
   }
 
+  @Test(arguments: [
+    "<!DOCTYPE kak [<!ENTITY a \"b\">]>\n<kak xmlns='urn:reviu:usulan:1'/>",
+    "<!--\(String(repeating: " ", count: 1 << 17))-->\n<kak xmlns='urn:reviu:usulan:1'/>",
+    "<kak a='>' xmlns='urn:reviu:usulan:1'></rab>", "<usulan xmlns='urn:reviu:usulan:1'>",
+  ])
+  func `a submission that cannot be read is none the less one`(text: String) throws {
+    let place = try Workplace()
+    try place.write(text, to: "usul.xml")
+    let result = try place.run(["check", Self.clean, "--report", "junit=usul.xml"] + Self.day)
+    #expect(result.status == 2 && result.errors.contains("holds a submission"))
+    #expect(try place.text("usul.xml") == text)
+  }
+
+  @Test func `a submission in UTF-16 is not overwritten`() throws {
+    let place = try Workplace()
+    let text =
+      "\u{FEFF}" + (try place.text("\(Self.clean)/kak.xml")).replacing("UTF-8", with: "UTF-16")
+    let bytes = text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+    let file = place.url.appending(path: "usul.xml")
+    try Data(bytes).write(to: file)
+    let result = try place.run(["check", Self.clean, "--report", "junit=usul.xml"] + Self.day)
+    #expect(result.status == 2 && result.errors.contains("holds a submission"))
+    #expect(try Data(contentsOf: file) == Data(bytes))
+  }
+
+  @Test func `two reports never go to one file that is still to be made`() throws {
+    let place = try Workplace()
+    let reports = ["--report", "json=a.json", "--report", "csv=./a.json"]
+    let result = try place.run(["check", Self.clean] + reports + Self.day)
+    #expect(result.status == 2 && result.errors.contains("choose another name"))
+  }
+
+  @Test func `a report goes where a link leads, be it to nothing so far`() throws {
+    let place = try Workplace()
+    try place.link("hasil.json", to: "nyata.json")
+    _ = try place.run(["check", Self.clean, "--report", "json=hasil.json"] + Self.day)
+    #expect(try place.text("nyata.json").contains("reviu-report-1"))
+  }
+
   @Test func `the order of the arguments changes nothing`() throws {
     let place = try Workplace()
     let inputs = ["Samples/temuan", "\(Self.clean)/rab.xml", "\(Self.clean)/kak.xml"]

@@ -35,6 +35,23 @@ struct FilePathsTests {
     #expect(FilePaths.kind("/dev/null") == .other)
   }
 
+  @Test func `every name of a file that is still to be made is the same`() throws {
+    try inFolder { folder in
+      let whole = FilePaths.resolved("\(folder)/missing")
+      #expect(whole.last == UInt8(ascii: "g"))
+      for path in ["nowhere", "./missing", "sub/../missing", "link/../missing"] {
+        #expect(FilePaths.resolved("\(folder)/\(path)") == whole, "\(path)")
+      }
+      let files = FileManager.default
+      try files.createSymbolicLink(
+        atPath: "\(folder)/far", withDestinationPath: "\(folder)/sub/../nowhere")
+      #expect(FilePaths.resolved("\(folder)/far") == whole)
+      try files.createSymbolicLink(atPath: "\(folder)/round", withDestinationPath: "round")
+      #expect(FilePaths.resolved("\(folder)/round") == Array("\(folder)/round".utf8))
+      #expect(FilePaths.resolved("\(folder)/no/x") == Array("\(folder)/no/x".utf8))
+    }
+  }
+
   @Test func `lists a folder by the bytes of the names, with the folders that are no links`() throws
   {
     try inFolder { folder in
@@ -84,9 +101,10 @@ struct FilePathsTests {
         #expect(FilePaths.resolved(path) == real + expected.utf8, "\(name)")
         #expect(resolver.resolved(path) == real + expected.utf8, "\(name)")
       }
-      for name in ["nowhere", "missing", "sub/missing"] {
-        let path = "\(folder)/\(name)"
-        #expect(resolver.resolved(path) == Array(path.utf8), "\(name)")
+      for (name, expected) in [
+        ("nowhere", "/missing"), ("missing", "/missing"), ("link/missing", "/sub/missing"),
+      ] {
+        #expect(resolver.resolved("\(folder)/\(name)") == real + expected.utf8, "\(name)")
       }
     }
     var resolver = PathResolver()
