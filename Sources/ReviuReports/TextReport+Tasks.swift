@@ -56,9 +56,13 @@ extension TextReport {
         " Dengan itu selesai pula \(others) temuan akibatnya.",
         " Also clears \(others.counted("finding that follows", "findings that follow")) from it.")
     let advice = (finding.remedy ?? finding.message)[style.language].firstSentence.printable + more
+    let title = finding.title[style.language]
+    // The title says what is wrong; of what could not be assessed, nobody knows whether it is.
+    let statement =
+      finding.outcome == .indeterminate
+      ? "\(title)? \(finding.message[style.language].firstSentence.printable)" : "\(title)."
     return ["  \(number). \(mark)  \(finding.rule)\(place ?? "")"]
-      + "\(finding.title[style.language]). \(advice)".wrapped(to: Self.width - 5)
-      .map { "     \($0)" }
+      + "\(statement) \(advice)".wrapped(to: Self.width - 5).map { "     \($0)" }
   }
 }
 

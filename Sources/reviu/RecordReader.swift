@@ -22,8 +22,8 @@ struct RecordReader {
           "reviu: \(path): its schema is \"\(schema)\", not \"reviu-report-1\"")
       case .malformed(let problem):
         throw failure(
-          "reviu: \(path): bukan laporan dari reviu check --format json (\(problem))",
-          "reviu: \(path): not a report of reviu check --format json (\(problem))")
+          "reviu: \(path): bukan laporan dari reviu check --format json (\(problem.id))",
+          "reviu: \(path): not a report of reviu check --format json (\(problem.en))")
       }
     }
   }

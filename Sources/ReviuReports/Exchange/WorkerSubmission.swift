@@ -5,25 +5,10 @@ package import ReviuCore
 package struct WorkerSubmission: Decodable {
   package struct Document: Decodable {
     package let file: String
-    package let bytes: [UInt8]
+    fileprivate let text: String?
+    fileprivate let base64: Data?
 
-    private enum Key: String, CodingKey { case file, text, base64 }
-
-    package init(from decoder: any Decoder) throws {
-      let values = try decoder.container(keyedBy: Key.self)
-      file = try values.decode(String.self, forKey: .file)
-      let text = try values.decodeIfPresent(String.self, forKey: .text)
-      let data = try values.decodeIfPresent(Data.self, forKey: .base64)
-      switch (text, data) {
-      case (let text?, nil): bytes = Array(text.utf8)
-      case (nil, let data?): bytes = Array(data)
-      default:
-        throw DecodingError.dataCorrupted(
-          .init(
-            codingPath: decoder.codingPath,
-            debugDescription: "Exactly one of text and base64 must be there."))
-      }
-    }
+    package var bytes: [UInt8] { text.map { Array($0.utf8) } ?? base64.map { Array($0) } ?? [] }
   }
 
   package let documents: [Document]
@@ -47,7 +32,7 @@ package struct WorkerSubmission: Decodable {
     do {
       self = try JSONDecoder().decode(WorkerSubmission.self, from: Data(line))
     } catch let error as DecodingError {
-      throw Unusable(problem: Bilingual(verbatim: error.placeAndProblem))
+      throw Unusable(problem: error.placeAndProblem)
     } catch {
       throw Unusable(problem: Bilingual(verbatim: "\(error)"))
     }
@@ -58,6 +43,13 @@ package struct WorkerSubmission: Decodable {
     }
     var names: Set<[UInt8]> = []
     for (number, document) in documents.enumerated() {
+      if (document.text == nil) == (document.base64 == nil) {
+        let place = "$.documents[\(number)]"
+        throw Unusable(
+          problem: Bilingual(
+            id: "\(place): harus ada text atau base64, dan hanya satu",
+            en: "\(place): text or base64 must be there, and only one of them"))
+      }
       let place = "$.documents[\(number)].file"
       if document.file.isEmpty {
         throw Unusable(

@@ -111,7 +111,7 @@ package struct ReviewRecord: Decodable, Sendable {
   package enum Unusable: Error, Equatable {
     case otherSchema(String)
     /// The place inside the file, and what is wrong there.
-    case malformed(String)
+    case malformed(Bilingual)
   }
 
   private struct Head: Decodable { var schema: String }
@@ -128,7 +128,7 @@ package struct ReviewRecord: Decodable, Sendable {
     } catch let error as DecodingError {
       throw .malformed(error.placeAndProblem)
     } catch {
-      throw .malformed("\(error)")
+      throw .malformed(Bilingual(verbatim: "\(error)"))
     }
     self = record
   }

@@ -228,7 +228,10 @@ struct RecordComparisonTests {
         try ReviewRecord(bytes: Array("{\"schema\": \"\(schema)\"}".utf8))
       }
     }
-    #expect(throws: ReviewRecord.Unusable.malformed("$.asOf")) {
+    #expect(
+      throws: ReviewRecord.Unusable.malformed(
+        Bilingual(id: "$.asOf: tidak ada", en: "$.asOf: is missing"))
+    ) {
       try ReviewRecord(bytes: Array("{\"schema\": \"reviu-report-1\"}".utf8))
     }
   }

@@ -165,13 +165,13 @@ struct RootCauses {
     }
   }
 
-  /// The failure that speaks of the value itself, or else the narrowest one that names it.
+  /// The failure that speaks of the value itself, or else, of an amount, the narrowest one that names it: who reads of a
+  /// text that differs from another one is told to change the first.
   private func cause(among open: [TracedFailure], _ place: ValuePlace) -> Int? {
     let named = open.filter { $0.places.contains(place) }
-    let cause =
-      named.first { $0.places.first == place }
-      ?? named.min { $0.failure.contributions.count < $1.failure.contributions.count }
-    return cause?.index
+    if let own = named.first(where: { $0.places.first == place }) { return own.index }
+    if case .string = place.type { return nil }
+    return named.min { $0.failure.contributions.count < $1.failure.contributions.count }?.index
   }
 }
 

@@ -13,6 +13,7 @@ struct YAMLMistakeTests {
     (" title: x", "title", "baris ini mulai pada kolom lain daripada yang di atasnya"),
     ("\ttitle: x", "\t", "baris ini diawali tab"),
     ("title: - x", "- x", "\"-\" ini tidak pada tempatnya"),
+    ("aktif", "", "kunci di atas ini tidak diikuti titik dua"),
     ("title: \"x", "\"x", "tanda kutip atau kurung ini tidak ditutup"),
     ("title: [x", "[x", "tanda kutip atau kurung ini tidak ditutup"),
     (
