@@ -44,9 +44,26 @@ struct TextReportTasksTests {
       ReportBench.clean().map { $0.file == "rab.xml" ? .init("rab.xml", wrong) : $0 })
     let screen = Self.lines(batch, .english).dropFirst(2).prefix { !$0.isEmpty }
     #expect(screen.count <= 38)
-    let shown = screen.count { $0.contains(#/^  \d+\. /#) }
+    let tasks = screen.filter { $0.contains(#/^  \d+\. /#) }
+    let shown = tasks.reduce(tasks.count) { count, line in
+      count + (line.firstMatch(of: #/and (\d+) more like it$/#).flatMap { Int($0.1) } ?? 0)
+    }
     let causes = batch.findings.count { $0.causedBy == nil }
     #expect(screen.last == "  and \(causes - shown) more, all of them below")
+  }
+
+  @Test func `what is done in the same way at many places is one task`() throws {
+    let wrong = ["kak.xml", "rab.xml"].map { file in
+      let text = (try? ReportBench.text("\(ReportBench.cleanFolder)/\(file)")) ?? ""
+      return ReportBench.Document(
+        file, text.replacing(#/(<satker [^>]*provinsi=)"[0-9]+"/#) { "\($0.1)\"14\"" })
+    }
+    let batch = try ReportBench.plainBatch(wrong)
+    let outside = batch.findings.count { $0.rule == "PEN-006" }
+    #expect(outside > 1)
+    let tasks = Self.lines(batch, .english).filter { $0.contains(#/^  \d+\. .*PEN-006/#) }
+    #expect(tasks.count == 1)
+    #expect(tasks.first?.hasSuffix(" and \(outside - 1) more like it") == true)
   }
 
   @Test func `many units have no list of what to do`() throws {
