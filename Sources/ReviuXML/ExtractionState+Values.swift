@@ -236,17 +236,11 @@ extension ExtractionState {
 
   private mutating func collapse(_ bytes: UnsafeBufferPointer<UInt8>) -> Int64 {
     let start = arena.count
-    var pendingSpace = false
-    for position in 0..<bytes.count {
-      let byte = unsafe bytes[position]
-      if isWhiteSpace(byte) {
-        pendingSpace = arena.count > start
-      } else {
-        if pendingSpace { arena.append(0x20) }
-        arena.append(byte)
-        pendingSpace = false
-      }
+    unsafe CollapsedText.forEachByte(of: Span(_unsafeElements: bytes)) { byte, _ in
+      arena.append(byte)
     }
+    // The schema takes what nobody sees for a text; then it is left as it is.
+    if arena.count == start { unsafe arena.append(contentsOf: bytes) }
     return unsafe Cell.text(offset: source.count + start, count: arena.count - start)
   }
 

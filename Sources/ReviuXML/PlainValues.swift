@@ -78,10 +78,11 @@ struct PlainValues {
       == 0x3333_3333_3333_3333
   }
 
+  /// Whether all are ASCII above the space.
   @inline(__always)
   private static func areVisible(_ word: UInt64) -> Bool {
     // A borrow can only come from a byte that is not visible itself.
-    (word &- 0x2121_2121_2121_2121) & ~word & 0x8080_8080_8080_8080 == 0
+    ((word &- 0x2121_2121_2121_2121) | word) & 0x8080_8080_8080_8080 == 0
   }
 
   /// The value of 1 to 8 digits without leading zero that end at an address; -1 where it is anything else.
@@ -125,10 +126,12 @@ struct PlainValues {
     return common != 0
   }
 
-  /// Whether a text begins and ends with something visible and has nothing but single spaces inside.
+  /// Whether a text is of ASCII, begins and ends with something visible, and has nothing but single spaces inside.
   @inline(never)
   private static func isCollapsed(_ start: UnsafePointer<UInt8>, _ count: Int) -> Bool {
-    guard unsafe start[0] > 0x20 && start[count &- 1] > 0x20 else { return false }
+    guard unsafe start[0] > 0x20 && start[count &- 1] > 0x20 && start[count &- 1] < 0x80 else {
+      return false
+    }
     let width = SIMD16<UInt8>.scalarCount
     // Every byte is looked at together with the next one; the last one is known to be visible.
     let pairs = count &- 1
@@ -136,23 +139,25 @@ struct PlainValues {
       var index = 0
       while index < pairs {
         let byte = unsafe start[index]
-        if unsafe byte < 0x20 || (byte | start[index &+ 1]) == 0x20 { return false }
+        if unsafe Int8(bitPattern: byte) < 0x20 || (byte | start[index &+ 1]) == 0x20 {
+          return false
+        }
         index &+= 1
       }
       return true
     }
-    let space = SIMD16<UInt8>(repeating: 0x20)
-    var wrong = SIMD16<UInt8>(repeating: 0)
+    let space = SIMD16<Int8>(repeating: 0x20)
+    var wrong = SIMD16<Int8>(repeating: 0)
     var index = 0
     let raw = unsafe UnsafeRawPointer(start)
     while true {
-      let bytes = unsafe raw.loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-      let next = unsafe raw.loadUnaligned(fromByteOffset: index &+ 1, as: SIMD16<UInt8>.self)
-      // Of two bytes from the space up, only two spaces have no other bit.
+      let bytes = unsafe raw.loadUnaligned(fromByteOffset: index, as: SIMD16<Int8>.self)
+      let next = unsafe raw.loadUnaligned(fromByteOffset: index &+ 1, as: SIMD16<Int8>.self)
+      // What is not ASCII is below zero. Of two bytes from the space up, only two spaces have no other bit.
       wrong.replace(with: space, where: (bytes .< space) .| ((bytes | next) .== space))
       if index == pairs &- width { break }
       index = min(index &+ width, pairs &- width)
     }
-    return wrong == SIMD16<UInt8>(repeating: 0)
+    return wrong == SIMD16<Int8>(repeating: 0)
   }
 }

@@ -126,19 +126,14 @@ struct SourceText {
     }
   }
 
-  /// Leaves one space of white space between words, and none at the ends.
   private mutating func collapse() {
-    var kept: [Int] = []
-    for index in bytes.indices {
-      if !isWhiteSpace(bytes[index]) {
-        kept.append(index)
-      } else if let last = kept.last, !isWhiteSpace(bytes[last]) {
-        kept.append(index)
-      }
+    let (written, places) = (bytes, offsets)
+    bytes = []
+    offsets = []
+    CollapsedText.forEachByte(of: written.span) { byte, index in
+      bytes.append(byte)
+      offsets.append(places[index])
     }
-    if let last = kept.last, isWhiteSpace(bytes[last]) { kept.removeLast() }
-    offsets = kept.map { offsets[$0] }
-    bytes = kept.map { isWhiteSpace(bytes[$0]) ? 0x20 : bytes[$0] }
   }
 }
 

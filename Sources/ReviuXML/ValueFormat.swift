@@ -57,7 +57,7 @@ enum ParsedValue {
   case number(Int64)
   /// The bytes themselves are the value.
   case verbatim
-  /// The value is the bytes without the white space at both ends and with every run inside made one space.
+  /// The value is what ``CollapsedText`` makes of the bytes.
   case collapsed
   case malformed
 }
@@ -218,47 +218,13 @@ func isWhiteSpace(_ byte: UInt8) -> Bool {
 }
 
 private func parseToken(_ bytes: Span<UInt8>, maxLength: Int) -> ParsedValue {
-  let count = bytes.count
-  guard count > 0 else { return .malformed }
-  let isVerbatim =
-    !isWhiteSpace(bytes[0]) && !isWhiteSpace(bytes[count - 1]) && !needsCollapse(bytes)
-  if !isVerbatim, !(0..<count).contains(where: { !isWhiteSpace(bytes[$0]) }) { return .malformed }
+  guard bytes.indices.contains(where: { !isWhiteSpace(bytes[$0]) }) else { return .malformed }
   // Bytes are at least as many as code points, so most values need no second look.
-  if count > maxLength, collapsedLength(of: bytes) > maxLength { return .malformed }
-  return isVerbatim ? .verbatim : .collapsed
+  if bytes.count > maxLength, collapsedLength(of: bytes) > maxLength { return .malformed }
+  return CollapsedText.differs(from: bytes) ? .collapsed : .verbatim
 }
 
-/// Whether there is white space other than single spaces; looks at eight bytes at a time.
-func needsCollapse(_ bytes: Span<UInt8>) -> Bool {
-  let ones: UInt64 = 0x0101_0101_0101_0101
-  let highs = ones << 7
-  var index = 0
-  var carry: UInt64 = 0
-  var found: UInt64 = 0
-  unsafe bytes.withUnsafeBytes { buffer in
-    while index &+ 8 <= buffer.count {
-      let word = unsafe buffer.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian
-      // The high bit of every byte below the space; bytes above 0x7F are none.
-      let controls = (word &- ones &* 0x20) & ~word & highs
-      // Exact for every byte, unlike the usual subtraction, which a borrow can mislead.
-      let differs = word ^ ones &* 0x20
-      let spaces = ~(((differs & ~highs) &+ ~highs) | differs) & highs
-      found |= controls | (spaces & (spaces << 8 | carry))
-      carry = spaces >> 56
-      index &+= 8
-    }
-  }
-  if found != 0 { return true }
-  var previousIsSpace = carry != 0
-  while index < bytes.count {
-    let byte = bytes[index]
-    if byte < 0x20 || (byte == 0x20 && previousIsSpace) { return true }
-    previousIsSpace = byte == 0x20
-    index += 1
-  }
-  return false
-}
-
+/// The code points that the schema counts, to which characters that nobody sees belong.
 private func collapsedLength(of bytes: Span<UInt8>) -> Int {
   var length = 0
   var pendingSpace = false

@@ -46,7 +46,9 @@ struct SourceTextTests {
   @Test(arguments: [
     "Sewa hotel", "Sewa &amp; hotel", "&#83;ewa&#x20;hotel", "\n   Sewa\n   hotel bintang  ",
     "Sewa\r\n\thotel", "Sewa <!-- hotel --> hotel", "Sewa <?a hotel?>hotel",
-    "<![CDATA[Sewa & hotel]]>", "é “Sewa” hotel", "Sewa &lt;hotel&gt;", "&quot;hotel&quot;",
+    "<![CDATA[Sewa & hotel]]>", "é “Sewa” hotel", "Sewa\u{A0}\u{200B}hotel",
+    "Se&#xAD;wa&#160;hotel",
+    "Sewa &lt;hotel&gt;", "&quot;hotel&quot;",
   ])
   func `tells where a part of a text stands`(inside: String) throws {
     let placed = try Self.label(inside)

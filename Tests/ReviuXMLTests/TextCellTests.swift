@@ -11,7 +11,8 @@ struct TextCellTests {
     arguments: [
       ("a &amp; b", "a & b"), ("&amp;", "&"), ("&lt;a&gt;", "<a>"), ("&quot;&apos;", "\"'"),
       ("a&#66;c", "aBc"), ("&#x41;&#x1F600;", "A😀"), ("&#65;", "A"), ("a&#9;b", "a b"),
-      ("&#32;a&#32;", "a"), ("&#160;a", "\u{A0}a"),
+      ("&#32;a&#32;", "a"), ("&#160;a", "a"),
+      ("2&#160;OH", "2 OH"), ("full&#x2011;board", "full-board"), ("SPT&#xFEFF;JM", "SPTJM"),
     ])
   func `resolves references in texts`(written: String, expected: String) throws {
     #expect(try Self.read(kota: written) == expected)
