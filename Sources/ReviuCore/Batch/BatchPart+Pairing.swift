@@ -62,6 +62,7 @@ extension BatchPart {
       }
     }
     documentFindings.sort { Finding.precedes($0, $1) }
+    suggestCounterparts()
     let batchFindings = assess(
       reviewer.pack.batchRules, isComplete: isComplete, threads: threads)
     if let waivers = reviewer.waivers {
