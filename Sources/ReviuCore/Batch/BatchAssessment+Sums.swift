@@ -4,9 +4,9 @@ internal import ReviuXML
 extension BatchAssessment {
   /// Sums by key against the limits of a table.
   func assessSums(
-    _ members: [Member], _ lookup: TableLookup, _ column: String,
-    _ assessment: inout RuleAssessment
+    _ members: [Member], _ bound: TableNumber, _ assessment: inout RuleAssessment
   ) {
+    let lookup = bound.lookup
     let unit = assessment.check.unit
     let unattributed = members.filter { entry($0).key == nil }
     let hasUnknown = !unattributed.isEmpty || !unread.isEmpty
@@ -21,10 +21,9 @@ extension BatchAssessment {
       ).reduced
       let unknown = group.filter { entry($0).amount == nil }
       let row = lookup.table.row(parts)
-      guard let limit = row.flatMap({ lookup.table.text(column, $0) }).flatMap({ Decimal($0) })
-      else {
+      guard let limit = row.flatMap({ bound.value(row: $0) }) else {
         let gap = row.map { _ in
-          Gap.noValue(table: lookup.table.name, key: texts, column: column)
+          Gap.noValue(table: lookup.table.name, key: texts, column: bound.column)
         }
         assessMissingRow(texts, group, lookup, gap: gap, &assessment)
         continue

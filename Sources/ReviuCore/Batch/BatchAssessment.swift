@@ -37,8 +37,7 @@ struct BatchAssessment {
     guard rule.isActive, rule.isInForce else { return assessment }
     let members = entries[number] ?? []
     switch check.demand {
-    case .sum(_, let lookup, let column):
-      assessSums(members, lookup, column, &assessment)
+    case .sum(_, let limit): assessSums(members, limit, &assessment)
     case .distinct(let similarity):
       assessRepetitions(members, similarity, &assessment)
     case .expected(let lookup, let rows):

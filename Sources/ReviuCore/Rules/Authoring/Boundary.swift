@@ -68,12 +68,7 @@ struct Boundary {
     switch bound {
     case .constant(let constant): limit = constant
     case .date(let expression): limit = explanation.dayNumber(expression)
-    case .limit(let source):
-      if case .found(let found, _) = source.resolve(&explanation) {
-        limit = found
-      } else {
-        limit = nil
-      }
+    case .limit(let source): limit = source.value(&explanation)
     }
     guard let value, let limit else { return nil }
     return BoundaryState(value: value, bound: limit)
@@ -118,7 +113,7 @@ extension RuleCheck {
       return [
         Boundary(
           key: "limit", measure: .number(check.price),
-          bound: .limit(.table(check.lookup, column: check.column)), relation: .atMost)
+          bound: .limit(.table(check.limit)), relation: .atMost)
       ]
     case .arithmetic(let check):
       return [

@@ -131,11 +131,11 @@ extension RuleCheck {
   var lookup: (lookup: TableLookup, columns: [String])? {
     switch self {
     case .ceiling(let check):
-      if case .table(let lookup, let column) = check.limit { (lookup, [column]) } else { nil }
+      if case .table(let limit) = check.limit { (limit.lookup, [limit.column]) } else { nil }
     case .unitCost(let check):
       (
-        check.lookup,
-        [check.column, check.unit?.column, check.dispositions?.column].compactMap { $0 }
+        check.limit.lookup,
+        [check.limit.column, check.unit?.column, check.dispositions?.column].compactMap { $0 }
       )
     case .eligibility(let check): (check.lookup, [check.column].compactMap { $0 })
     case .allowedValues(let check):

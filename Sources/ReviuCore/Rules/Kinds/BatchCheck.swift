@@ -6,8 +6,8 @@ internal import ReviuExpression
 /// other when all are there.
 final class BatchCheck: Sendable {
   enum Demand: Sendable {
-    /// The sum of the values with the same key must not exceed the column of the key's row.
-    case sum(of: CheckedExpression, atMost: TableLookup, column: String)
+    /// The sum of the values with the same key must not exceed the number in the key's row.
+    case sum(of: CheckedExpression, atMost: TableNumber)
     /// No two proposals may have the same key, and if they say so, similar texts.
     case distinct(similarity: Similarity?)
     /// Every row of the table must have a proposal, and the other way round.
@@ -35,7 +35,7 @@ final class BatchCheck: Sendable {
     keyPrograms = key.map { TextProgram($0) }
     var subjects = key
     switch demand {
-    case .sum(let value, _, _):
+    case .sum(let value, _):
       amountProgram = NumberProgram(value)
       textProgram = nil
       subjects.insert(value, at: 0)
@@ -58,13 +58,13 @@ final class BatchCheck: Sendable {
 
   /// The unit of what is summed up.
   var unit: ValueType.Unit {
-    if case .sum(let value, _, _) = demand { value.type.unit } else { .plain }
+    if case .sum(let value, _) = demand { value.type.unit } else { .plain }
   }
 
   /// The table that proposals are held against.
   var lookup: (lookup: TableLookup, columns: [String])? {
     switch demand {
-    case .sum(_, let lookup, let column): (lookup, [column])
+    case .sum(_, let limit): (limit.lookup, [limit.column])
     case .expected(let lookup, _): (lookup, [])
     case .distinct: nil
     }

@@ -20,8 +20,8 @@ final class CeilingCheck: Sendable {
   func verdict(_ frame: inout Frame) -> RowVerdict {
     switch limit {
     case .expression: RowVerdict(passes: passes(&frame, limitProgram.evaluate(&frame)))
-    case .table(let lookup, _):
-      lookup.verdict(&frame) { row, frame in
+    case .table(let number):
+      number.lookup.verdict(&frame) { row, frame in
         RowVerdict(passes: passes(&frame, limitProgram.evaluate(row: row)))
       }
     }
@@ -33,8 +33,8 @@ final class CeilingCheck: Sendable {
   }
 
   func columns(_ variable: Int) -> RuleColumns.Check? {
-    guard case .table(let lookup, _) = limit,
-      let rows = TableLookup.Columns(lookup, variable: variable),
+    guard case .table(let number) = limit,
+      let rows = TableLookup.Columns(number.lookup, variable: variable),
       let values = NumberColumn(value, variable: variable, scale: limitProgram.scale)
     else { return nil }
     let limits = limitProgram.columnNumbers
@@ -48,80 +48,53 @@ final class CeilingCheck: Sendable {
   func assess(_ frame: Frame) -> Assessment {
     var explanation = Explanation(frame)
     let actual = explanation.number(value)
-    switch limit.resolve(&explanation) {
-    case .assessed(let assessment): return assessment
-    case .missing(let key):
-      var failure = Failure(contributions: explanation.contributions)
-      failure.actual = actual.map { Quantity(.number($0), unit: value.type.unit) }
-      failure.message = Gap.messageOfMissingRow(limit.tableName, key)
-      failure.remedy = Gap.remedyOfMissingRow(limit.tableName)
-      failure.origin = limit.basisOfAbsence
-      return .fail([failure])
-    case .found(let limit, let row):
-      guard let actual, let difference = try? actual - limit else {
+    let unit = value.type.unit
+    let bound: Decimal
+    var origin: Basis?
+    switch limit {
+    case .expression(let expression):
+      guard let found = explanation.number(expression) else {
         return .indeterminate(explanation.gaps, explanation.contributions)
       }
-      if actual <= limit { return .pass }
-      let unit = value.type.unit
-      var failure = Failure(contributions: [])
-      failure.actual = Quantity(.number(actual), unit: unit)
-      failure.expected = Quantity(.number(limit), unit: unit)
-      failure.difference = Quantity(.number(difference), unit: unit)
-      failure.effect = explanation.correction(difference, times: quantity)
-      failure.contributions = explanation.contributions
-      failure.origin = row.flatMap { self.limit.basis(row: $0) }
-      return .fail([failure])
+      bound = found
+    case .table(let number):
+      switch number.resolve(&explanation) {
+      case .assessed(let assessment): return assessment
+      case .missing(let key):
+        return .fail([number.failureOfMissingRow(key, actual: actual, unit: unit, explanation)])
+      case .found(let found, let row, _):
+        bound = found
+        origin = number.lookup.basis(row: row)
+      }
     }
+    guard let actual, let difference = try? actual - bound else {
+      return .indeterminate(explanation.gaps, explanation.contributions)
+    }
+    if actual <= bound { return .pass }
+    var failure = Failure(contributions: [])
+    failure.actual = Quantity(.number(actual), unit: unit)
+    failure.expected = Quantity(.number(bound), unit: unit)
+    failure.difference = Quantity(.number(difference), unit: unit)
+    failure.effect = explanation.correction(difference, times: quantity)
+    failure.contributions = explanation.contributions
+    failure.origin = origin
+    return .fail([failure])
   }
 }
 
-/// What a value is held against: an expression, or a column of a table row.
+/// What a value is held against.
 enum Limit: Sendable {
   case expression(CheckedExpression)
-  case table(TableLookup, column: String)
+  case table(TableNumber)
 
-  enum Resolution {
-    case found(Decimal, row: Int?)
-    /// No row, where that means failure.
-    case missing(key: [String])
-    case assessed(Assessment)
-  }
-
-  func resolve(_ explanation: inout Explanation) -> Resolution {
+  /// Nil where it is not known.
+  func value(_ explanation: inout Explanation) -> Decimal? {
     switch self {
-    case .expression(let expression):
-      guard let value = explanation.number(expression) else {
-        return .assessed(.indeterminate(explanation.gaps, explanation.contributions))
-      }
-      return .found(value, row: nil)
-    case .table(let lookup, let column):
-      switch lookup.row(explaining: &explanation) {
-      case .unknown:
-        return .assessed(.indeterminate(explanation.gaps, explanation.contributions))
-      case .noRow(let key):
-        return lookup.assessmentOfMissingRow(key: key, explanation).map { .assessed($0) }
-          ?? .missing(key: key)
-      case .row(let row, let key):
-        guard let value = lookup.table.text(column, row).flatMap({ Decimal($0) }) else {
-          let gap = Gap.noValue(table: lookup.table.name, key: key, column: column)
-          return .assessed(.indeterminate([gap], explanation.contributions))
-        }
-        return .found(value, row: row)
-      }
+    case .expression(let expression): return explanation.number(expression)
+    case .table(let number):
+      guard case .found(let found, _, _) = number.resolve(&explanation) else { return nil }
+      return found
     }
-  }
-
-  func basis(row: Int) -> Basis? {
-    if case .table(let lookup, _) = self { lookup.basis(row: row) } else { nil }
-  }
-
-  /// Empty where the limit is no table.
-  var tableName: String {
-    if case .table(let lookup, _) = self { lookup.table.name } else { "" }
-  }
-
-  var basisOfAbsence: Basis? {
-    if case .table(let lookup, _) = self { lookup.basisOfAbsence } else { nil }
   }
 }
 
@@ -140,8 +113,8 @@ struct LimitProgram: Sendable {
     case .expression(let expression):
       scale = max(minimum, NumberProgram(expression).scale)
       body = .number(NumberProgram(expression, scale: scale))
-    case .table(let lookup, let column):
-      let (scale, coefficients) = lookup.table.numbers(column, atLeast: minimum)
+    case .table(let number):
+      let (scale, coefficients) = number.numbers(atLeast: minimum)
       self.scale = scale
       body = .column(coefficients)
     }

@@ -4,10 +4,9 @@ internal import ReviuExpression
 extension RuleCheckLoader {
   func aggregate() -> BatchCheck? {
     let value = expressions.number(keys.required("value"))
-    let limit = keys.required("limit").flatMap { tableValue($0) }
+    let limit = keys.required("limit").flatMap { tableNumber($0) }
     guard let value, let limit else { return nil }
-    return BatchCheck(
-      .sum(of: value, atMost: limit.lookup, column: limit.column), key: limit.lookup.key)
+    return BatchCheck(.sum(of: value, atMost: limit), key: limit.lookup.key)
   }
 
   func duplicate() -> BatchCheck? {

@@ -43,7 +43,7 @@ struct RuleCheckLoader {
     guard let node = keys.required("limit") else { return nil }
     let limit: Limit?
     if node.entries != nil {
-      limit = tableValue(node).map { .table($0.lookup, column: $0.column) }
+      limit = tableNumber(node).map { .table($0) }
     } else {
       limit = expressions.number(node).map { .expression($0) }
     }
@@ -55,7 +55,7 @@ struct RuleCheckLoader {
   private func unitCost() -> UnitCostCheck? {
     let price = expressions.number(keys.required("price"))
     let quantity = expressions.number(keys.optional("quantity"))
-    let limit = keys.required("limit").flatMap { tableValue($0) }
+    let limit = keys.required("limit").flatMap { tableNumber($0) }
     var unit: (value: CheckedExpression, column: String)?
     if let reader = keys.mapping(keys.optional("unit")) {
       reader.allowOnly(["value", "column"])
@@ -88,8 +88,7 @@ struct RuleCheckLoader {
     }
     guard let price, let limit else { return nil }
     return UnitCostCheck(
-      price: price, quantity: quantity, unit: unit, lookup: limit.lookup, column: limit.column,
-      dispositions: dispositions)
+      price: price, quantity: quantity, unit: unit, limit: limit, dispositions: dispositions)
   }
 
   private func eligibility() -> EligibilityCheck? {
@@ -249,15 +248,18 @@ struct RuleCheckLoader {
 }
 
 extension RuleCheckLoader {
-  /// `{table, key, column, on-missing}` with a column of numbers.
-  func tableValue(_ node: YAMLNode) -> (lookup: TableLookup, column: String)? {
+  /// `{table, key, column, on-missing}` with a column of numbers, and `share`.
+  func tableNumber(_ node: YAMLNode) -> TableNumber? {
     guard let reader = keys.mapping(node) else { return nil }
-    reader.allowOnly(RuleKey.lookup(column: []).names)
+    reader.allowOnly(RuleKey.tableNumber.names)
+    let shareNode = reader.optional("share")
+    let share = shareNode.flatMap { self.share($0) }
+    if shareNode != nil, share == nil { return nil }
     let node = reader.required("column")
     guard let lookup = lookup(reader), let node,
       let column = column(node, in: lookup.table, [.rupiah, .int, .decimal])
     else { return nil }
-    return (lookup, column)
+    return TableNumber(lookup: lookup, column: column, share: share)
   }
 
   /// `table`, `key`, and `on-missing`.

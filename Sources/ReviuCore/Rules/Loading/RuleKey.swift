@@ -81,6 +81,15 @@ struct RuleKey: Sendable {
   /// Which row a proposal has: table, key, and what a missing row means.
   static let row = lookup(column: []).filter { $0.name != "column" }
 
+  /// A figure that a value is held against: where it is looked up, and which share of it is meant.
+  static let tableNumber =
+    lookup(column: [.rupiah, .int, .decimal]) + [
+      RuleKey(
+        "share", .share, optional: true,
+        id: "bagian dari angka itu yang menjadi batas, misalnya 0.3",
+        en: "the share of the figure that is the limit, such as 0.3")
+    ]
+
   /// Where a figure is looked up: table, key, column, and what a missing row means.
   static func lookup(column types: [ColumnType], optional: Bool = false) -> [RuleKey] {
     let column =

@@ -1,14 +1,13 @@
 extension RuleKindName {
   /// Keys of a rule file beside the common ones.
   var keys: [RuleKey] {
-    let numbers: [ColumnType] = [.rupiah, .int, .decimal]
-    return switch self {
+    switch self {
     case .ceiling:
       [
         RuleKey(
           "value", .expression(.number), id: "nilai yang dibatasi", en: "the value that is limited"),
         RuleKey(
-          "limit", .either([.expression(.number), .keys(RuleKey.lookup(column: numbers))]),
+          "limit", .either([.expression(.number), .keys(RuleKey.tableNumber)]),
           id: "batas tertinggi: ungkapan atau kolom tabel",
           en: "the highest that is allowed: an expression or a column of a table"),
         RuleKey.quantity,
@@ -28,7 +27,7 @@ extension RuleKindName {
               en: "the table's column with the unit"),
           ]), optional: true, id: "satuan yang harus sama", en: "units that must be the same"),
         RuleKey(
-          "limit", .keys(RuleKey.lookup(column: numbers)), id: "standar biaya",
+          "limit", .keys(RuleKey.tableNumber), id: "standar biaya",
           en: "the cost standard"),
       ]
     case .eligibility:
@@ -153,7 +152,7 @@ extension RuleKindName {
           "value", .expression(.number), id: "nilai tiap usulan yang dijumlahkan",
           en: "the value of each proposal that is summed up"),
         RuleKey(
-          "limit", .keys(RuleKey.lookup(column: numbers)),
+          "limit", .keys(RuleKey.tableNumber),
           id: "batas jumlah; usulan dengan kunci yang sama dijumlahkan",
           en: "the limit of the sum; proposals with the same key are summed up"),
       ]

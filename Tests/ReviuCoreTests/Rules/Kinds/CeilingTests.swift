@@ -27,6 +27,35 @@ struct CeilingTests {
   }
 
   @Test(arguments: [
+    KindCase("equal", #"{rab.total: 125, rab.satker.kode: "900017"}"#, .pass),
+    KindCase(
+      "above", #"{rab.total: 126, rab.satker.kode: "900017"}"#, .fail, actual: "126",
+      expected: "125", difference: "1"),
+    KindCase("other row", #"{rab.total: 250, rab.satker.kode: "900018"}"#, .pass),
+    KindCase("no row", #"{rab.total: 1, rab.satker.kode: "900019"}"#, .indeterminate),
+  ])
+  func `compares a value with a share of the limit in a table`(example: KindCase) throws {
+    try example.check(
+      try Self.table.replacing("column: batas", with: "column: batas, share: 0.125").load())
+  }
+
+  @Test(arguments: ["-0.3", "30 %", "0,3", "kak.biaya"])
+  func `refuses a share that is no number`(share: String) throws {
+    let sketch = try Self.table.replacing("column: batas", with: "column: batas, share: '\(share)'")
+    #expect(try sketch.problems().map(\.reason) == [.badForm(share, form: .share)])
+  }
+
+  @Test func `is never content where a share of the limit does not fit`() throws {
+    let pack = try Self.table
+      .replacing(
+        "column: batas", with: "column: batas, share: 900000000000000000000000000000000000"
+      )
+      .load()
+    let trial = try RuleTrial(pack, given: #"{rab.total: 1, rab.satker.kode: "900017"}"#)
+    #expect(try trial.outcome() == .indeterminate)
+  }
+
+  @Test(arguments: [
     KindCase("below", "{kak.biaya: 9, rab.total: 10}", .pass),
     KindCase("equal", "{kak.biaya: 10, rab.total: 10}", .pass),
     KindCase(

@@ -86,6 +86,19 @@ struct UnitCostTests {
     try example.check(try Self.sketch().load())
   }
 
+  @Test(arguments: [
+    KindCase("within the share", given(row(price: 114_003)), .pass),
+    KindCase(
+      "above the share", given(row(price: 114_004)), .fail, actual: "114004",
+      expected: "114003.8", difference: "0.2"),
+    KindCase("within the share of another row", given(row(price: 210_007, code: "HOTEL")), .pass),
+    KindCase("a table row without rate", given(row(price: 1, code: "TANPA-TARIF")), .indeterminate),
+  ])
+  func `compares unit prices with a share of the standard`(example: KindCase) throws {
+    let keys = Self.keys.replacing("column: batas", with: "column: batas, share: 0.30001")
+    try example.check(try Self.sketch(keys).load())
+  }
+
   @Test(arguments: [("UH", Disposition.koreksi), ("HOTEL", .konfirmasi)])
   func `takes the disposition from the row of the table`(
     code: String, disposition: Disposition
