@@ -14,7 +14,7 @@ struct CSVReport: Report {
   static let columns = [
     "proposal", "satker", "satkerName", "rule", "title", "aspect", "outcome", "disposition",
     "message", "file", "line", "column", "address", "actual", "expected", "difference", "koreksi",
-    "blokir", "remedy", "basis", "fingerprint", "causedBy", "waiver",
+    "blokir", "remedy", "basis", "fingerprint", "causedBy", "waiver", "baseline",
   ]
 
   func write(to output: inout some TextOutputStream) {
@@ -41,6 +41,7 @@ struct CSVReport: Report {
       finding.expected?.plain, finding.difference?.plain, finding.effect.koreksi?.description,
       finding.effect.blokir?.description, finding.remedy?[language], basis, finding.fingerprint,
       finding.causedBy, finding.waiver?.described(in: language),
+      batch.baseline.map { _ in "\(finding.baselineState)" },
     ]
     return values.map { $0 ?? "" }
   }

@@ -17,7 +17,7 @@ struct GitHubReport: Report {
   private func command(_ finding: Finding) -> String {
     let level =
       switch finding.disposition {
-      case _ where finding.waiver != nil: "notice"
+      case _ where !finding.isOpen: "notice"
       case .tolak, .koreksi, .lengkapi: "error"
       case .catatan: "warning"
       case .konfirmasi: "notice"
@@ -31,7 +31,10 @@ struct GitHubReport: Report {
     properties.append(("title", "\(finding.rule) \(finding.title[language])"))
     let list = properties.map { "\($0)=\(escaped($1, isProperty: true))" }.joined(separator: ",")
     let more = finding.waiver?.described(in: language) ?? finding.remedy?[language]
-    let text = [finding.message[language], more].compactMap { $0 }.joined(separator: " ")
+    let baseline =
+      finding.baselineState == .new ? [] : finding.qualifiers.map { "(\($0[language]))" }
+    let text = ([finding.message[language], more].compactMap { $0 } + baseline)
+      .joined(separator: " ")
     return "::\(level) \(list)::\(escaped(text))"
   }
 

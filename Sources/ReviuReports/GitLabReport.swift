@@ -28,7 +28,7 @@ struct GitLabReport: Report {
       "description", "\(finding.title[language]): \(finding.message[language])".printable)
     json.field("check_name", finding.rule)
     json.field("fingerprint", finding.fingerprint)
-    json.field("severity", finding.waiver == nil ? finding.disposition.severity : "info")
+    json.field("severity", finding.isOpen ? finding.disposition.severity : "info")
     json.key("location")
     json.object { json in
       // A finding about a document that is not there has no place; GitLab demands a path.

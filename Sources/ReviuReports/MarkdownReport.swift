@@ -98,15 +98,9 @@ struct MarkdownReport: Report {
 
   private func line(_ finding: Finding) -> String {
     let place = finding.locations.first.map { " `\(code("\($0.file):\($0.line):\($0.column)"))`" }
-    let state =
-      switch finding.outcome {
-      case .indeterminate: say(" (tidak dapat dinilai)", " (not assessed)")
-      case .waived: say(" (dikecualikan)", " (waived)")
-      default: ""
-      }
-    let known = finding.isKnown ? say(" (sudah dikenal)", " (known)") : ""
+    let qualifiers = finding.qualifiers.map { " (\($0[language]))" }.joined()
     var text =
-      "- **\(finding.disposition.rawValue)**\(state)\(known) \(finding.rule)\(place ?? ""): \(escaped(finding.message[language]))\n"
+      "- **\(finding.disposition.rawValue)**\(qualifiers) \(finding.rule)\(place ?? ""): \(escaped(finding.message[language]))\n"
     if let waiver = finding.waiver {
       text += "  - \(escaped(waiver.described(in: language)))\n"
     } else if let remedy = finding.remedy {

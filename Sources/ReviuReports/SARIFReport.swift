@@ -151,7 +151,7 @@ struct SARIFReport: Report {
       }
     }
     if batch.baseline != nil {
-      json.field("baselineState", finding.isKnown ? "unchanged" : "new")
+      json.field("baselineState", finding.baselineState.sarif)
     }
     if let waiver = finding.waiver {
       json.key("suppressions")
@@ -205,6 +205,17 @@ struct SARIFReport: Report {
       }
     }
     return path.hasPrefix("/") ? "file://" + encoded : encoded
+  }
+}
+
+extension Baseline.State {
+  /// The word of SARIF.
+  fileprivate var sarif: String {
+    switch self {
+    case .new: "new"
+    case .known: "unchanged"
+    case .worse: "updated"
+    }
   }
 }
 

@@ -111,15 +111,8 @@ struct TextReport: Report {
   }
 
   private func describe(_ finding: Finding) -> [String] {
-    let state: String? =
-      switch finding.outcome {
-      case .indeterminate: say("tidak dapat dinilai", "cannot be assessed")
-      case .waived: say("dikecualikan", "waived")
-      default: nil
-      }
-    let known = finding.isKnown ? say("sudah dikenal", "known") : nil
-    let label = [finding.disposition.rawValue, state, known].compactMap { $0 }
-      .joined(separator: ", ")
+    let qualifiers = finding.qualifiers.map { $0[style.language] }
+    let label = ([finding.disposition.rawValue] + qualifiers).joined(separator: ", ")
     var lines = [
       "  \(color(tone(of: finding), label))  \(finding.rule)  \(finding.title[style.language])",
       "    \(finding.message[style.language].printable)",

@@ -154,11 +154,12 @@ extension ExtractionState {
     let spec = table.elements[element]
     guard spec.table >= 0, unsafe tables[spec.table].count > 0 else { return }
     let row = unsafe tables[spec.table].count - 1
-    // Where the first one stands is still known, except of one with rows, which then are not known.
+    // Where the first one stands is still known, except of a container of rows; which rows there are is not.
     let isForgotten = !spec.isRow && holdsRows(spec)
     let columns =
       spec.attributes.map { table.attributes[$0].column }
       + [isForgotten ? spec.offsetColumn : -1, spec.textColumn].filter { $0 >= 0 }
+      + (spec.isRow ? table.tables[spec.table].descendants.map(\.column) : [])
     for column in columns { unsafe tables[spec.table][column, row] = Cell.repeated }
     for child in spec.children where !table.elements[child].isRow { markRepeated(child) }
   }

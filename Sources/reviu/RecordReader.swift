@@ -30,12 +30,7 @@ struct RecordReader {
 
   func baseline(_ path: String) throws -> Baseline {
     let (record, bytes) = try record(path)
-    return Baseline(
-      file: path, bytes: bytes,
-      // A waiver excuses for a time; a finding that was excused then is not known for ever.
-      entries: record.findings.filter { $0.outcome != Outcome.waived.rawValue }.map {
-        .init(rule: $0.rule, proposal: $0.proposal, fingerprint: $0.fingerprint)
-      })
+    return Baseline(file: path, bytes: bytes, entries: record.baselineEntries)
   }
 
   private func failure(_ id: String, _ en: String) -> Failure {

@@ -64,7 +64,7 @@ struct ReviewOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "An earlier JSON report: what it has is shown but does not hold a proposal back.",
+      "An earlier JSON report: what it has and did not get worse is shown but does not hold a proposal back.",
       valueName: "file"), completion: .file())
   var baseline: String?
   func validate() throws {

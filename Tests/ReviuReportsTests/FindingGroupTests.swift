@@ -17,7 +17,7 @@ struct FindingGroupTests {
         locations: [], actual: nil, expected: nil, difference: nil, effect: .none, basis: [],
         remedy: nil, fingerprint: rule)
       finding.causedBy = cause
-      finding.isKnown = isKnown
+      finding.baselineState = isKnown ? .known : .new
       return finding
     }
   }

@@ -1,15 +1,27 @@
-/// Findings of an earlier review, which do not hold a proposal back any more.
+/// Findings of an earlier review, which do not hold a proposal back any more unless they got worse.
 package struct Baseline: Sendable {
   package struct Entry: Sendable, Hashable {
     package var rule: String
     package var proposal: String?
     package var fingerprint: String
+    package var extent: Extent
 
-    package init(rule: String, proposal: String?, fingerprint: String) {
+    package init(rule: String, proposal: String?, fingerprint: String, extent: Extent) {
       self.rule = rule
       self.proposal = proposal
       self.fingerprint = fingerprint
+      self.extent = extent
     }
+  }
+
+  /// What a baseline says of a finding.
+  package enum State: Sendable {
+    /// It has nothing like it.
+    case new
+    /// It has it, with numbers that are no better.
+    case known
+    /// It has it, but with less that is wrong.
+    case worse
   }
 
   /// As the user named it.
@@ -25,6 +37,13 @@ package struct Baseline: Sendable {
     digest = ContentDigest(of: bytes[...]).description
     self.entries = entries
   }
+
+  /// Whether a finding can be known at all.
+  ///
+  /// Of what cannot be read, paired, or decided, nobody knows what it hides; what is waived is excused for a time only.
+  package static func admits(rule: String, outcome: Outcome) -> Bool {
+    outcome == .fail && DocumentRule(rawValue: rule) == nil
+  }
 }
 
 extension Batch {
@@ -34,8 +53,15 @@ extension Batch {
     var left = Dictionary(grouping: baseline.entries, by: \.fingerprint)
     func mark(_ findings: inout [Finding]) {
       for index in findings.indices {
-        let found = left[findings[index].fingerprint]?.popLast()
-        findings[index].isKnown = found != nil
+        let finding = findings[index]
+        guard Baseline.admits(rule: finding.rule, outcome: finding.outcome),
+          var alike = left[finding.fingerprint], !alike.isEmpty
+        else { continue }
+        let same = alike.firstIndex { $0.extent == finding.extent }
+        let covering = same ?? alike.firstIndex { $0.extent.change(to: finding.extent) != .worse }
+        alike.remove(at: covering ?? 0)
+        left[finding.fingerprint] = alike
+        findings[index].baselineState = covering == nil ? .worse : .known
       }
     }
     var batch = self
@@ -43,7 +69,9 @@ extension Batch {
     mark(&batch.batchFindings)
     for index in batch.reviews.indices { mark(&batch.reviews[index].findings) }
     baseline.stale = baseline.entries.filter { entry in
-      left[entry.fingerprint]?.popLast() != nil
+      guard let index = left[entry.fingerprint]?.firstIndex(of: entry) else { return false }
+      left[entry.fingerprint]?.remove(at: index)
+      return true
     }
     batch.baseline = baseline
     return batch

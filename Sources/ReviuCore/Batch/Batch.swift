@@ -104,14 +104,14 @@ package struct Batch: Sendable {
         counts[index][outcome, default: 0] += 1
       }
     }
+    let expected = pack.filesOfExpectedProposals
     return zip(summaries, counts).map { rule, counts in
       var counts = counts
       let found = documentFindings.count { $0.rule == rule.id }
-      if rule.kind == RuleKindName.population.rawValue {
-        // What is missing is counted beside the proposals, since it is none of them; what cannot be decided is because
-        // of proposals that are.
+      if let expected = expected[rule.id] {
+        // What has not arrived is counted beside the proposals, since it is none of them.
         for finding in batchFindings
-        where finding.rule == rule.id && finding.outcome != .indeterminate {
+        where finding.rule == rule.id && finding.locations.first?.file == expected {
           counts[finding.outcome, default: 0] += 1
         }
       }
@@ -123,6 +123,18 @@ package struct Batch: Sendable {
 
   /// The money effects of all proposals together; not of sums over them, which would count an amount twice.
   package var effect: MoneyEffect { MoneyEffect.total(reviews.map(\.effect)) }
+}
+
+extension RulePack {
+  /// The tables that name all proposals which should arrive, by the rule that holds a run against it.
+  fileprivate var filesOfExpectedProposals: [String: String] {
+    var files: [String: String] = [:]
+    for rule in rules {
+      guard case .expected(let lookup, _) = rule.check.batch?.demand else { continue }
+      files[rule.id] = lookup.table.file
+    }
+    return files
+  }
 }
 
 extension Finding {

@@ -17,6 +17,14 @@ package enum Quantity: Sendable, Hashable {
     }
   }
 
+  /// Nil for what is no number.
+  package var decimal: Decimal? {
+    switch self {
+    case .rupiah(let value), .number(let value): value
+    case .date, .text, .truth: nil
+    }
+  }
+
   /// For machines: plain digits, `yyyy-mm-dd`, or the text.
   package var plain: String {
     switch self {

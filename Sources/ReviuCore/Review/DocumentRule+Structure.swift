@@ -21,6 +21,8 @@ extension DocumentRule {
       last.finding.message = Bilingual(
         id: "Masih ada penyimpangan lain yang tidak ditampilkan; perbaiki dulu yang di atas.",
         en: "There are more deviations that are not shown; correct those above first.")
+      last.finding.actual = nil
+      last.finding.remedy = nil
       last.finding.fingerprint = Digest.fingerprint([rawValue, proposal.id, "more"])
       findings.append(last)
     }

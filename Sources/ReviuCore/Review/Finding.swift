@@ -27,8 +27,11 @@ package struct Finding: Sendable {
   package var causedBy: String?
   /// Why it is excused; nil for one that is not.
   package var waiver: Waiver?
-  /// A baseline has it.
-  package var isKnown = false
+  /// New unless a baseline says otherwise.
+  package var baselineState = Baseline.State.new
+
+  /// A baseline has it as it is.
+  package var isKnown: Bool { baselineState == .known }
 
   /// Whether there is something to do about it: neither waived nor known.
   package var isOpen: Bool { outcome != .waived && !isKnown }

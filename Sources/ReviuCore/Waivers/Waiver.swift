@@ -16,7 +16,7 @@ package struct Waiver: Sendable, Hashable {
   /// The first and the last day on which it holds.
   package var from: CivilDate
   package var through: CivilDate
-  /// What the finding states, as machines write it; the waiver lapses when that changes.
+  /// What the finding states, as machines write it or as an amount in rupiah; the waiver lapses when that changes.
   package var value: String?
   /// Where it stands in its file.
   package var line: Int
@@ -43,9 +43,19 @@ package struct Waiver: Sendable, Hashable {
     guard rule == finding.rule,
       concerns(self.satker, satker), concerns(proposal, finding.proposal), concerns(item, address)
     else { return .doesNotConcern }
-    if day < from { return .notYetValid }
+    if day < start { return .notYetValid }
     if through < day { return .expired }
-    return concerns(value, finding.actual?.plain) ? .waives : .valueChanged
+    return states(value, finding.actual) ? .waives : .valueChanged
+  }
+
+  /// The first day on which it excuses something: none does before its letter is written.
+  var start: CivilDate { max(from, letterDate) }
+
+  private func states(_ wanted: String?, _ found: Quantity?) -> Bool {
+    if concerns(wanted, found?.plain) { return true }
+    // Only with its sign is it beyond doubt what points and commas mean.
+    guard case .rupiah? = found else { return false }
+    return concerns(wanted, found?.written(in: .indonesian))
   }
 
   /// Whether a text is the one that is asked for, byte for byte; everything is where none is.

@@ -29,14 +29,15 @@ extension WaiverFile {
     }
     return waivers.compactMap { waiver in
       let verdicts = (found[waiver.rule] ?? []).map { finding, satker in
-        waiver.verdict(on: finding, satker: satker, day: day)
+        (finding, waiver.verdict(on: finding, satker: satker, day: day))
       }
       return concern(about: waiver, verdicts, day).map { finding(waiver, $0.message, $0.remedy) }
     }
   }
 
   private func concern(
-    about waiver: Waiver, _ verdicts: [Waiver.Verdict], _ day: CivilDate
+    about waiver: Waiver, _ verdicts: [(finding: Finding, verdict: Waiver.Verdict)],
+    _ day: CivilDate
   ) -> (message: Bilingual, remedy: Bilingual)? {
     let renew = Bilingual(
       id: "Hapus pengecualian itu, atau perpanjang dengan surat baru.",
@@ -45,15 +46,18 @@ extension WaiverFile {
       let end = written(waiver.through)
       return (end.mapped { $0 == .indonesian ? "berakhir \($1)" : "ended on \($1)" }, renew)
     }
+    let waivesSomething = verdicts.contains { $0.verdict == .waives }
     // Where a finding is still as it was, another one may state something else.
-    if !verdicts.contains(.waives), verdicts.contains(.valueChanged) {
+    if !waivesSomething, let changed = verdicts.first(where: { $0.verdict == .valueChanged }) {
+      let stated = changed.finding.actual?.plain ?? "–"
+      let waived = waiver.value ?? "–"
       return (
         Bilingual(
-          id: "gugur karena nilai temuan bukan lagi \(waiver.value ?? "")",
-          en: "lapsed because the finding no longer states \(waiver.value ?? "")"), renew
+          id: "gugur karena temuannya menyatakan \(stated), bukan \(waived)",
+          en: "lapsed because the finding states \(stated), not \(waived)"), renew
       )
     }
-    if waiver.from <= day, !verdicts.contains(.waives) {
+    if waiver.start <= day, !waivesSomething {
       return (
         Bilingual(
           id: "tidak mengecualikan apa pun dalam reviu ini",

@@ -88,7 +88,7 @@ private struct WaiverReader {
   private func approvers() -> [String]? {
     guard let node = keys.required("approved-by"), let nodes = keys.list(node) else { return nil }
     let names = nodes.compactMap { keys.text($0) }
-    let different = Set(names.map { $0.lowercased().filter(\.isLetter) })
+    let different = Set(names.map { $0.lowercased().filter { $0.isLetter || $0.isNumber } })
     guard nodes.count == 2, names.count == 2, different.count == 2 else {
       keys.report(.twoPeople, at: node)
       return nil

@@ -141,7 +141,8 @@ package struct ColumnFrame {
     var ranges: [Range<Int>] = []
     ranges.reserveCapacity(count)
     if place.offsetColumn == ExtractionTable.SystemColumn.offset {
-      // Every row has its own start tag: unknown is only which rows there are where they must not be none.
+      // Every row has its own start tag: unknown is which rows there are only where they must not be none, or where
+      // the row itself stands more than once.
       let cells = document.cells
       let starts = extent.start + place.column * extent.rows
       let count = document.tables[place.rowTable].rows
@@ -149,7 +150,7 @@ package struct ColumnFrame {
         let row = row(at: position)
         let start = Int(cells[starts + row])
         let end = row + 1 < extent.rows ? Int(cells[starts + row + 1]) : count
-        if start == end, place.needsRows { return nil }
+        if start < 0 || start == end && place.needsRows { return nil }
         ranges.append(start..<end)
       }
       return ranges

@@ -54,8 +54,13 @@ extension ReviewDocuments {
       let own = byProposal[proposal.id] ?? []
       let counts = Aspect.allCases.map { aspect in own.count { $0.aspect == aspect.rawValue } }
       let status =
-        proposal.gate == "block"
-        ? "TIDAK TERPENUHI" : own.isEmpty ? "TERPENUHI" : "TERPENUHI DENGAN CATATAN"
+        if proposal.gate == "block" {
+          "TIDAK TERPENUHI"
+        } else if !own.isEmpty {
+          "TERPENUHI DENGAN CATATAN"
+        } else {
+          proposal.indeterminate.isEmpty ? "TERPENUHI" : "TIDAK CUKUP DATA"
+        }
       return [proposal.id, proposal.satkerName ?? "–", money(proposal.total)]
         + counts.map { "\($0)" } + ["\(proposal.indeterminate.count)", status]
     }

@@ -129,15 +129,9 @@ struct FindingList {
   }
 
   private func head(_ finding: Finding) -> String {
-    let state: String? =
-      switch finding.outcome {
-      case .indeterminate: report.say("tidak dapat dinilai", "cannot be assessed")
-      case .waived: report.say("dikecualikan", "waived")
-      default: nil
-      }
-    let known = finding.isKnown ? report.say("sudah dikenal", "known") : nil
-    let badge = [state, known].compactMap { $0 }.map { " <span class=\"badge abu\">\($0)</span>" }
-      .joined()
+    let badge = finding.qualifiers.map {
+      " <span class=\"badge abu\">\($0[report.language])</span>"
+    }.joined()
     return
       "<span class=\"badge \(finding.disposition.rawValue)\">\(finding.disposition.rawValue)</span>\(badge) <code>\(finding.rule)</code> \(finding.title[report.language].escapedForXML)"
   }

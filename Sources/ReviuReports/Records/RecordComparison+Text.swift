@@ -55,19 +55,41 @@ extension RecordComparison {
       let stands = Bilingual(id: "tidak dikecualikan", en: "not waived")[language]
       lines.append("    " + (wasWaived ? "\(waived) → \(stands)" : "\(stands) → \(waived)"))
     } else if entry.state == .better || entry.state == .worse {
-      let amounts = [entry.old, entry.new].map { written($0, language) }
-      if amounts[0] != amounts[1] {
-        let label = Bilingual(id: "selisih", en: "difference")[language]
-        lines.append("    \(label): \(amounts[0]) → \(amounts[1])")
-      } else if let old = entry.old {
-        lines.append("    \(old.disposition) → \(finding.disposition)")
-      }
+      lines += changes(from: entry.old, to: finding, language).map { "    " + $0 }
     }
     return lines
   }
 
-  private func written(_ finding: ReviewRecord.Finding?, _ language: Language) -> String {
-    guard let text = finding?.difference, let value = Decimal(text) else { return "–" }
-    return Quantity.number(value).written(in: language)
+  /// What differs, by name.
+  private func changes(
+    from old: ReviewRecord.Finding?, to new: ReviewRecord.Finding, _ language: Language
+  ) -> [String] {
+    guard let old else { return [] }
+    let both = [old, new]
+    func quantities(
+      _ numbers: [String?], _ quantity: (Decimal) -> Quantity
+    ) -> [Quantity?] {
+      numbers.map { $0.flatMap { Decimal($0) }.map(quantity) }
+    }
+    let values = [
+      (
+        Bilingual(id: "selisih", en: "difference"),
+        quantities(both.map(\.difference)) { .number($0) }
+      ),
+      (
+        Bilingual(id: "nilai koreksi", en: "correction"),
+        quantities(both.map(\.effect.koreksi)) { .rupiah($0) }
+      ),
+      (
+        Bilingual(id: "berpotensi diblokir", en: "may be blocked"),
+        quantities(both.map(\.effect.blokir)) { .rupiah($0) }
+      ),
+    ]
+    let dispositions = both.map(\.disposition)
+    return (dispositions[0] == dispositions[1] ? [] : ["\(dispositions[0]) → \(dispositions[1])"])
+      + values.filter { $0.1[0] != $0.1[1] }.map { name, quantities in
+        let written = quantities.map { $0?.written(in: language) ?? "–" }
+        return "\(name[language]): \(written.joined(separator: " → "))"
+      }
   }
 }

@@ -130,26 +130,17 @@ package struct RecordComparison: Sendable {
   /// Whether the two reviews were made with the same rules.
   package var hasSamePacks: Bool { old.packs == new.packs }
 
-  /// Whether it is waived first, then the disposition, then how far the value is from what is expected.
+  /// Whether it is waived first, then how far it is from right.
   private static func change(
     _ old: ReviewRecord.Finding, _ new: ReviewRecord.Finding
   ) -> State {
     if old.isWaived != new.isWaived { return new.isWaived ? .better : .worse }
-    let dispositions = [old, new].map { Disposition(rawValue: $0.disposition) }
-    if let before = dispositions[0], let after = dispositions[1], before != after {
-      return after > before ? .worse : .better
+    guard let before = old.extent, let after = new.extent else { return .remaining }
+    return switch before.change(to: after) {
+    case .worse: .worse
+    case .same: .remaining
+    case .better: .better
     }
-    guard let before = distance(old), let after = distance(new), before != after else {
-      return .remaining
-    }
-    return after > before ? .worse : .better
-  }
-
-  private static func distance(_ finding: ReviewRecord.Finding) -> Decimal? {
-    guard let text = finding.difference ?? finding.effect.koreksi ?? finding.effect.blokir,
-      let value = Decimal(text)
-    else { return nil }
-    return value.isNegative ? try? -value : value
   }
 }
 

@@ -1,5 +1,6 @@
 internal import FoundationEssentials
 package import ReviuCore
+internal import ReviuExpression
 
 /// A JSON report that was read back: the record of an earlier review.
 package struct ReviewRecord: Decodable, Sendable {
@@ -134,7 +135,30 @@ package struct ReviewRecord: Decodable, Sendable {
   }
 }
 
+extension ReviewRecord.Finding {
+  /// Nil for a disposition that there is not.
+  var extent: Extent? {
+    guard let disposition = Disposition(rawValue: disposition) else { return nil }
+    return Extent(
+      disposition: disposition, difference: difference.flatMap { Decimal($0) },
+      koreksi: effect.koreksi.flatMap { Decimal($0) },
+      blokir: effect.blokir.flatMap { Decimal($0) })
+  }
+}
+
 extension ReviewRecord {
+  /// Its findings as a baseline has them.
+  package var baselineEntries: [Baseline.Entry] {
+    findings.compactMap { finding in
+      guard let outcome = Outcome(rawValue: finding.outcome), let extent = finding.extent,
+        Baseline.admits(rule: finding.rule, outcome: outcome)
+      else { return nil }
+      return Baseline.Entry(
+        rule: finding.rule, proposal: finding.proposal, fingerprint: finding.fingerprint,
+        extent: extent)
+    }
+  }
+
   /// Digests of files by their names.
   var digests: [String: String] {
     Dictionary(

@@ -106,6 +106,34 @@ struct BatchRuleTests {
     #expect(!missing.contains { $0.expected == .text("2026, satker, 900017") })
     let coverage = try #require(batch.coverage.first { $0.rule.id == "POPULASI-001" })
     #expect(coverage.counts[.fail] == 36)
+    #expect(coverage.counts.values.reduce(0, +) == batch.reviews.count + 36)
+  }
+
+  @Test func `what may be among unreadable documents is counted once, as not decided`() throws {
+    let documents =
+      try Self.documents() + [("4/rab.xml", String(ContractDocuments.rab.prefix(400)))]
+    let batch = try Self.batch(documents, isComplete: true)
+    let findings = batch.batchFindings.filter { $0.rule == "POPULASI-001" }
+    let coverage = try #require(batch.coverage.first { $0.rule.id == "POPULASI-001" })
+    #expect(findings.count == 36)
+    #expect(coverage.counts[.indeterminate] == 36)
+    #expect(coverage.counts.values.reduce(0, +) == batch.reviews.count + 36)
+  }
+
+  @Test func `a proposal that is not expected is counted once`() throws {
+    let pack = try PackSketch(
+      rules: PackSketch.rule(
+        "kind: population\ntable: pagu\nkey: {satker: rab.satker.kode}\non-missing: fail"
+      ).replacing("given: {rab.total: 1}", with: "given: [{rab.total: 1}]")
+    ).replacing("900017", with: "900016", in: PackSketch.tablePath).load()
+    var gatherer = Gatherer.ofTests(pack)
+    for (file, text) in [("kak.xml", ContractDocuments.kak), ("rab.xml", ContractDocuments.rab)] {
+      gatherer.add(file: file, bytes: Array(text.utf8))
+    }
+    let batch = gatherer.finish(gate: .defaultGate, isComplete: false)
+    let coverage = try #require(batch.coverage.first { $0.rule.id == "UJI-001" })
+    #expect(batch.batchFindings.map(\.outcome) == [.fail])
+    #expect(coverage.counts == [.fail: 1])
   }
 
   @Test func `the only proposal of a run is no duplicate`() throws {

@@ -79,4 +79,18 @@ struct WholeProposalTests {
     let active = try ContractDocuments.shippedPack.get().rules.filter(\.isActive).map(\.id)
     #expect(Set(active) == Set(faults.keys).union(missing))
   }
+
+  @Test func `no rule of the pack passes where both documents stand twice`() throws {
+    let kak = try Self.text("bengkulu-wirausaha-baru/kak.xml")
+    let rab = try Self.text("bengkulu-wirausaha-baru/rab.xml")
+    var gatherer = Gatherer.ofTests(try ContractDocuments.shippedPack.get())
+    let emptied = ["kak", "rab"].map { "<\($0)/>" }.joined()
+    let both = try ContractDocuments.joined(kak: kak, rab: rab)
+      .changing("</usulan>", to: "\(emptied)</usulan>")
+    gatherer.add(file: "usulan.xml", bytes: Array(both.utf8))
+    let batch = gatherer.finish(gate: .defaultGate, isComplete: false)
+    let review = try #require(batch.reviews.first)
+    let passing = zip(batch.summaries, review.outcomes).filter { $0.1 == .pass }.map(\.0.id)
+    #expect(passing == ["DOK-BACA", "PASANGAN"])
+  }
 }

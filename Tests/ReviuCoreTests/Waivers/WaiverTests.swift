@@ -97,6 +97,10 @@ struct WaiverTests {
     ("scope", "{satker: \"900014\", item: \"\(item)0\"}", .doesNotConcern),
     ("rule", "SBM-002", .doesNotConcern),
     ("value", "\"430000\"", .waives), ("value", "\"430001\"", .valueChanged),
+    ("value", "\"Rp430.000\"", .waives), ("value", "\"430.000\"", .valueChanged),
+    ("letter", "{number: B-1, date: 2025-12-01}", .waives),
+    ("letter", "{number: B-1, date: 2025-12-02}", .notYetValid),
+    ("approved-by", "[Auditor 1, Auditor 2]", .waives),
   ])
   func `concerns what its scope and value say`(
     key: String, value: String, verdict: Waiver.Verdict
@@ -111,7 +115,7 @@ struct WaiverTests {
     (["valid": "{from: 2025-01-01, through: 2025-10-09}"], "ended on 9 October 2025"),
     (["valid": "{from: 2025-01-01, through: 2025-11-08}"], "will end on 8 November 2025"),
     (["scope": "{satker: \"900015\"}"], "waives nothing in this review"),
-    (["value": "\"1\""], "lapsed because the finding no longer states 1"),
+    (["value": "\"1\""], "lapsed because the finding states 430000, not 1."),
   ])
   func `what needs attention is a finding that does not block`(
     changes: [String: String], message: String
@@ -126,10 +130,14 @@ struct WaiverTests {
   }
 
   @Test(arguments: [
-    "{from: 2025-01-01, through: 2025-11-09}", "{from: 2025-10-11, through: 2026-12-31}",
+    ("valid", "{from: 2025-01-01, through: 2025-11-09}"),
+    ("valid", "{from: 2025-10-11, through: 2026-12-31}"),
+    ("letter", "{number: B-1, date: 2025-10-11}"),
   ])
-  func `a waiver that still has time or is yet to begin is no finding`(valid: String) throws {
-    #expect(try Self.batch(Self.yaml(["valid": valid])).documentFindings.isEmpty)
+  func `a waiver that still has time or is yet to begin is no finding`(
+    key: String, value: String
+  ) throws {
+    #expect(try Self.batch(Self.yaml([key: value])).documentFindings.isEmpty)
   }
 
   @Test(arguments: keys.map(\.name))

@@ -259,24 +259,4 @@ struct RecordComparisonTests {
       #expect(violations == "")
     }
   }
-
-  @Test func `what a baseline has does not block, and the rest of it is stale`() throws {
-    let documents = try ReportBench.changed(
-      "rab.xml", Self.price, to: Self.priced(400_000).1)
-    let batch = try ReportBench.plainBatch(documents)
-    let entries = batch.findings.map {
-      Baseline.Entry(rule: $0.rule, proposal: $0.proposal, fingerprint: $0.fingerprint)
-    }
-    let gone = Baseline.Entry(
-      rule: "SBM-001", proposal: "x", fingerprint: String(repeating: "0", count: 32))
-    #expect(batch.isBlocked && !entries.isEmpty)
-    let known = batch.with(Baseline(file: "b.json", bytes: [], entries: entries + [gone]))
-    #expect(!known.isBlocked && known.findings.allSatisfy(\.isKnown))
-    #expect(known.baseline?.stale == [gone])
-    let partly = batch.with(
-      Baseline(file: "b.json", bytes: [], entries: Array(entries.dropFirst())))
-    #expect(partly.isBlocked && partly.findings.count { !$0.isKnown } == 1)
-    let report = FormatSchemaTests.report(known, .text, .english)
-    #expect(report.contains("koreksi, known") && report.contains("; 1 was not found again"))
-  }
 }

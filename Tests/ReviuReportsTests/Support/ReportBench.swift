@@ -97,15 +97,21 @@ enum ReportBench {
     return merged.finish(gate: .defaultGate)
   }
 
-  /// One finding that a baseline has.
-  static func known() throws -> Batch {
-    let batch = try waived()
-    return batch.with(
-      Baseline(
-        file: "dulu.json", bytes: [],
-        entries: batch.findings.map {
-          .init(rule: $0.rule, proposal: $0.proposal, fingerprint: $0.fingerprint)
-        } + [.init(rule: "X-1", proposal: nil, fingerprint: String(repeating: "a", count: 32))]))
+  private static let priceFinding = "Samples/temuan/uang-harian-di-atas-sbm"
+
+  /// One finding that a baseline has, and that has something which is gone.
+  /// - Parameter difference: what the finding was off by in the baseline; what it is off by now unless given.
+  static func known(difference: Int64? = nil) throws -> Batch {
+    let batch = try plainBatch(
+      try ["kak.xml", "rab.xml"].map { Document($0, try text("\(priceFinding)/\($0)")) })
+    var entries = batch.findings.map {
+      Baseline.Entry(
+        rule: $0.rule, proposal: $0.proposal, fingerprint: $0.fingerprint, extent: $0.extent)
+    }
+    if let difference { entries[0].extent.difference = Decimal(difference) }
+    var gone = entries[0]
+    gone.fingerprint = String(repeating: "a", count: 32)
+    return batch.with(Baseline(file: "dulu.json", bytes: [], entries: entries + [gone]))
   }
 
   /// One waived finding and a waiver that will end soon.
@@ -121,8 +127,9 @@ enum ReportBench {
       """
     let waivers = try WaiverFile(
       file: "pengecualian.yaml", bytes: Array(yaml.utf8), pack: try pack.get())
-    let folder = "Samples/temuan/uang-harian-di-atas-sbm"
-    let documents = try ["kak.xml", "rab.xml"].map { Document($0, try text("\(folder)/\($0)")) }
+    let documents = try ["kak.xml", "rab.xml"].map {
+      Document($0, try text("\(priceFinding)/\($0)"))
+    }
     return try batch(documents, gate: .defaultGate, waivers: waivers) { _ in }
   }
 

@@ -2,11 +2,11 @@ internal import ReviuXML
 
 /// A part as bytes that can be kept and sent: read back, it is gathered as if it had been reviewed here.
 ///
-/// The bytes are `reviu-part-2` and a line feed, the length of the content (eight bytes, the lowest first), the content,
+/// The bytes are `reviu-part-` with the version and a line feed, the length of the content (eight bytes, the lowest first), the content,
 /// and the SHA-256 of all that. The content is what its results depend on, then the part; see ``PartWriter``.
 package struct EncodedPart: Sendable {
   private static let name = Array("reviu-part-".utf8)
-  static let version = "3"
+  static let version = "4"
   /// Digits that the version of any form has at most.
   private static let versionLimit = 9
   private static let lengthSize = 8

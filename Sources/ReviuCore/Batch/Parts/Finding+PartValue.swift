@@ -5,7 +5,7 @@ extension Finding: PartValue {
   func write(to writer: inout PartWriter) {
     writer.write(rule, kind, aspect, outcome, disposition, proposal, title, message, locations)
     writer.write(actual, expected, difference, effect, basis, remedy)
-    writer.write(fingerprint, causedBy, waiver, isKnown)
+    writer.write(fingerprint, causedBy, waiver)
   }
 
   init(from reader: inout PartReader) throws(PartProblem) {
@@ -15,8 +15,7 @@ extension Finding: PartValue {
       title: try reader.next(), message: try reader.next(), locations: try reader.next(),
       actual: try reader.next(), expected: try reader.next(), difference: try reader.next(),
       effect: try reader.next(), basis: try reader.next(), remedy: try reader.next(),
-      fingerprint: try reader.next(), causedBy: try reader.next(), waiver: try reader.next(),
-      isKnown: try reader.next())
+      fingerprint: try reader.next(), causedBy: try reader.next(), waiver: try reader.next())
   }
 }
 

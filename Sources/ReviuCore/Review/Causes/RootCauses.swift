@@ -175,15 +175,6 @@ struct RootCauses {
   }
 }
 
-extension Quantity {
-  fileprivate var decimal: Decimal? {
-    switch self {
-    case .number(let value), .rupiah(let value): value
-    default: nil
-    }
-  }
-}
-
 extension Decimal {
   /// How often a number goes into this one; nil when that is no whole number.
   fileprivate func wholeQuotient(by divisor: Decimal) -> Int64? {
