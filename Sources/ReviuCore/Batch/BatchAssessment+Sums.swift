@@ -28,13 +28,14 @@ extension BatchAssessment {
         assessMissingRow(texts, group, lookup, gap: gap, &assessment)
         continue
       }
-      if let difference = try? sum - limit, limit < sum {
+      if limit < sum {
         assessment.record(.fail, group)
         var finding = finding(assessment.rule, .fail, largestFirst(group), identity: texts)
-        let quantities = [sum, limit, difference].map { Quantity(.number($0), unit: unit) }
-        finding.actual = quantities[0]
-        finding.expected = quantities[1]
-        finding.difference = quantities[2]
+        // Nil where it has more digits than a decimal; it is too much all the same.
+        let difference = try? sum - limit
+        finding.actual = Quantity(.number(sum), unit: unit)
+        finding.expected = Quantity(.number(limit), unit: unit)
+        finding.difference = difference.map { Quantity(.number($0), unit: unit) }
         if unit == .rupiah { finding.effect.koreksi = difference }
         finding.basis += [row.map { lookup.basis(row: $0) }].compactMap { $0 }
         write(

@@ -1,6 +1,6 @@
 /// What is wrong with an expression, and where in its text.
 package struct ExpressionError: Error, Sendable, Equatable {
-  package enum Reason: Sendable, Equatable {
+  package enum Reason: Sendable, Hashable {
     case unexpectedCharacter(Character)
     case unterminatedString
     case badEscape(String)
@@ -47,7 +47,7 @@ package struct ExpressionError: Error, Sendable, Equatable {
   }
 
   /// The way out of something that the language does not have.
-  package enum Hint: Sendable, Equatable {
+  package enum Hint: Sendable, Hashable {
     case write(String)
     case atLeastOneValue
     case textInQuotes

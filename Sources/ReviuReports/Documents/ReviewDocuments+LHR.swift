@@ -108,7 +108,7 @@ extension ReviewDocuments {
 
 extension RecordComparison.Entry {
   /// Whether it was a *catatan* in the earlier review, not something that could not be assessed.
-  fileprivate var wasFailure: Bool { old?.outcome == Outcome.fail.rawValue }
+  var wasFailure: Bool { old?.outcome == Outcome.fail.rawValue }
 
   fileprivate var isWaivedNow: Bool { new?.isWaived ?? false }
 }

@@ -158,14 +158,25 @@ package struct ReviewDocuments: Sendable {
   /// The sentence of limited assurance.
   var conclusion: String {
     let subject = "usulan (KAK dan RAB) yang direviu"
-    let limits =
-      undecided.isEmpty
-      ? "" : " \(undecided.count) butir tidak dapat dinilai karena tidak cukup data."
+    let reserves = [
+      (undecided.count, "butir tidak dapat dinilai karena tidak cukup data"),
+      (waived.count, "catatan dikecualikan untuk sementara dengan surat inspektorat"),
+      (
+        unsettled.count,
+        "catatan reviu sebelumnya tidak terlihat lagi, tetapi tidak dinyatakan selesai"
+      ),
+    ].filter { $0.0 > 0 }.map { " \($0) \($1)." }.joined()
     if failures.isEmpty {
+      let exception = reserves.isEmpty ? "" : ", selain yang disebut berikut,"
       return
-        "Berdasarkan reviu dengan keyakinan terbatas, tidak terdapat hal-hal yang membuat kami yakin bahwa \(subject) tidak disusun sesuai dengan ketentuan.\(limits)"
+        "Berdasarkan reviu dengan keyakinan terbatas\(exception) tidak terdapat hal-hal yang membuat kami yakin bahwa \(subject) tidak disusun sesuai dengan ketentuan.\(reserves)"
     }
     return
-      "Berdasarkan reviu dengan keyakinan terbatas, pada \(subject) ditemukan \(failures.count) catatan yang perlu ditindaklanjuti sebelum RKA-K/L difinalisasi.\(limits)"
+      "Berdasarkan reviu dengan keyakinan terbatas, pada \(subject) ditemukan \(failures.count) catatan yang perlu ditindaklanjuti sebelum RKA-K/L difinalisasi.\(reserves)"
+  }
+
+  /// What was wrong before and is gone for another reason than that it was corrected.
+  private var unsettled: [RecordComparison.Entry] {
+    comparison?.entries.filter { $0.state == .notVisible && $0.wasFailure } ?? []
   }
 }

@@ -97,6 +97,44 @@ struct ReviewDocumentsTests {
     #expect(text.contains("Tidak ada hasil reviu sebelumnya"))
   }
 
+  /// A review of a proposal that passes, in which one rule that does not block could not be decided.
+  private static func undecided() throws -> ReviewRecord {
+    var record = try record(try ReportBench.plainBatch(try ReportBench.clean()))
+    record.findings = Array(
+      try everything().findings.filter { $0.outcome == "indeterminate" }.prefix(1))
+    let rule = try #require(record.findings.first).rule
+    record.proposals[0].indeterminate = [rule]
+    return record
+  }
+
+  @Test func `what is waived, not decided, or not settled is told in the conclusion`() throws {
+    var excused = try Self.record(try ReportBench.waived())
+    excused.findings.removeAll { $0.rule == WaiverFile.rule }
+    let waived = ReviewDocuments(excused, previous: nil)
+    #expect(waived.conclusion.contains("selain yang disebut berikut, tidak terdapat hal-hal"))
+    #expect(waived.conclusion.contains(" 1 catatan dikecualikan untuk sementara"))
+    let undecided = ReviewDocuments(try Self.undecided(), previous: nil)
+    #expect(undecided.conclusion.contains("selain yang disebut berikut"))
+    #expect(undecided.conclusion.contains(" 1 butir tidak dapat dinilai"))
+    let clean = try Self.record(try ReportBench.plainBatch(try ReportBench.clean()))
+    #expect(!ReviewDocuments(clean, previous: clean).conclusion.contains("selain"))
+    var nothing = clean
+    nothing.proposals = []
+    let before = try Self.record(
+      try ReportBench.plainBatch(
+        try ReportBench.changed("rab.xml", "sumberDana=\"RM\"", to: "sumberDana=\"XX\"")))
+    let unsettled = ReviewDocuments(nothing, previous: before).conclusion
+    #expect(unsettled.contains("selain yang disebut berikut"))
+    #expect(unsettled.contains("tetapi tidak dinyatakan selesai"))
+  }
+
+  @Test func `a proposal that was not assessed whole does not meet everything`() throws {
+    let rows = try Self.rows(
+      ReviewDocuments(try Self.undecided(), previous: nil).document(.kkr))
+    #expect(rows.contains { $0.last == "TIDAK CUKUP DATA" })
+    #expect(!rows.contains { $0.last == "TERPENUHI" })
+  }
+
   @Test func `the report tells what was done and what was not`() throws {
     let old = try Self.record(
       try ReportBench.plainBatch(

@@ -16,7 +16,8 @@ struct BaselineTests {
   /// What the JSON report of a batch says as a baseline.
   private static func baseline(of batch: Batch) throws -> Baseline {
     let bytes = Array(FormatSchemaTests.report(batch, .json).utf8)
-    return Baseline(file: "b.json", bytes: bytes, entries: try ReviewRecord(bytes: bytes).baselineEntries)
+    return Baseline(
+      file: "b.json", bytes: bytes, entries: try ReviewRecord(bytes: bytes).baselineEntries)
   }
 
   @Test func `what a baseline has does not block, and the rest of it is stale`() throws {

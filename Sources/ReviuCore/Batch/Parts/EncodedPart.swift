@@ -87,8 +87,11 @@ extension BatchPart {
     return reviewed.allSatisfy { proposal in
       proposal.review.outcomes.count == ruleCount
         && proposal.entries.allSatisfy { entry in
-          let place = entry.place
-          return pack.rules.indices.contains(Int(entry.rule))
+          let (rule, place) = (Int(entry.rule), entry.place)
+          guard pack.rules.indices.contains(rule), let check = pack.rules[rule].check.batch else {
+            return false
+          }
+          return entry.key.map { BatchEntry.parts(of: $0).count == check.key.count } ?? true
             && tables.contains(Int(place.table)) && (0..<Int32.max).contains(place.row)
         }
     }

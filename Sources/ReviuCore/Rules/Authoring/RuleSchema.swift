@@ -108,7 +108,8 @@ package struct RuleSchema {
       return .members(["type": .texts(["string", "integer"]), "pattern": .text("^[0-9]+$")])
     case .share:
       return .members([
-        "type": .texts(["string", "number"]), "pattern": .text("^[0-9]+(\\.[0-9]+)?$"),
+        "type": .texts(["string", "number"]), "pattern": .text("^(0+(\\.[0-9]+)?|0*1(\\.0+)?)$"),
+        "minimum": .number(0), "maximum": .number(1),
       ])
     case .truth:
       return .members([

@@ -1,8 +1,8 @@
 package import ReviuExpression
 
 /// Something that is wrong with a rule pack, and where.
-package struct PackProblem: Sendable, Equatable {
-  package enum Reason: Sendable, Equatable {
+package struct PackProblem: Sendable, Hashable {
+  package enum Reason: Sendable, Hashable {
     case missingFile(String)
     case unreadableFile
     case notUTF8
@@ -63,7 +63,7 @@ package struct PackProblem: Sendable, Equatable {
   }
 
   /// A form that a text must have.
-  package enum Form: Sendable, Equatable {
+  package enum Form: Sendable, Hashable {
     case ruleId
     case packId
     case ruleFile
@@ -135,8 +135,9 @@ final class PackProblems {
 
   /// In the order of the files, each once.
   var sorted: [PackProblem] {
-    var seen: [PackProblem] = []
-    for problem in all where !seen.contains(problem) { seen.append(problem) }
-    return seen.sorted { ($0.file, $0.line, $0.column) < ($1.file, $1.line, $1.column) }
+    var seen: Set<PackProblem> = []
+    return all.filter { seen.insert($0).inserted }.sorted {
+      ($0.file, $0.line, $0.column) < ($1.file, $1.line, $1.column)
+    }
   }
 }

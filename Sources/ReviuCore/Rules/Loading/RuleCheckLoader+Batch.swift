@@ -58,10 +58,10 @@ extension RuleCheckLoader {
     return BatchCheck(.expected(in: lookup, rows: rows), key: lookup.key)
   }
 
-  /// Above zero and one at most.
+  /// Above zero.
   private func shareOfWords(_ node: YAMLNode) -> Decimal? {
     guard let share = share(node) else { return nil }
-    if Decimal(0) < share, !(Decimal(1) < share) { return share }
+    if Decimal(0) < share { return share }
     keys.report(.badForm(node.text ?? "", form: .share), at: node)
     return nil
   }

@@ -111,10 +111,10 @@ extension RuleCheckLoader {
     }
   }
 
-  /// A share of one, such as 0.1; not a percentage.
+  /// A share of one, such as 0.1; not a percentage, which is above one.
   func share(_ node: YAMLNode) -> Decimal? {
     guard let text = keys.text(node) else { return nil }
-    if let share = Decimal(text), !share.isNegative { return share }
+    if let share = Decimal(text), !share.isNegative, !(Decimal(1) < share) { return share }
     keys.report(.badForm(text, form: .share), at: node)
     return nil
   }

@@ -79,6 +79,13 @@ struct TableLoader: Sendable {
       return nil
     }
     guard let title, let keys, let types, let source, let confidence else { return nil }
+    if let both = declaration.required("columns")?.entries?.first(where: { entry in
+      keys.contains { $0.name == entry.key.text }
+    }), let line = declaration.required("key")?.line {
+      declaration.report(
+        .duplicate(both.key.text ?? "", firstFile: declaration.file, firstLine: line), at: both.key)
+      return nil
+    }
     return Declaration(
       name: name, path: path, bytes: bytes, title: title, keys: keys, types: types, source: source,
       confidence: confidence, validity: validity)

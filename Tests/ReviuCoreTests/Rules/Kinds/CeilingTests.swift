@@ -39,7 +39,7 @@ struct CeilingTests {
       try Self.table.replacing("column: batas", with: "column: batas, share: 0.125").load())
   }
 
-  @Test(arguments: ["-0.3", "30 %", "0,3", "kak.biaya"])
+  @Test(arguments: ["-0.3", "30 %", "30", "1.1", "0,3", "kak.biaya"])
   func `refuses a share that is no number`(share: String) throws {
     let sketch = try Self.table.replacing("column: batas", with: "column: batas, share: '\(share)'")
     #expect(try sketch.problems().map(\.reason) == [.badForm(share, form: .share)])
@@ -48,7 +48,11 @@ struct CeilingTests {
   @Test func `is never content where a share of the limit does not fit`() throws {
     let pack = try Self.table
       .replacing(
-        "column: batas", with: "column: batas, share: 900000000000000000000000000000000000"
+        "column: batas", with: "column: batas, share: 0.\(String(repeating: "9", count: 18))"
+      )
+      .replacing("batas: rupiah", with: "batas: decimal", in: "pack.yaml")
+      .replacing(
+        "900017,1000", with: "900017,\(String(repeating: "9", count: 25))", in: PackSketch.tablePath
       )
       .load()
     let trial = try RuleTrial(pack, given: #"{rab.total: 1, rab.satker.kode: "900017"}"#)

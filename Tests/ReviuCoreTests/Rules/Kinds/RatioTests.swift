@@ -49,6 +49,7 @@ struct RatioTests {
 
   @Test(arguments: [
     ("", "at-most"), ("at-most: 10%", "10%"), ("at-most: -0.1", "-0.1"), ("at-most: 0,1", "0,1"),
+    ("at-most: 10", "10"), ("at-least: 1.01", "1.01"),
   ])
   func `wants shares of one`(bound: String, named: String) throws {
     let rule = PackSketch.rule("kind: ratio\nvalue: kak.biaya\nof: rab.total\n\(bound)")

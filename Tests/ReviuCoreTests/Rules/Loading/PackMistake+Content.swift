@@ -123,6 +123,11 @@ extension PackMistake {
       mark: "UJI-001, reason: {id: alasan, en: reason}}\nlang", length: 7
     ).in("pack.yaml"),
     PackMistake(
+      name: "key column among the others", old: "columns: {", new: "columns: {satker: text, ",
+      reason: .duplicate("satker", firstFile: "paket/pack.yaml", firstLine: 14),
+      mark: "satker: text, ", length: 6
+    ).in("pack.yaml"),
+    PackMistake(
       name: "no documents", rules: "kind: required-documents\ndocuments: [SPTJM]",
       old: "[SPTJM]", new: "[]", reason: .emptyList, mark: "[]", length: 1),
     PackMistake(
