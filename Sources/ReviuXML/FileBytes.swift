@@ -26,6 +26,8 @@ package enum FileBytes {
     /// Its size, its number, and when it was written.
     package let numbers: [Int]
 
+    package var isEmpty: Bool { numbers[0] == 0 }
+
     fileprivate init(_ status: stat) {
       numbers = [
         Int(status.st_size), Int(truncatingIfNeeded: status.st_ino), status.st_mtim.tv_sec,
@@ -101,6 +103,11 @@ package enum FileBytes {
   /// - Parameter path: nil reads standard input.
   package static func read(_ path: String?, limit: Int) throws(Unreadable) -> [UInt8] {
     try read(open(path), limit: limit)
+  }
+
+  /// The next bytes of a file, as many as are at hand; empty at the end.
+  package static func readSome(_ file: Handle) throws(Unreadable) -> [UInt8] {
+    try readSome(file.descriptor)
   }
 
   /// What one call of the system gives, as soon as there is something; empty at the end.

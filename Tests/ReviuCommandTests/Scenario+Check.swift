@@ -19,6 +19,9 @@ extension Scenario {
         "\(clean)/rab.xml", #"hargaSatuan="380000" jumlah="9120000""#,
         to: #"hargaSatuan="400000" jumlah="9600000""#)
     },
+    Scenario("attachments", ["check", clean] + day, 1, prepare: nameAttachments),
+    Scenario(
+      "attachments-en", ["check", clean, "--lang", "en"] + day, 1, prepare: nameAttachments),
     Scenario("waived", ["check", faulty, "--waivers", "pengecualian.yaml"] + day, 0) { place in
       try place.write(waiver, to: "pengecualian.yaml")
     },
@@ -131,6 +134,19 @@ extension Scenario {
   ]
 
   /// The report of a price above the standard, and that of the line without its standard.
+  /// One file that is there, one that is not, and one that nobody opens.
+  @Sendable private static func nameAttachments(_ place: Workplace) throws {
+    try place.write("contoh\n", to: "\(clean)/lampiran/sptjm.pdf")
+    for (kind, file) in [
+      ("SPTJM", "lampiran/sptjm.pdf"), ("SK-KPA", "lampiran/sk-kpa.pdf"),
+      ("CPCL-IKM", "../cpcl.pdf"),
+    ] {
+      try place.change(
+        "\(clean)/kak.xml", "<dokumen jenis=\"\(kind)\"",
+        to: "<dokumen jenis=\"\(kind)\" berkas=\"\(file)\"")
+    }
+  }
+
   @Sendable private static func loseStandard(_ place: Workplace) throws {
     try place.write(
       try place.run(["check", faulty, "--format", "json"] + day).output, to: "dulu.json")

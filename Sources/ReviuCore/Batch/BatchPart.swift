@@ -21,6 +21,17 @@ package struct BatchPart: Sendable {
     unpaired += other.unpaired
     lostFiles.formUnion(other.lostFiles)
   }
+
+  /// Whether what was found depends on other files than its inputs.
+  var namesAttachments: Bool {
+    unpaired.contains { !$0.attachments.isEmpty }
+      || reviewed.contains { proposal in
+        guard proposal.review.kak != nil,
+          let rule = DocumentRule.allCases.firstIndex(of: .attachments)
+        else { return false }
+        return proposal.review.outcomes[rule] != .notApplicable
+      }
+  }
 }
 
 /// A review, and what tells whether another document is about the same proposal.
@@ -81,6 +92,7 @@ struct UnpairedDocument: Sendable {
   /// Where to read it once more; nil for one that cannot be, and is kept.
   var path: String?
   var content: Content
+  var attachments: [Attachment]
 
   enum Content: Sendable {
     case kept(ExtractedDocument)

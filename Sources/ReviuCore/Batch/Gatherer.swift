@@ -52,7 +52,9 @@ package struct Gatherer: ~Copyable {
       file: file, digest: digestsInputs && isWhole ? ContentDigest(of: bytes[...]) : nil,
       bytes: isWhole ? bytes.count : 0, status: .read)
     switch reader.read(bytes) {
-    case .document(let content): take(SourceDocument(file: file, content: content), path)
+    case .document(let content): take(
+        SourceDocument(
+          file: file, content: content, attachments: Attachment.all(of: content, at: path)), path)
     case .foreign(let root):
       input.status = .skipped
       input.foreignRoot = root
@@ -148,7 +150,8 @@ package struct Gatherer: ~Copyable {
     {
       waiting[identity] = nil
       keptBytes -= partner.memory
-      let other = SourceDocument(file: partner.root.file, content: content)
+      let other = SourceDocument(
+        file: partner.root.file, content: content, attachments: partner.attachments)
       review(
         Proposal(identity: identity, id: identity.id, kak: kak ?? other, rab: rab ?? other),
         kak: side == .kak ? position : partner.root.position,
@@ -158,7 +161,7 @@ package struct Gatherer: ~Copyable {
         UnpairedDocument(
           identity: identity,
           root: DocumentRoot(side: side, file: document.file, position: position), path: path,
-          content: .kept(document.content)))
+          content: .kept(document.content), attachments: document.attachments))
     }
   }
 
@@ -223,17 +226,18 @@ package struct Gatherer: ~Copyable {
   /// The document, read once more if it was let go of; nil, with a finding, when it is not the same any more.
   private mutating func document(_ document: UnpairedDocument) -> SourceDocument? {
     let file = document.root.file
+    func source(_ content: ExtractedDocument) -> SourceDocument {
+      SourceDocument(file: file, content: content, attachments: document.attachments)
+    }
     switch document.content {
-    case .kept(let content): return SourceDocument(file: file, content: content)
-    case .unparsed(let source):
-      if let content = reader.document(withSource: source) {
-        return SourceDocument(file: file, content: content)
-      }
+    case .kept(let content): return source(content)
+    case .unparsed(let bytes):
+      if let content = reader.document(withSource: bytes) { return source(content) }
     case .released(let digest):
       if let bytes = try? FileBytes.read(document.path, limit: DocumentReader.byteLimit + 1),
         case .document(let content) = reader.read(bytes), content.digest == digest
       {
-        return SourceDocument(file: file, content: content)
+        return source(content)
       }
     }
     part.lostFiles.insert(Array(file.utf8))
@@ -278,21 +282,6 @@ extension UnpairedDocument {
   fileprivate var memory: Int {
     guard case .kept(let content) = content else { return 0 }
     return content.memory
-  }
-}
-
-extension FileBytes.Unreadable {
-  fileprivate var reason: Bilingual {
-    if isPermission { return Bilingual(id: "tidak ada izin baca", en: "no permission to read") }
-    if isMissing {
-      return Bilingual(id: "tidak ada berkas bernama itu", en: "there is no file of that name")
-    }
-    if isFolder { return Bilingual(id: "itu folder", en: "it is a folder") }
-    if cannotBeNamed {
-      return Bilingual(
-        id: "namanya bukan UTF-8", en: "its name is not UTF-8")
-    }
-    return Bilingual(id: "galat sistem \(code)", en: "system error \(code)")
   }
 }
 

@@ -6,6 +6,14 @@ package struct SourceDocument: Sendable {
   /// As the user named it.
   package let file: String
   package let content: ExtractedDocument
+  /// The files that it names, as they were found when it was read.
+  let attachments: [Attachment]
+
+  init(file: String, content: ExtractedDocument, attachments: [Attachment] = []) {
+    self.file = file
+    self.content = content
+    self.attachments = attachments
+  }
 }
 
 /// What a proposal is about; a KAK and a RAB with the same identity belong together.

@@ -1,4 +1,5 @@
 internal import Crypto
+internal import ReviuXML
 
 /// SHA-256 of some bytes; its description is lower-case hexadecimal.
 package struct ContentDigest: Sendable, Hashable, CustomStringConvertible {
@@ -14,6 +15,18 @@ package struct ContentDigest: Sendable, Hashable, CustomStringConvertible {
   init(of pieces: [[UInt8]]) {
     var hash = SHA256()
     for piece in pieces { hash.update(data: piece) }
+    self.init(highestFirst: hash.finalize())
+  }
+
+  /// The digest of a file of any size, of which few bytes are in memory at a time.
+  init(ofFile path: String) throws(FileBytes.Unreadable) {
+    let file = try FileBytes.open(path)
+    var hash = SHA256()
+    while true {
+      let piece = try FileBytes.readSome(file)
+      if piece.isEmpty { break }
+      hash.update(data: piece)
+    }
     self.init(highestFirst: hash.finalize())
   }
 

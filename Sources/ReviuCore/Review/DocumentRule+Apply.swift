@@ -14,6 +14,7 @@ extension DocumentRule {
       }
       return (findings.isEmpty ? .pass : .fail, findings)
     case .pairing: return pairing(of: proposal, &places)
+    case .attachments: return attachments(of: proposal, &places)
     }
   }
 
@@ -117,5 +118,21 @@ extension Bilingual {
   /// With a capital letter and a full stop.
   var asSentence: Bilingual {
     mapped { _, text in text.prefix(1).uppercased() + text.dropFirst() + "." }
+  }
+}
+
+extension FileBytes.Unreadable {
+  /// Why a file cannot be read, in words.
+  var reason: Bilingual {
+    if isPermission { return Bilingual(id: "tidak ada izin baca", en: "no permission to read") }
+    if isMissing {
+      return Bilingual(id: "tidak ada berkas bernama itu", en: "there is no file of that name")
+    }
+    if isFolder { return Bilingual(id: "itu folder", en: "it is a folder") }
+    if cannotBeNamed {
+      return Bilingual(
+        id: "namanya bukan UTF-8", en: "its name is not UTF-8")
+    }
+    return Bilingual(id: "galat sistem \(code)", en: "system error \(code)")
   }
 }

@@ -6,6 +6,8 @@ package enum DocumentRule: String, Sendable, CaseIterable {
   case structure = "STRUKTUR"
   /// A KAK without RAB or the reverse, or two of one.
   case pairing = "PASANGAN"
+  /// A file that the KAK names is not there, or is another one.
+  case attachments = "LAMPIRAN"
 
   package static let kind = "document"
 
@@ -18,22 +20,32 @@ package enum DocumentRule: String, Sendable, CaseIterable {
         en: "Content does not follow the submission vocabulary")
     case .pairing:
       Bilingual(id: "KAK dan RAB tidak berpasangan", en: "KAK and RAB are not a pair")
+    case .attachments:
+      Bilingual(
+        id: "Berkas data dukung tidak ada atau berbeda",
+        en: "File of a supporting document is missing or another one")
     }
   }
 
   var aspect: Aspect { .d }
 
-  /// All three mean that the submission cannot be reviewed as it is.
-  package var disposition: Disposition { .tolak }
+  /// Without its documents a submission cannot be reviewed; what is missing beside them can be supplied.
+  package var disposition: Disposition { self == .attachments ? .lengkapi : .tolak }
 
   /// Not a law: what the submission vocabulary asks for.
   var basis: [Basis] {
     [
       Basis(
         instrument: "Kosakata usulan reviu versi 1",
-        clause: self == .pairing
-          ? "KAK dan RAB wajib berpasangan (PMK 62/2023: KAK/TOR dan RAB)" : "usulan-1.xsd",
-        url: nil)
+        clause: clause, url: nil)
     ]
+  }
+
+  private var clause: String {
+    switch self {
+    case .reading, .structure: "usulan-1.xsd"
+    case .pairing: "KAK dan RAB wajib berpasangan (PMK 62/2023: KAK/TOR dan RAB)"
+    case .attachments: "usulan-1.xsd, atribut berkas dan sha256 pada elemen dokumen"
+    }
   }
 }

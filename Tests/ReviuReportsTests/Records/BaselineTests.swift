@@ -74,7 +74,7 @@ struct BaselineTests {
 
   @Test func `what cannot be read, paired, or decided is never known`() throws {
     let batch = try ReportBench.batch(try ReportBench.everything())
-    let own = Set(DocumentRule.allCases.map(\.rawValue))
+    let own: Set = ["DOK-BACA", "STRUKTUR", "PASANGAN"]
     let now = batch.with(try Self.baseline(of: batch))
     #expect(now.isBlocked)
     for finding in now.findings {

@@ -68,9 +68,11 @@ package struct ResultStore: Sendable {
     return part?.inputs.map(\.digest) == key.inputs ? part : nil
   }
 
-  /// Keeps a result, unless another run may come to a different one.
+  /// Keeps a result, unless another run may come to a different one: attachments may be others by then.
   func keep(_ part: BatchPart, _ key: Key) {
-    guard part.lostFiles.isEmpty, part.inputs.map(\.digest) == key.inputs else { return }
+    guard part.lostFiles.isEmpty, part.inputs.map(\.digest) == key.inputs,
+      !part.namesAttachments
+    else { return }
     // What cannot be kept is found anew.
     do throws(FileDraft.Unwritable) {
       var draft = try FileDraft(path(of: key))

@@ -167,15 +167,56 @@ extension BatchPlace: PartValue {
 extension UnpairedDocument: PartValue {
   func write(to writer: inout PartWriter) {
     // Another machine has another file there, or none.
-    writer.write(identity, root, content.isReleased ? path : nil, content)
+    writer.write(identity, root, content.isReleased ? path : nil, content, attachments)
   }
 
   init(from reader: inout PartReader) throws(PartProblem) {
     self.init(
       identity: try reader.next(), root: try reader.next(), path: try reader.next(),
-      content: try reader.next())
+      content: try reader.next(), attachments: try reader.next())
     // Nothing else can be read again, and only that has to be.
     guard content.isReleased == (path != nil) else { throw .corrupt }
+  }
+}
+
+extension Attachment: PartValue {
+  func write(to writer: inout PartWriter) { writer.write(row, state) }
+
+  init(from reader: inout PartReader) throws(PartProblem) {
+    self.init(row: try reader.next(), state: try reader.next())
+    guard row >= 0 else { throw .corrupt }
+  }
+}
+
+extension Attachment.State: PartValue {
+  private enum Form: String, PartValue {
+    case found, missing, notAFile, empty, outside, other, unreadable, noFolder
+  }
+
+  func write(to writer: inout PartWriter) {
+    switch self {
+    case .found: writer.write(Form.found)
+    case .missing: writer.write(Form.missing)
+    case .notAFile: writer.write(Form.notAFile)
+    case .empty: writer.write(Form.empty)
+    case .outside: writer.write(Form.outside)
+    case .other(let digest): writer.write(Form.other, digest)
+    case .unreadable(let error): writer.write(Form.unreadable, Int(error.code))
+    case .noFolder: writer.write(Form.noFolder)
+    }
+  }
+
+  init(from reader: inout PartReader) throws(PartProblem) {
+    switch try Form(from: &reader) {
+    case .found: self = .found
+    case .missing: self = .missing
+    case .notAFile: self = .notAFile
+    case .empty: self = .empty
+    case .outside: self = .outside
+    case .other: self = .other(try reader.next())
+    case .unreadable: self = .unreadable(.init(code: try reader.next()))
+    case .noFolder: self = .noFolder
+    }
   }
 }
 

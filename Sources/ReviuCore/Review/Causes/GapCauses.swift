@@ -34,7 +34,7 @@ struct GapCauses {
         guard let first = failure.contributions.first else { continue }
         let place = ValuePlace(first)
         if failures[place] == nil { failures[place] = index }
-      case .undecided: continue
+      case .attachment, .undecided: continue
       }
     }
   }

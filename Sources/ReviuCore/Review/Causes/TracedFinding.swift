@@ -9,6 +9,8 @@ struct TracedFinding {
     case pairing
     /// The document leaves the vocabulary.
     case defect(Defect, Proposal.Side)
+    /// A file that the document names is not as it should be.
+    case attachment
     case failure(Failure, by: Rule, Frame)
     case undecided([Gap], [Contribution])
   }
