@@ -99,7 +99,7 @@ struct SARIFReport: Report {
     json.array { json in
       json.object { json in
         json.field("executionSuccessful", true)
-        json.field("exitCode", batch.isBlocked ? 1 : 0)
+        json.field("exitCode", Int(batch.exitStatus))
         guard left > 0 else { return }
         json.key("toolExecutionNotifications")
         json.array { json in

@@ -106,7 +106,7 @@ struct PackOptions: ParsableArguments {
           "reviu: \(path): bukan usulan; elemen akarnya \"\(root)\", bukan kak, rab, atau usulan",
           "reviu: \(path): not a submission; its root is \"\(root)\", not kak, rab, or usulan"))
     }
-    return !strangers.isEmpty ? 2 : batch.isBlocked ? 1 : 0
+    return batch.exitStatus
   }
 
   /// Problems or warnings, each followed by an empty line.

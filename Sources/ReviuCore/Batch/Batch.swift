@@ -53,6 +53,9 @@ package struct Batch: Sendable {
   /// The inputs that were named and are no submissions.
   package var strangers: [InputFile] { inputs.filter { $0.isNamed && $0.foreignRoot != nil } }
 
+  /// What the command ends with: 2 where something that was named is no submission, 1 where something is held back.
+  package var exitStatus: Int32 { !strangers.isEmpty ? 2 : isBlocked ? 1 : 0 }
+
   /// The same with only those inputs, and the proposals that they belong to.
   ///
   /// - Parameters:

@@ -52,7 +52,8 @@ package struct Gatherer: ~Copyable {
       file: file, digest: digestsInputs && isWhole ? ContentDigest(of: bytes[...]) : nil,
       bytes: isWhole ? bytes.count : 0, status: .read)
     switch reader.read(bytes) {
-    case .document(let content): take(
+    case .document(let content):
+      take(
         SourceDocument(
           file: file, content: content, attachments: Attachment.all(of: content, at: path)), path)
     case .foreign(let root):

@@ -70,17 +70,16 @@ package enum Quantity: Sendable, Hashable {
 
 extension CivilDate {
   package func written(in language: Language) -> String {
-    "\(day) \(Self.months[language == .indonesian ? 0 : 1][month - 1]) \(year)"
+    "\(day) \(Self.months[month - 1][language]) \(year)"
   }
 
-  private static let months = [
-    [
-      "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September",
-      "Oktober", "November", "Desember",
-    ],
-    [
-      "January", "February", "March", "April", "May", "June", "July", "August", "September",
-      "October", "November", "December",
-    ],
+  /// From January on.
+  static let months = [
+    Bilingual(id: "Januari", en: "January"), Bilingual(id: "Februari", en: "February"),
+    Bilingual(id: "Maret", en: "March"), Bilingual(id: "April", en: "April"),
+    Bilingual(id: "Mei", en: "May"), Bilingual(id: "Juni", en: "June"),
+    Bilingual(id: "Juli", en: "July"), Bilingual(id: "Agustus", en: "August"),
+    Bilingual(id: "September", en: "September"), Bilingual(id: "Oktober", en: "October"),
+    Bilingual(id: "November", en: "November"), Bilingual(id: "Desember", en: "December"),
   ]
 }

@@ -1,3 +1,4 @@
+internal import ReviuExpression
 internal import ReviuXML
 
 /// What the author of a malformed value probably meant.
@@ -80,19 +81,32 @@ enum LikelyIntent {
     case .upperCase: return plain.uppercased()
     case .lowerHexadecimal: return plain.lowercased()
     case .alphanumeric:
-      return String(plain.map { $0 == " " || $0 == "_" ? "-" : $0 })
+      return plain.split(whereSeparator: { " _-".contains($0) }).joined(separator: "-")
     }
   }
 
-  /// `31/12/2026`, `31-12-2026`, `2026/12/31`.
+  /// `31/12/2026`, `31-12-2026`, `2026/12/31`, `31 Desember 2026`.
   private static func date(in text: String) -> String? {
     let parts = asciiTwin(of: text.trimmingWhiteSpace()).split(
-      whereSeparator: { "/-.".contains($0) })
+      whereSeparator: { "/-., ".contains($0) })
     guard parts.count == 3 else { return nil }
     let ordered = parts[0].count == 4 ? parts : [parts[2], parts[1], parts[0]]
     guard ordered[0].count == 4 else { return nil }
-    let padded = ordered.map { $0.count == 1 ? "0\($0)" : String($0) }
+    let month = month(named: ordered[1]).map { "\($0)" } ?? String(ordered[1])
+    let padded = [String(ordered[0]), month, String(ordered[2])].map {
+      $0.count == 1 ? "0\($0)" : $0
+    }
     return padded.joined(separator: "-")
+  }
+
+  /// The number of a month, by its name in either language or by at least three letters from the front of one.
+  private static func month(named name: Substring) -> Int? {
+    let name = name.lowercased()
+    guard name.count >= 3 else { return nil }
+    let index = CivilDate.months.firstIndex { month in
+      [month.id, month.en].contains { $0.lowercased().hasPrefix(name) }
+    }
+    return index.map { $0 + 1 }
   }
 
   /// The text with characters that look like ASCII replaced by it.
@@ -108,11 +122,12 @@ enum LikelyIntent {
     return String(result)
   }
 
-  /// Greek and Cyrillic capitals that print like Latin ones; seen in real code tables (ΑΕΑ for AEA).
+  /// Greek and Cyrillic capitals that print like Latin ones, seen in real code tables (ΑΕΑ for AEA), and dashes and
+  /// slashes, which word processors write.
   private static let lookAlikes: [Unicode.Scalar: Unicode.Scalar] = Dictionary(
     uniqueKeysWithValues: zip(
-      "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧАВЕКМНОРСТХІЈЅ".unicodeScalars,
-      "ABEZHIKMNOPTYXABEKMHOPCTXIJS".unicodeScalars))
+      "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧАВЕКМНОРСТХІЈЅ\u{2012}\u{2013}\u{2014}\u{2212}\u{2044}\u{2215}".unicodeScalars,
+      "ABEZHIKMNOPTYXABEKMHOPCTXIJS----//".unicodeScalars))
 }
 
 extension ValueFormat {

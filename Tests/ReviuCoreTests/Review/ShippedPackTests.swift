@@ -189,6 +189,9 @@ struct ShippedPackTests {
     "PRN-001": ["kak/latarBelakang"],
     "PRN-002": ["kak/latarBelakang"],
     "PRN-003": ["kak/latarBelakang"],
+    "SAT-001, several activities, a year, and an activity of persons": [
+      "rab/komponen/subkomponen/akun/detil@volume"
+    ],
     "SAT-003, OB by BLN": ["rab/komponen/subkomponen/akun/detil/faktor@satuan"],
     "SAT-003, OJ by JAM": ["rab/komponen/subkomponen/akun/detil/faktor@satuan"],
     "SAT-003, persons times days": ["rab/komponen/subkomponen/akun/detil/faktor@satuan"],

@@ -79,8 +79,11 @@ extension Attachment.State {
   /// Nil where there is none.
   fileprivate func problem(_ name: String) -> (message: Bilingual, remedy: Bilingual)? {
     let supply = Bilingual(
-      id: "Sertakan berkas itu di folder KAK atau subfoldernya, atau perbaiki namanya pada atribut berkas.",
-      en: "Put the file into the folder of the KAK or below it, or correct its name in the attribute berkas.")
+      id:
+        "Sertakan berkas itu di folder KAK atau subfoldernya, atau perbaiki namanya pada atribut berkas.",
+      en:
+        "Put the file into the folder of the KAK or below it, or correct its name in the attribute berkas."
+    )
     switch self {
     case .found: return nil
     case .missing:
@@ -126,8 +129,11 @@ extension Attachment.State {
     case .noFolder:
       return (
         Bilingual(
-          id: "berkas \"\(name)\" dan lampiran lain tidak dapat dilihat, karena KAK ini tidak dibaca dari folder",
-          en: "the file \"\(name)\" and other attachments cannot be seen, because this KAK was not read from a folder"),
+          id:
+            "berkas \"\(name)\" dan lampiran lain tidak dapat dilihat, karena KAK ini tidak dibaca dari folder",
+          en:
+            "the file \"\(name)\" and other attachments cannot be seen, because this KAK was not read from a folder"
+        ),
         Bilingual(
           id: "Periksa KAK ini bersama lampirannya di dalam satu folder.",
           en: "Check this KAK in a folder together with its attachments.")
