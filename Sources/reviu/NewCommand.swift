@@ -23,9 +23,9 @@ struct NewCommand: ParsableCommand {
     discussion: """
       The codes are those of the unit's output in the tables of the pack; comments in Indonesian say what goes where \
       and which rules look at it. The two documents follow the schema and fit each other, and their sums are right. \
-      What "reviu check" still finds is what remains to be filled in: the province unless --province is given, the texts, \
-      regulations, and supporting documents, the signatory, and all costs, which are 0. Volumes and dates are examples, and \
-      no recipients are listed: only you can judge those.
+      What "reviu check" still finds is what remains to be filled in: the texts, regulations, and supporting \
+      documents, the signatory, and all costs, which are 0. Volumes and dates are examples, and no recipients are listed: only \
+      you can judge those.
       """)
 
   @Argument(help: ArgumentHelp("The document: kak or rab.", valueName: "document"))
@@ -39,7 +39,10 @@ struct NewCommand: ParsableCommand {
       "KRO and RO, such as QDI.001; the first of the unit unless given.", valueName: "kro.ro"))
   var output: String?
 
-  @Option(help: ArgumentHelp("Code of the unit's province.", valueName: "code"))
+  @Option(
+    help: ArgumentHelp(
+      "Code of the unit's province; the one that table pagu-satker has for it unless given.",
+      valueName: "code"))
   var province: String?
 
   @OptionGroup var options: PackOptions

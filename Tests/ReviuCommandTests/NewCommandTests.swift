@@ -11,7 +11,7 @@ struct NewCommandTests {
     let place = try Workplace()
     for document in ["kak", "rab"] {
       let result = try place.run(
-        ["new", document, "--satker", "900017", "--output", output, "--province", "17"] + Self.day)
+        ["new", document, "--satker", "900017", "--output", output] + Self.day)
       #expect(result.status == 0)
       try place.write(result.output, to: "baru/\(document).xml")
       #expect(try Self.violations(in: place.url.appending(path: "baru/\(document).xml")) == "")
@@ -32,14 +32,12 @@ struct NewCommandTests {
         && rules.contains("FORM-001"))
   }
 
-  @Test func `without a province the review asks for it`() throws {
+  @Test func `the province is that of the unit, or the one that is given`() throws {
     let place = try Workplace()
-    for document in ["kak", "rab"] {
-      let result = try place.run(["new", document, "--satker", "900017"] + Self.day)
-      try place.write(result.output, to: "baru/\(document).xml")
-    }
-    let review = try place.run(["check", "baru"] + Self.day)
-    #expect(review.status == 1 && review.output.contains("Kode provinsi satker tidak terdaftar"))
+    let own = try place.run(["new", "rab", "--satker", "900017"] + Self.day)
+    #expect(own.output.contains("provinsi=\"17\""))
+    let given = try place.run(["new", "rab", "--satker", "900017", "--province", "31"] + Self.day)
+    #expect(given.output.contains("provinsi=\"31\"") && !given.output.contains("provinsi=\"17\""))
   }
 
   @Test(arguments: ["kak", "rab"])

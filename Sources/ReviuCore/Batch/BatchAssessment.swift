@@ -227,7 +227,7 @@ extension BatchAssessment {
       disposition: rule.disposition.strictest, proposal: nil, title: rule.title,
       message: Bilingual(verbatim: ""), locations: members.map { location(of: $0) },
       actual: nil, expected: nil, difference: nil, effect: .none, basis: rule.basis, remedy: nil,
-      fingerprint: Digest.fingerprint([rule.id, outcome.rawValue] + identity))
+      fingerprint: Finding.fingerprint([rule.id, outcome.rawValue] + identity))
   }
 
   func undecided(

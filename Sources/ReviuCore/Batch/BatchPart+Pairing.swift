@@ -145,7 +145,7 @@ extension ReviewedProposal {
       remedy: Bilingual(
         id: "Sisakan satu KAK dan satu RAB untuk setiap RO.",
         en: "Leave one KAK and one RAB for each output."),
-      fingerprint: Digest.fingerprint([rule.rawValue, identity.id, "doubled"]))
+      fingerprint: Finding.fingerprint([rule.rawValue, identity.id, "doubled"]))
     let outcomes =
       DocumentRule.allCases.map { $0 == .pairing ? Outcome.fail : .indeterminate }
       + pack.rules.map { _ in Outcome.indeterminate }

@@ -69,7 +69,7 @@ extension DocumentRule {
       disposition: rule.disposition, proposal: nil, title: rule.title,
       message: message.asSentence, locations: [location], actual: nil, expected: nil,
       difference: nil, effect: .none, basis: rule.basis, remedy: remedy,
-      fingerprint: Digest.fingerprint([rule.rawValue, identity]))
+      fingerprint: Finding.fingerprint([rule.rawValue, identity]))
   }
 
   private func pairing(

@@ -14,7 +14,7 @@ extension DocumentRule {
       let count = counts[identity, default: 0]
       counts[identity] = count + 1
       var finding = finding(defect, in: document, side, proposal, &places)
-      finding.fingerprint = Digest.fingerprint(identity + [String(count)])
+      finding.fingerprint = Finding.fingerprint(identity + [String(count)])
       return TracedFinding(finding: finding, origin: .defect(defect, side))
     }
     if document.content.hasMoreDefects, var last = findings.last {
@@ -23,7 +23,7 @@ extension DocumentRule {
         en: "There are more deviations that are not shown; correct those above first.")
       last.finding.actual = nil
       last.finding.remedy = nil
-      last.finding.fingerprint = Digest.fingerprint([rawValue, proposal.id, "more"])
+      last.finding.fingerprint = Finding.fingerprint([rawValue, proposal.id, "more"])
       findings.append(last)
     }
     return findings

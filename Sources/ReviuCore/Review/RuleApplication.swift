@@ -260,7 +260,7 @@ struct RuleApplication {
     var parts = [rule.id, proposal, discriminator]
     if let row { parts += places.identity(of: row) }
     if let first = contributions.first { parts += places.identity(of: first) }
-    return Digest.fingerprint(parts)
+    return Finding.fingerprint(parts)
   }
 }
 

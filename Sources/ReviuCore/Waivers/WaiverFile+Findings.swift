@@ -103,7 +103,7 @@ extension WaiverFile {
       ],
       actual: nil, expected: nil, difference: nil, effect: .none, basis: Self.basis,
       remedy: remedy,
-      fingerprint: Digest.fingerprint([
+      fingerprint: Finding.fingerprint([
         Self.rule, waiver.rule, scope, waiver.letterNumber, waiver.through.description,
       ]))
   }

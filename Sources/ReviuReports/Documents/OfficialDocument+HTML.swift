@@ -9,7 +9,7 @@ extension OfficialDocument {
       <html lang="id">
       <head>
       <meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-\(Digest.base64(of: style))'; script-src 'sha256-\(Digest.base64(of: ""))'">
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-\(ContentDigest.base64(of: style))'; script-src 'sha256-\(ContentDigest.base64(of: ""))'">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <title>\(title.escapedForXML)</title>
       <style>\(style)</style>

@@ -62,8 +62,8 @@ struct HTMLReport: Report {
 
   private var head: String {
     let policy =
-      "default-src 'none'; style-src 'sha256-\(Digest.base64(of: PageStyle.text))'; "
-      + "script-src 'sha256-\(Digest.base64(of: PageScript.text))'; base-uri 'none'; form-action 'none'"
+      "default-src 'none'; style-src 'sha256-\(ContentDigest.base64(of: PageStyle.text))'; "
+      + "script-src 'sha256-\(ContentDigest.base64(of: PageScript.text))'; base-uri 'none'; form-action 'none'"
     return """
       <!DOCTYPE html>
       <html lang="\(language.rawValue)">

@@ -30,7 +30,7 @@ package struct SkeletonCodes {
 
   /// - Parameters:
   ///   - output: KRO and RO, such as `QDI.001`; nil takes the unit's first.
-  ///   - province: nil leaves it to be filled in.
+  ///   - province: nil takes that of the unit's ceiling; where that has none, it is left to be filled in.
   package init(
     _ pack: AuthoredPack, satker: String, output: String?, province: String?
   ) throws(Refusal) {
@@ -53,7 +53,7 @@ package struct SkeletonCodes {
     category = row["kategori"]
 
     try addIdentity(pack, unit, row)
-    if let province {
+    if let province = province ?? unit["provinsi"] {
       let names = pack.pack.codeNames["provinsi"] ?? [:]
       guard names[province] != nil else {
         throw .unknownProvince(province, near: nearby(province, among: Array(names.keys)))

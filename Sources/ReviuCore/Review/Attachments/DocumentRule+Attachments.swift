@@ -22,7 +22,7 @@ extension DocumentRule {
         message: problem.message.asSentence,
         locations: [location(of: attachment, in: document, proposal, &places)], actual: nil,
         expected: nil, difference: nil, effect: .none, basis: basis, remedy: problem.remedy,
-        fingerprint: Digest.fingerprint(identity + [String(count)]))
+        fingerprint: Finding.fingerprint(identity + [String(count)]))
       if case .other(let digest) = attachment.state {
         finding.actual = .text(digest.description)
         finding.expected =
