@@ -23,7 +23,7 @@ package enum DocumentRule: String, Sendable, CaseIterable {
     case .attachments:
       Bilingual(
         id: "Berkas data dukung tidak ada atau berbeda",
-        en: "File of a supporting document is missing or another one")
+        en: "A supporting file is missing or is not the one named")
     }
   }
 

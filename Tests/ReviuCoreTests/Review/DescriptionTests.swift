@@ -17,12 +17,14 @@ struct DescriptionTests {
 
   /// The rules about descriptions that report a line, without those that cannot be decided.
   private static func rules(
-    reporting account: String, _ description: String, price: String = "1", unit: String? = nil
+    reporting account: String, _ description: String, price: String = "1", unit: String? = nil,
+    standard: String? = nil
   ) throws -> Set<String> {
     let pack = try ContractDocuments.shippedPack.get()
     let text = description.replacing("\"", with: "\\\"")
     let satuan = unit.map { ", satuan: \($0)" } ?? ""
-    let cost = "volume: 1, hargaSatuan: \(price), jumlah: \(price)\(satuan)"
+    let sbm = standard.map { ", sbm: \($0)" } ?? ""
+    let cost = "volume: 1, hargaSatuan: \(price), jumlah: \(price)\(satuan)\(sbm)"
     let trial = try RuleTrial(
       pack,
       given: """
@@ -47,10 +49,12 @@ struct DescriptionTests {
   @Test func `each rule reports its lines, and no other rule does`() throws {
     let lines = try Self.lines("firing.csv")
     for line in lines {
-      // Where the words alone do not decide, the price and the unit follow.
+      // Where the words alone do not decide, the price and the unit follow, and the code of the cost standard.
       let reporting =
-        line.count == 5
-        ? try Self.rules(reporting: line[1], line[2], price: line[3], unit: line[4])
+        line.count >= 5
+        ? try Self.rules(
+          reporting: line[1], line[2], price: line[3], unit: line[4],
+          standard: line.dropFirst(5).first)
         : try Self.rules(reporting: line[1], line[2])
       #expect(reporting == [line[0]], "\(line)")
     }
