@@ -119,7 +119,11 @@ struct BoundaryFinder: ~Copyable {
   private static func states(
     _ rule: Rule, _ boundaries: [Boundary], _ proposal: Proposal
   ) -> [[BoundaryState]?] {
-    rule.frames(proposal.frame).filter { rule.applies($0) == true }.map { frame in
+    let applying = rule.frames(proposal.frame).filter { frame in
+      var frame = frame
+      return rule.applicability(&frame) == .yes
+    }
+    return applying.map { frame in
       let states = boundaries.map { $0.state(frame) }
       return states.contains(nil) ? nil : states.compactMap { $0 }
     }

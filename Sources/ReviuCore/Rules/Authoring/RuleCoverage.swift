@@ -108,12 +108,12 @@ private struct RuleTrace {
   }
 
   mutating func run(on proposal: Proposal) {
-    for frame in authored.rule.frames(proposal.frame) {
+    for var frame in authored.rule.frames(proposal.frame) {
       for expression in expressions where expression.decidesApplicability {
         record(expression, frame)
       }
       recordPhrases(frame)
-      guard authored.rule.applies(frame) == true else { continue }
+      guard authored.rule.applicability(&frame) == .yes else { continue }
       for expression in expressions where !expression.decidesApplicability {
         for frame in expression.each.map({ frame.binding($0) }) ?? [frame] {
           record(expression, frame)
@@ -182,17 +182,6 @@ private struct RuleTrace {
 extension Rule {
   /// The frame bound to each row of the rule's scope, as far as it is known which there are.
   func frames(_ frame: Frame) -> [Frame] { scope.map { frame.binding($0) } ?? [frame] }
-
-  /// Whether the rule's condition holds and the row has the words that it is about; nil where that is not known.
-  func applies(_ frame: Frame) -> Bool? {
-    var frame = frame
-    var isConcerned = Truth.yes
-    if let concern { isConcerned = concern.truth(&frame) }
-    if isConcerned == .no { return false }
-    var explanation = Explanation(frame)
-    let holds = if let when { explanation.truth(when) } else { Optional(true) }
-    return holds == true && isConcerned == .unknown ? nil : holds
-  }
 }
 
 extension Frame {

@@ -118,10 +118,11 @@ private struct RuleExplainer {
   private mutating func row(_ frame: Frame, at place: Contribution?) -> RuleExplanation.Row {
     let location = place.flatMap { places.location(of: $0) }
     let outcome: Outcome
-    switch authored.rule.applies(frame) {
-    case nil: outcome = .indeterminate
-    case false: outcome = .notApplicable
-    case true: outcome = authored.rule.check.assess(frame).outcome
+    var bound = frame
+    switch authored.rule.applicability(&bound) {
+    case .unknown: outcome = .indeterminate
+    case .no: outcome = .notApplicable
+    case .yes: outcome = authored.rule.check.assess(frame).outcome
     }
     let rule = authored.rule
     let appliesAlways = rule.when == nil && rule.concern == nil

@@ -138,19 +138,20 @@ extension RuleKindName {
 }
 
 extension MessageTemplate {
-  /// A text whose braces hold names that the rule's kind provides.
+  /// A text whose placeholders are names that the rule's kind provides.
   fileprivate init(_ text: Bilingual) {
     self.init(id: Self.pieces(text.id), en: Self.pieces(text.en))
   }
 
   private static func pieces(_ text: String) -> [Piece] {
-    text.split(separator: "{").enumerated().flatMap { index, part in
-      let halves = part.split(separator: "}", maxSplits: 1)
-      guard index > 0 || text.hasPrefix("{"), let name = halves.first else {
-        return [Piece.text(String(part))]
+    guard let parts = MessagePart.parts(of: text) else {
+      preconditionFailure("a brace of a default message has no partner: \(text)")
+    }
+    return parts.map { part in
+      switch part {
+      case .text(let text): .text(text)
+      case .placeholder(let name, _): .evidence(name)
       }
-      let rest = halves.count > 1 ? [Piece.text(String(halves[1]))] : []
-      return [.evidence(String(name))] + rest
     }
   }
 }
