@@ -133,35 +133,12 @@ package struct ColumnFrame {
   }
 
   /// For each row the rows below it, which follow each other without gaps; nil where some are not known.
-  func childRanges(of access: FieldAccess) -> [Range<Int>]? {
-    let place = access.field.place
-    guard access.variable == variable, place.ascent.isEmpty else { return nil }
-    let document = frame.document(place.document)
-    let extent = document.tables[place.table]
-    var ranges: [Range<Int>] = []
-    ranges.reserveCapacity(count)
-    if place.offsetColumn == ExtractionTable.SystemColumn.offset {
-      // Every row has its own start tag: unknown is which rows there are only where they must not be none, or where
-      // the row itself stands more than once.
-      let cells = document.cells
-      let starts = extent.start + place.column * extent.rows
-      let count = document.tables[place.rowTable].rows
-      for position in 0..<self.count {
-        let row = row(at: position)
-        let start = Int(cells[starts + row])
-        let end = row + 1 < extent.rows ? Int(cells[starts + row + 1]) : count
-        if start < 0 || start == end && place.needsRows { return nil }
-        ranges.append(start..<end)
-      }
-      return ranges
-    }
-    var frame = frame
-    for position in 0..<count {
-      frame.bind(variable, toRow: row(at: position))
-      guard let range = frame.range(of: access) else { return nil }
-      ranges.append(range)
-    }
-    return ranges
+  func childRanges(of access: FieldAccess) -> ArraySlice<Range<Int>>? {
+    guard access.variable == variable,
+      let all = frame.documents.childRanges(access, of: frame)
+    else { return nil }
+    guard let picked else { return all[range] }
+    return picked.map { all[$0] }[...]
   }
 }
 

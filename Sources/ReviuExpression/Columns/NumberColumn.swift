@@ -89,9 +89,14 @@ package struct NumberColumn: Sendable {
     case .length(let text):
       guard let column = TextColumn(text, variable: variable) else { return nil }
       return { column.texts($0).lengths }
-    case .rounded(let operand, let digits, _):
-      // What a column holds of it has no more digits; what has more is evaluated alone.
-      return naturalScale(operand) <= digits ? compile(operand, variable, scale: own) : nil
+    case .rounded(let operand, let digits, let mode):
+      let held = naturalScale(operand)
+      guard let body = compile(operand, variable, scale: held) else { return nil }
+      if held <= digits { return body }
+      guard let unit = Int64(exactly: powersOfTen[held - digits]) else { return nil }
+      return { columns in
+        combined(body(columns), ColumnCells(common: unit)) { rounded($0, toMultipleOf: $1, mode) }
+      }
     case .binary(let symbol, let left, let right):
       return arithmetic(symbol, left, right, variable, scale: own)
     case .aggregate(.sum, let selection, let body):
@@ -114,7 +119,8 @@ package struct NumberColumn: Sendable {
         }
         var counts = [Int64](filledWith: 0, count: ranges.count)
         var results = counts.mutableSpan
-        for index in results.indices { results[index] = Int64(ranges[index].count) }
+        let start = ranges.startIndex
+        for index in results.indices { results[index] = Int64(ranges[start + index].count) }
         return ColumnCells(counts[...])
       }
     default: return nil
@@ -156,13 +162,12 @@ package struct NumberColumn: Sendable {
       let below = ColumnFrame(columns.frame, variable: selection.variable, rows: first..<last)
       let cells = inner(below)
       let values = cells.values.span
-      var results = [Int64](filledWith: start, count: ranges.count)
-      for index in results.indices {
+      var results: [Int64] = []
+      results.reserveCapacity(ranges.count)
+      for range in ranges {
         var result = start
-        for row in ranges[index] {
-          result = combine(result, values[(row &- first) &* cells.step])
-        }
-        results[index] = result
+        for row in range { result = combine(result, values[(row &- first) &* cells.step]) }
+        results.append(result)
       }
       return ColumnCells(results[...])
     }
@@ -206,6 +211,27 @@ private func difference(_ left: Int64, _ right: Int64) -> Int64 {
 @inline(__always)
 private func remainder(_ left: Int64, _ right: Int64) -> Int64 {
   right == 0 || !areReadable(left, right) ? noColumnNumber : left % right
+}
+
+/// How many units are nearest to a value, as the mode has it.
+@inline(__always)
+private func rounded(_ value: Int64, toMultipleOf unit: Int64, _ mode: RoundingMode) -> Int64 {
+  guard areReadable(value, unit) else { return noColumnNumber }
+  let (quotient, rest) = value.quotientAndRemainder(dividingBy: unit)
+  if rest == 0 { return quotient }
+  // Powers of ten are even.
+  let (distance, half) = (abs(rest), unit / 2)
+  let roundsAway =
+    switch mode {
+    case .down: false
+    case .up: true
+    case .floor: rest < 0
+    case .ceiling: rest > 0
+    case .halfUp: distance >= half
+    case .halfDown: distance > half
+    case .halfEven: distance > half || distance == half && !quotient.isMultiple(of: 2)
+    }
+  return roundsAway ? quotient + rest.signum() : quotient
 }
 
 @inline(__always)

@@ -295,8 +295,13 @@ private struct Compiler {
       else { return RowTruths(repeating: .unknown, count: columns.count) }
       let values = inner.evaluate(
         ColumnFrame(columns.frame, variable: selection.variable, rows: first..<last))
+      let open = deciding.negated
+      if values.count(of: open) == values.count {
+        return RowTruths(repeating: open, count: columns.count)
+      }
+      let start = ranges.startIndex
       return RowTruths(rows: columns.count) { position in
-        let truths = ranges[position].lazy.map { values[$0 - first] }
+        let truths = ranges[start + position].lazy.map { values[$0 - first] }
         return if aggregate == .existsOne { truths.areTrueOnce } else { truths.come(to: deciding) }
       }
     }

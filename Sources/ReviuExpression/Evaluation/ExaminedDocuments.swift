@@ -21,6 +21,8 @@ final class ExaminedDocuments {
   private var ofGroups: [KeptName: GroupTexts] = [:]
   /// By the slots of fields; nil inside where rows do not share their texts.
   private var shared: [[Int]: SharedRows?] = [:]
+  /// By the slot of the rows below; nil inside where some of them are not known.
+  private var children: [Int: [Range<Int>]?] = [:]
   /// By the table and the key; nil inside where rows do not share their keys.
   private var found: [KeptName: FoundRows?] = [:]
   /// How many values of 64 bits there are in all of these.
@@ -147,6 +149,17 @@ final class ExaminedDocuments {
     return result
   }
 
+  /// For every row of a table the rows below it, which follow each other without gaps; nil where some are not known.
+  func childRanges(_ access: FieldAccess, of frame: Frame) -> [Range<Int>]? {
+    let place = access.field.place
+    if let known = children[place.slot] { return known }
+    let ranges =
+      place.ascent.isEmpty ? document(place.document).childRanges(access, of: frame) : nil
+    makeRoom(for: 2 * (ranges?.count ?? 0))
+    children.updateValue(ranges, forKey: place.slot)
+    return ranges
+  }
+
   /// - Parameter bytes: that are not those of a document.
   private func makeRoom(for texts: TextColumn.Texts, bytes: Int = 0) {
     makeRoom(for: (texts.areShared ? texts.numbers.count / 8 : texts.codes.count) + bytes / 8)
@@ -156,7 +169,7 @@ final class ExaminedDocuments {
     keptCount += count
     guard keptCount > keptLimit else { return }
     (inherited, texts, changed, ofGroups) = ([], [], [:], [:])
-    (shared, found, keptCount) = ([:], [:], count)
+    (shared, found, children, keptCount) = ([:], [:], [:], count)
   }
 
   private static func keep<Value>(_ value: Value, in all: inout [Value?], at slot: Int) {
@@ -211,6 +224,32 @@ extension ExtractedDocument {
     let extent = tables[table]
     let start = extent.start + column * extent.rows
     return cells[start..<start + extent.rows]
+  }
+
+  fileprivate func childRanges(_ access: FieldAccess, of frame: Frame) -> [Range<Int>]? {
+    let place = access.field.place
+    let extent = tables[place.table]
+    var ranges: [Range<Int>] = []
+    ranges.reserveCapacity(extent.rows)
+    if place.offsetColumn == ExtractionTable.SystemColumn.offset {
+      // Every row has its own start tag: unknown is which rows there are only where they must not be none, or where
+      // the row itself stands more than once.
+      let starts = column(place.column, of: place.table).span
+      for row in starts.indices {
+        let start = Int(starts[row])
+        let end = row + 1 < extent.rows ? Int(starts[row + 1]) : tables[place.rowTable].rows
+        if start < 0 || start == end && place.needsRows { return nil }
+        ranges.append(start..<end)
+      }
+      return ranges
+    }
+    var frame = frame
+    for row in 0..<extent.rows {
+      frame.bind(access.variable, toRow: row)
+      guard let range = frame.range(of: access) else { return nil }
+      ranges.append(range)
+    }
+    return ranges
   }
 
   /// The row that is reached from a parent by going up further; nil where there is none.

@@ -203,6 +203,10 @@ struct ShippedPackTests {
     "SBM-001, the rate of the place counts, not that of the unit": [
       "rab/identitas/satker@provinsi"
     ],
+    "SAT-005, whole numbers, and fractions of what can be split": [
+      "rab/komponen/subkomponen/akun/detil/faktor", "rab/komponen/subkomponen/akun/detil@satuan",
+      "rab/komponen/subkomponen/akun/detil@volume",
+    ],
     "THP-001, every component has its stage": ["kak/strategi/tahap@komponen"],
     "THP-002, both stages of one component": ["rab/komponen@kode"],
     "THP-006": ["rab/komponen/subkomponen/akun/detil/faktor"],

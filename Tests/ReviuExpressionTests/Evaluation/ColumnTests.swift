@@ -102,6 +102,24 @@ struct ColumnTests {
     #expect(longest > 16)
   }
 
+  @Test(arguments: RoundingMode.allCases)
+  func `rounds every row as it rounds the row alone`(mode: RoundingMode) throws {
+    let loop = try Loop("order.part", "p")
+    // Halves of whole numbers are what the modes differ in.
+    let text = "round(p.factor * p.factor * -0.5, 0, '\(mode.rawValue)')"
+    let checked = try loop.checker.check(Expression(parsing: text))
+    let columns = try #require(loop.columns(checked))
+    var mismatches = Mismatches()
+    var compared = 0
+    for seed in 0..<2_000 as Range<UInt64> {
+      let order = try RandomOrder(seed: seed, isExtreme: seed % 8 > 5)
+      for difference in loop.differences(checked, columns, order.frame, &compared) {
+        mismatches.add("\(difference)\n    \(order.xml)", size: order.xml.utf8.count)
+      }
+    }
+    mismatches.expectNone(of: compared, atLeast: 1_000)
+  }
+
   @Test func `has nothing to say of no rows`() throws {
     let loop = try Loop("order.part", "p")
     let columns = try #require(
