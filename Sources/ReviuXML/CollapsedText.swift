@@ -4,6 +4,13 @@
 /// Texts come from word processors, which put characters between words that look like a space, and others that look like
 /// nothing at all. They must not decide what a rule finds.
 enum CollapsedText {
+  /// What a text is for.
+  enum Purpose: BitwiseCopyable {
+    case prose
+    /// The name of something, in which no character is as good as another: only white space of the schema is collapsed.
+    case name
+  }
+
   /// What stands at a place of a text.
   private enum Unit {
     case visible
@@ -13,18 +20,20 @@ enum CollapsedText {
   }
 
   /// Whether a text that is not empty is read as something else than its bytes.
-  static func differs(from bytes: Span<UInt8>) -> Bool {
+  static func differs(from bytes: Span<UInt8>, as purpose: Purpose) -> Bool {
     bytes[0] == 0x20 || bytes[bytes.count - 1] == 0x20 || hasRunOfWhiteSpace(bytes)
-      || hasOtherUnits(bytes)
+      || purpose == .prose && hasOtherUnits(bytes)
   }
 
   /// - Parameter take: is given every byte of the text that is read, and the index of the one that it comes from.
-  static func forEachByte(of bytes: Span<UInt8>, _ take: (UInt8, Int) -> Void) {
+  static func forEachByte(
+    of bytes: Span<UInt8>, as purpose: Purpose, _ take: (UInt8, Int) -> Void
+  ) {
     var isEmpty = true
     var space: Int?
     var index = 0
     while index < bytes.count {
-      let (unit, count) = unit(of: bytes, at: index)
+      let (unit, count) = unit(of: bytes, at: index, as: purpose)
       switch unit {
       case .space: if !isEmpty, space == nil { space = index }
       case .invisible: break
@@ -77,40 +86,45 @@ enum CollapsedText {
     var index = 0
     while index < bytes.count {
       // None of them begins with another byte.
-      if bytes[index] >= 0xC2, unit(of: bytes, at: index).0 != .visible { return true }
+      if bytes[index] >= 0xC2 || bytes[index] == 0x7F,
+        unit(of: bytes, at: index, as: .prose).0 != .visible
+      {
+        return true
+      }
       index += 1
     }
     return false
   }
 
   /// What begins at a place, and the number of its bytes.
-  private static func unit(of bytes: Span<UInt8>, at index: Int) -> (Unit, count: Int) {
+  private static func unit(
+    of bytes: Span<UInt8>, at index: Int, as purpose: Purpose
+  ) -> (Unit, count: Int) {
     let first = bytes[index]
-    if first < 0xC2 { return (isWhiteSpace(first) ? .space : .visible, 1) }
-    let second = index + 1 < bytes.count ? bytes[index + 1] : 0
-    if first == 0xC2 {
-      switch second {
-      // U+0085, U+00A0
-      case 0x85, 0xA0: return (.space, 2)
-      // U+00AD: where a word may be broken
-      case 0xAD: return (.invisible, 2)
-      default: return (.visible, 1)
-      }
-    }
-    guard index + 2 < bytes.count else { return (.visible, 1) }
-    switch (first, second, bytes[index + 2]) {
-    // U+1680, U+2000 to U+200A, U+2028, U+2029, U+202F, U+205F, U+3000
-    case (0xE1, 0x9A, 0x80), (0xE2, 0x80, 0x80...0x8A), (0xE2, 0x80, 0xA8...0xA9),
-      (0xE2, 0x80, 0xAF), (0xE2, 0x81, 0x9F), (0xE3, 0x80, 0x80):
-      return (.space, 3)
-    // U+2010, U+2011: a hyphen, and one where no line ends
-    case (0xE2, 0x80, 0x90...0x91): return (.hyphen, 3)
-    // U+200B to U+200F, U+202A to U+202E, U+2060 to U+2064, U+2066 to U+2069, U+FEFF: widths of nothing, joiners, and
-    // directions of writing
-    case (0xE2, 0x80, 0x8B...0x8F), (0xE2, 0x80, 0xAA...0xAE), (0xE2, 0x81, 0xA0...0xA4),
-      (0xE2, 0x81, 0xA6...0xA9), (0xEF, 0xBB, 0xBF):
-      return (.invisible, 3)
-    default: return (.visible, 1)
+    if isWhiteSpace(first) { return (.space, 1) }
+    let count = first < 0x80 ? 1 : first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+    guard purpose == .prose, index + count <= bytes.count else { return (.visible, 1) }
+    var scalar = UInt32(count == 1 ? first : first & 0x7F >> UInt8(count))
+    for place in index + 1..<index + count { scalar = scalar << 6 | UInt32(bytes[place] & 0x3F) }
+    return (unit(of: scalar), count)
+  }
+
+  private static func unit(of scalar: UInt32) -> Unit {
+    switch scalar {
+    // White space of Unicode, and the Braille pattern without dots, which looks like it.
+    case 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028...0x2029, 0x202F, 0x205F, 0x2800, 0x3000:
+      .space
+    // A hyphen, and one where no line ends.
+    case 0x2010...0x2011: .hyphen
+    // Controls, which XML allows, and marks of annotations.
+    case 0x7F...0x9F, 0xFFF9...0xFFFB,
+      // What Unicode calls Default_Ignorable_Code_Point: places where a word may be broken, widths of nothing, joiners,
+      // directions of writing, fillers, variants, and tags.
+      0xAD, 0x034F, 0x061C, 0x115F...0x1160, 0x17B4...0x17B5, 0x180B...0x180F, 0x200B...0x200F,
+      0x202A...0x202E, 0x2060...0x206F, 0x3164, 0xFE00...0xFE0F, 0xFEFF, 0xFFA0, 0xFFF0...0xFFF8,
+      0x1BCA0...0x1BCA3, 0x1D173...0x1D17A, 0xE0000...0xE0FFF:
+      .invisible
+    default: .visible
     }
   }
 }

@@ -230,17 +230,19 @@ extension ExtractionState {
       let start = unsafe source.count + arena.count
       unsafe arena.append(contentsOf: bytes)
       return Cell.text(offset: start, count: bytes.count)
-    case .collapsed: return unsafe collapse(bytes)
+    case .collapsed(let purpose): return unsafe collapse(bytes, as: purpose)
     }
   }
 
-  private mutating func collapse(_ bytes: UnsafeBufferPointer<UInt8>) -> Int64 {
+  private mutating func collapse(
+    _ bytes: UnsafeBufferPointer<UInt8>, as purpose: CollapsedText.Purpose
+  ) -> Int64 {
     let start = arena.count
-    unsafe CollapsedText.forEachByte(of: Span(_unsafeElements: bytes)) { byte, _ in
+    unsafe CollapsedText.forEachByte(of: Span(_unsafeElements: bytes), as: purpose) { byte, _ in
       arena.append(byte)
     }
-    // The schema takes what nobody sees for a text; then it is left as it is.
-    if arena.count == start { unsafe arena.append(contentsOf: bytes) }
+    // The schema takes what nobody sees for a text, but nothing was filled in.
+    if arena.count == start { return Cell.missing }
     return unsafe Cell.text(offset: source.count + start, count: arena.count - start)
   }
 

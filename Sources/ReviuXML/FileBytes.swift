@@ -42,6 +42,11 @@ package enum FileBytes {
     return unsafe stat(path, &status) == 0 ? State(status) : nil
   }
 
+  /// Why this process may not read a file; nil where it may.
+  package static func reasonNotToRead(_ path: String) -> Unreadable? {
+    unsafe access(path, R_OK) == 0 ? nil : Unreadable(code: errno)
+  }
+
   private static let firstCapacity = 64 << 10
 
   /// Room behind the bytes for the texts that the reader adds in another form, so that it need not copy the rest. It

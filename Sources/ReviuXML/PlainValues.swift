@@ -49,7 +49,7 @@ struct PlainValues {
         ? unsafe Self.areDigits(Self.word(last, count, filledWith: 0x30))
         : unsafe Self.areAll(start, count, in: alphabet.bit, of: alphabets)
       return isCode ? Cell.text(offset: place, count: count) : Self.notPlain
-    case .text(let maxLength):
+    case .text(let maxLength, _):
       // Bytes are at least as many as code points.
       guard count <= Int(maxLength) else { return Self.notPlain }
       if isShort, unsafe Self.areVisible(Self.word(last, count, filledWith: 0x30)) {
@@ -78,11 +78,12 @@ struct PlainValues {
       == 0x3333_3333_3333_3333
   }
 
-  /// Whether all are ASCII above the space.
+  /// Whether all are ASCII above the space, and no control.
   @inline(__always)
   private static func areVisible(_ word: UInt64) -> Bool {
-    // A borrow can only come from a byte that is not visible itself.
-    ((word &- 0x2121_2121_2121_2121) | word) & 0x8080_8080_8080_8080 == 0
+    // A borrow or a carry can only come from a byte that is not visible itself.
+    ((word &- 0x2121_2121_2121_2121) | (word &+ 0x0101_0101_0101_0101) | word)
+      & 0x8080_8080_8080_8080 == 0
   }
 
   /// The value of 1 to 8 digits without leading zero that end at an address; -1 where it is anything else.
@@ -126,10 +127,11 @@ struct PlainValues {
     return common != 0
   }
 
-  /// Whether a text is of ASCII, begins and ends with something visible, and has nothing but single spaces inside.
+  /// Whether a text is of ASCII without controls, begins and ends with something visible, and has nothing but single
+  /// spaces inside.
   @inline(never)
   private static func isCollapsed(_ start: UnsafePointer<UInt8>, _ count: Int) -> Bool {
-    guard unsafe start[0] > 0x20 && start[count &- 1] > 0x20 && start[count &- 1] < 0x80 else {
+    guard unsafe start[0] > 0x20 && start[count &- 1] > 0x20 && start[count &- 1] < 0x7F else {
       return false
     }
     let width = SIMD16<UInt8>.scalarCount
@@ -139,7 +141,7 @@ struct PlainValues {
       var index = 0
       while index < pairs {
         let byte = unsafe start[index]
-        if unsafe Int8(bitPattern: byte) < 0x20 || (byte | start[index &+ 1]) == 0x20 {
+        if unsafe Int8(bitPattern: byte &+ 1) < 0x21 || (byte | start[index &+ 1]) == 0x20 {
           return false
         }
         index &+= 1
@@ -154,7 +156,8 @@ struct PlainValues {
       let bytes = unsafe raw.loadUnaligned(fromByteOffset: index, as: SIMD16<Int8>.self)
       let next = unsafe raw.loadUnaligned(fromByteOffset: index &+ 1, as: SIMD16<Int8>.self)
       // What is not ASCII is below zero. Of two bytes from the space up, only two spaces have no other bit.
-      wrong.replace(with: space, where: (bytes .< space) .| ((bytes | next) .== space))
+      // One more than what is seen last in ASCII is below zero, too.
+      wrong.replace(with: space, where: ((bytes &+ 1) .<= space) .| ((bytes | next) .== space))
       if index == pairs &- width { break }
       index = min(index &+ width, pairs &- width)
     }

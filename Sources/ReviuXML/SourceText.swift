@@ -130,7 +130,7 @@ struct SourceText {
     let (written, places) = (bytes, offsets)
     bytes = []
     offsets = []
-    CollapsedText.forEachByte(of: written.span) { byte, index in
+    CollapsedText.forEachByte(of: written.span, as: .prose) { byte, index in
       bytes.append(byte)
       offsets.append(places[index])
     }

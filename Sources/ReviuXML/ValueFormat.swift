@@ -2,6 +2,8 @@
 package enum ValueFormat: Sendable, Equatable {
   /// White space is collapsed; 1 to `maxLength` code points remain.
   case text(maxLength: Int)
+  /// The same for a name, of which no character is read as another one.
+  case name(maxLength: Int)
   /// Exactly these bytes, nothing around them.
   case code(CodeAlphabet, length: ClosedRange<Int>)
   /// A year from 2000 to 2099, kept as text.
@@ -58,13 +60,13 @@ enum ParsedValue {
   /// The bytes themselves are the value.
   case verbatim
   /// The value is what ``CollapsedText`` makes of the bytes.
-  case collapsed
+  case collapsed(CollapsedText.Purpose)
   case malformed
 }
 
 /// A format without references, so that the parser copies it for nothing.
 enum CompiledFormat: BitwiseCopyable {
-  case text(maxLength: Int32)
+  case text(maxLength: Int32, CollapsedText.Purpose)
   case code(CodeAlphabet, minLength: Int32, maxLength: Int32)
   case fiscalYear
   /// Number of the choice among those of the table.
@@ -75,7 +77,8 @@ enum CompiledFormat: BitwiseCopyable {
 
   func parse(_ bytes: Span<UInt8>, choices: [[String]]) -> ParsedValue {
     switch self {
-    case .text(let maxLength): parseToken(bytes, maxLength: Int(maxLength))
+    case .text(let maxLength, let purpose):
+      parseToken(bytes, maxLength: Int(maxLength), purpose)
     case .code(let alphabet, let minLength, let maxLength):
       bytes.count >= minLength && bytes.count <= maxLength && allBytes(of: bytes, in: alphabet)
         ? .verbatim : .malformed
@@ -97,7 +100,8 @@ extension ValueFormat {
   /// - Parameter choices: gathers the lists of choices, which the compiled form refers to by number.
   func compiled(_ choices: inout [[String]]) -> CompiledFormat {
     switch self {
-    case .text(let maxLength): return .text(maxLength: Int32(maxLength))
+    case .text(let maxLength): return .text(maxLength: Int32(maxLength), .prose)
+    case .name(let maxLength): return .text(maxLength: Int32(maxLength), .name)
     case .code(let alphabet, let length):
       return .code(
         alphabet, minLength: Int32(length.lowerBound), maxLength: Int32(length.upperBound))
@@ -217,11 +221,13 @@ func isWhiteSpace(_ byte: UInt8) -> Bool {
   byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
 }
 
-private func parseToken(_ bytes: Span<UInt8>, maxLength: Int) -> ParsedValue {
+private func parseToken(
+  _ bytes: Span<UInt8>, maxLength: Int, _ purpose: CollapsedText.Purpose
+) -> ParsedValue {
   guard bytes.indices.contains(where: { !isWhiteSpace(bytes[$0]) }) else { return .malformed }
   // Bytes are at least as many as code points, so most values need no second look.
   if bytes.count > maxLength, collapsedLength(of: bytes) > maxLength { return .malformed }
-  return CollapsedText.differs(from: bytes) ? .collapsed : .verbatim
+  return CollapsedText.differs(from: bytes, as: purpose) ? .collapsed(purpose) : .verbatim
 }
 
 /// The code points that the schema counts, to which characters that nobody sees belong.

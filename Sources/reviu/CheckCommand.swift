@@ -68,14 +68,18 @@ struct CheckCommand: ParsableCommand {
     try review.requireWritable(and: [partial].compactMap { $0 }, besides: inputs)
     try isolation.requireLasting(waivers: review.waivers, options)
     // The system takes all memory back at once, which is sooner than piece by piece.
-    guard watch else { return try reviewOnce { Glibc.exit($0) } }
+    guard watch else { return try reviewOnce { status, _ in Glibc.exit(status) } }
     try Watch(inputs, writing: outputs, options).run {
-      try reviewOnce { if $0 != 0 { throw ExitCode($0) } }
+      var review = Watch.Review(status: 0, attachments: [])
+      try reviewOnce { status, batch in
+        review = .init(status: status, attachments: batch.reviews.flatMap(\.attachedFiles))
+      }
+      return review
     }
   }
 
   /// - Parameter end: what follows with the exit status, while everything is still in memory.
-  private func reviewOnce(then end: (Int32) throws -> Void) throws {
+  private func reviewOnce(then end: (Int32, Batch) throws -> Void) throws {
     let pack = try options.loadAuthored(asOf: options.asOf ?? .today, readsTests: false)
     let paths = try InputPaths(inputs, writing: outputs, options)
     let reviewer = try review.reviewer(pack.pack, options)
@@ -93,7 +97,7 @@ struct CheckCommand: ParsableCommand {
     if let revision = changedSince { batch = try limited(batch, to: revision) }
     try review.write(batch, options)
     let status = options.status(of: batch, strangers)
-    try withExtendedLifetime((pack, batch)) { try end(status) }
+    try withExtendedLifetime((pack, batch)) { try end(status, batch) }
   }
 
   /// Files that the command writes.

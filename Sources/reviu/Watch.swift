@@ -22,60 +22,70 @@ struct Watch {
     self.options = options
   }
 
-  /// - Parameter review: one review with its output; ends with the exit status of a single run.
+  /// What a review came to.
+  struct Review {
+    /// With which a single run ends.
+    var status: Int32
+    /// Files besides the inputs that it depends on.
+    var attachments: [String]
+  }
+
+  /// The states of files by path; nil of one that is not there.
+  private typealias States = [String: FileBytes.State?]
+
+  /// - Parameter body: one review with its output.
   /// - Throws: the exit status of the last review.
-  func run(_ review: () throws -> Void) throws {
+  func run(_ body: () throws -> Review) throws {
     Interruption.takeover.withLock { $0 = { [interrupted] in interrupted.signal() } }
     defer { Interruption.takeover.withLock { $0 = nil } }
-    var seen = states
+    var (inputs, attachments): (States, States) = (inputStates, [:])
     // What is wrong from the start is a mistake of use, not something half-written.
-    var status = try Self.status(of: review)
+    var review = try body()
     while true {
       Console.writeError(
         options.say(
           "reviu: menunggu perubahan; Ctrl-C mengakhiri",
           "reviu: waiting for changes; Ctrl-C ends"))
-      guard let changed = nextStates(after: seen) else { break }
-      seen = changed
+      // As they were before the review, as far as anybody knew of them.
+      let known = Set(review.attachments)
+      attachments = Self.states(of: review.attachments).merging(
+        attachments.filter { known.contains($0.key) }
+      ) { _, before in before }
+      guard let changed = nextStates(after: inputs, attachments) else { break }
+      (inputs, attachments) = changed
       Console.clear()
       do {
-        status = try Self.status(of: review)
+        review = try body()
       } catch let failure as Failure {
         Console.writeError(failure.message)
-        status = 2
+        review.status = 2
       }
     }
-    if status != 0 { throw ExitCode(status) }
-  }
-
-  private static func status(of review: () throws -> Void) throws -> Int32 {
-    do {
-      try review()
-      return 0
-    } catch let code as ExitCode {
-      return code.rawValue
-    }
+    if review.status != 0 { throw ExitCode(review.status) }
   }
 
   /// Waits until the files differ from what was seen and have come to rest.
   /// - Returns: nil when the user ends it.
   private func nextStates(
-    after seen: [String: FileBytes.State]
-  ) -> [String: FileBytes.State]? {
+    after inputs: States, _ attachments: States
+  ) -> (inputs: States, attachments: States)? {
+    let seen = (inputs, attachments)
     var last = seen
     while interrupted.wait(timeout: .now() + Self.interval) == .timedOut {
-      let now = states
+      let now = (inputStates, Self.states(of: Array(attachments.keys)))
       if now != seen && now == last { return now }
       last = now
     }
     return nil
   }
 
-  /// The state of every input, by path; nothing while one of them is missing.
-  private var states: [String: FileBytes.State] {
+  /// Of every input; nothing while one of them is missing.
+  private var inputStates: States {
     guard let paths = try? InputPaths(arguments, writing: outputs, options) else { return [:] }
-    var states: [String: FileBytes.State] = [:]
-    for input in paths.inputs { states[input.path] = FileBytes.state(input.path) }
-    return states
+    return Self.states(of: paths.inputs.map(\.path))
+  }
+
+  private static func states(of paths: [String]) -> States {
+    Dictionary(paths.map { ($0, FileBytes.state($0)) }, uniquingKeysWith: { first, _ in first })
   }
 }

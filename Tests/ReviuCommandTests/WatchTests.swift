@@ -33,6 +33,21 @@ struct WatchTests {
     #expect(!watch.output.contains("\u{1B}"), "no terminal, nothing to clear")
   }
 
+  @Test func `reviews again when a file changes that a KAK names`() throws {
+    let place = try Workplace()
+    try place.change(
+      "\(Scenario.clean)/kak.xml", "<dokumen jenis=\"SPTJM\"",
+      to: "<dokumen jenis=\"SPTJM\" berkas=\"sptjm.pdf\"")
+    let watch = try Watched(["check", Scenario.clean, "--watch"] + Scenario.day, in: place)
+    defer { watch.end() }
+    #expect(try watch.review(1).contains("LAMPIRAN"))
+    try place.write("x", to: "\(Scenario.clean)/sptjm.pdf")
+    #expect(try watch.review(2).hasSuffix("SEMUA LOLOS\n"))
+    try place.write("", to: "\(Scenario.clean)/sptjm.pdf")
+    #expect(try watch.review(3).contains("LAMPIRAN"))
+    #expect(watch.end() == 1)
+  }
+
   @Test func `a report that it writes is no input`() throws {
     let place = try Workplace()
     let report = "\(Scenario.clean)/junit.xml"

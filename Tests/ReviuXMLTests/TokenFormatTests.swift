@@ -3,18 +3,12 @@ import Testing
 @testable import ReviuXML
 
 struct TokenFormatTests {
-  /// Soft hyphen, widths of nothing, joiners, directions of writing, and the byte order mark.
-  private static let invisible: [ClosedRange<UInt32>] = [
-    0xAD...0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0x2066...0x2069,
-    0xFEFF...0xFEFF,
-  ]
-
   @Test(
     arguments: [
       ("a", "a"), ("a b c", "a b c"), ("é", "é"), (" a", "a"), ("a ", "a"), ("a  b", "a b"),
       ("a\tb", "a b"), ("a\nb", "a b"), ("a\rb", "a b"), ("a \n", "a"), ("\ta", "a"),
       (" \t a \r\n b \n", "a b"), (" é  ü ", "é ü"), ("\u{A0}a", "a"),
-      ("a\u{2028} b", "a b"), ("\u{A0}", "\u{A0}"), ("a & b < c", "a & b < c"), ("", nil),
+      ("a\u{2028} b", "a b"), ("a & b < c", "a & b < c"), ("", nil),
       (" ", nil), ("  ", nil), ("\n", nil), ("\t", nil), ("\r", nil), (" \t\r\n", nil),
       ("        ", nil), ("         ", nil),
     ] as [(String, String?)])
@@ -28,7 +22,7 @@ struct TokenFormatTests {
   @Test(arguments: ["  ", "\n", "\t", " \n", "\r", "   ", "\t\t"])
   func `collapses white space wherever it stands`(space: String) throws {
     for count in 1...26 {
-      for letter in ["a", "é", "\u{80}", "😀"] {
+      for letter in ["a", "é", "\u{C0}", "😀"] {
         let words = String(repeating: letter, count: count)
         let text = words + space + words
         #expect(
@@ -48,13 +42,18 @@ struct TokenFormatTests {
   }
 
   @Test func `reads every space as one, and not what nobody sees`() throws {
-    for scalar in (0x21...0x1_FFFF).compactMap(Unicode.Scalar.init)
+    let planes = [0x21...0x1_FFFF, 0xE_0000...0xE_0FFF] as [ClosedRange<UInt32>]
+    for scalar in planes.joined().compactMap(Unicode.Scalar.init)
     where scalar.value < 0xFFFE || scalar.value > 0xFFFF {
       let properties = scalar.properties
       let expected =
-        if properties.isWhitespace { "OH a" } else if scalar == "\u{2010}" || scalar == "\u{2011}" {
+        if properties.isWhitespace || scalar == "\u{2800}" {
+          "OH a"
+        } else if scalar == "\u{2010}" || scalar == "\u{2011}" {
           "OH-a"
-        } else if Self.invisible.contains(where: { $0.contains(scalar.value) }) {
+        } else if properties.isDefaultIgnorableCodePoint || properties.generalCategory == .control
+          || ("\u{FFF9}"..."\u{FFFB}").contains(scalar)
+        {
           "OHa"
         } else {
           "OH\(scalar)a"
@@ -64,6 +63,21 @@ struct TokenFormatTests {
         read?.unicodeScalars.elementsEqual(expected.unicodeScalars) == true,
         "\(scalar.escaped(asASCII: true))")
     }
+  }
+
+  @Test(arguments: ["\u{A0}", "\u{200B}", "\u{7F}", " \u{AD} ", "\u{3164}\u{2800}", "\u{E0020}"])
+  func `takes a text that nobody sees for none, which the schema allows`(text: String) throws {
+    let value = try SingleValue(text, .text(maxLength: 10))
+    #expect(try value.cell == Cell.missing)
+    #expect(ValueFormat.text(maxLength: 10).accepts(text))
+  }
+
+  @Test(arguments: ["a\u{A0}b", "a\u{2011}b", "a\u{200B}b", "\u{AD}", "a\u{7F}b"])
+  func `reads no character of a name as another one`(name: String) throws {
+    let format = ValueFormat.name(maxLength: 10)
+    #expect(try SingleValue(name, format).text?.utf8.elementsEqual(name.utf8) == true)
+    #expect(
+      try SingleValue(" \(name)  b\n", format).text?.utf8.elementsEqual("\(name) b".utf8) == true)
   }
 
   @Test(

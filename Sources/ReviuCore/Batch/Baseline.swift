@@ -71,6 +71,10 @@ extension Batch {
     mark(&batch.documentFindings)
     mark(&batch.batchFindings)
     for index in batch.reviews.indices { mark(&batch.reviews[index].findings) }
+    // What is excused in the meantime is not known, but it is not gone either.
+    for finding in batch.findings where finding.outcome == .waived {
+      _ = left[finding.fingerprint]?.popLast()
+    }
     baseline.stale = baseline.entries.filter { entry in
       guard let index = left[entry.fingerprint]?.firstIndex(of: entry) else { return false }
       left[entry.fingerprint]?.remove(at: index)

@@ -70,6 +70,7 @@ package struct Batch: Sendable {
       let isAlone = review.kak == nil || review.rab == nil
       return keepsUnpaired && isAlone || proposals.contains(review.proposal)
         || [review.kak, review.rab].contains { $0.map(isWanted) ?? false }
+        || review.attachedFiles.contains(where: isWanted)
         || review.findings.flatMap(\.locations).contains { isWanted($0.file) }
     }
     let kept = Set(

@@ -281,6 +281,9 @@ extension BatchAssessment {
 }
 
 extension BatchPlace {
+  /// Between the parts of an address, of which the first two name the unit and the output.
+  static let separator = " › "
+
   /// Where it stands in the words of the budget; unlike that of other findings, with the unit.
   fileprivate func address(in proposal: ReviewedProposal) -> String {
     let index = VocabularyIndex.shared
@@ -294,6 +297,6 @@ extension BatchPlace {
     let start = [
       proposal.identity.map { "Satker \($0.satker)" }, "RO \(proposal.identity?.output ?? "?")",
     ]
-    return (start.compactMap { $0 } + names).joined(separator: " › ")
+    return (start.compactMap { $0 } + names).joined(separator: Self.separator)
   }
 }

@@ -44,6 +44,8 @@ struct FieldDeclaration: Sendable {
 /// The simple types of the schema.
 enum FieldType: Sendable {
   case teks
+  /// The path of a file.
+  case berkas
   case tahunAnggaran
   case rupiah
   case volume
@@ -54,9 +56,12 @@ enum FieldType: Sendable {
   case kode(CodeType)
   case pilihan([String])
 
+  private static let longestText = 20_000
+
   var format: ValueFormat {
     switch self {
-    case .teks: .text(maxLength: 20_000)
+    case .teks: .text(maxLength: Self.longestText)
+    case .berkas: .name(maxLength: Self.longestText)
     case .tahunAnggaran: .fiscalYear
     case .rupiah: .integer(0...999_999_999_999_999)
     case .volume: .decimal(integerDigits: 9, fractionDigits: Volume.scale)
@@ -71,7 +76,7 @@ enum FieldType: Sendable {
 
   var valueType: ValueType {
     switch self {
-    case .teks, .tahunAnggaran, .kode, .pilihan: .string
+    case .teks, .berkas, .tahunAnggaran, .kode, .pilihan: .string
     case .rupiah: .int(.rupiah)
     case .volume: .decimal(scale: Volume.scale, .plain)
     case .tanggal: .date

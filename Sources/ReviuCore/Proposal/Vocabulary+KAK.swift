@@ -187,7 +187,7 @@ extension Vocabulary {
           attribute("jenis", .kode(.kode), "Jenis dokumen", "Kind of document"),
           attribute("nomor", .teks, required: false, "Nomor dokumen", "Document number"),
           attribute("tanggal", .tanggal, required: false, "Tanggal dokumen", "Document date"),
-          attribute("berkas", .teks, required: false, "Berkas", "File"),
+          attribute("berkas", .berkas, required: false, "Berkas", "File"),
           attribute("sha256", .kode(.sha256), required: false, "SHA-256", "SHA-256"),
         ],
         rows: RowsDeclaration(

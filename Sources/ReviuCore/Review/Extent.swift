@@ -11,31 +11,44 @@ package struct Extent: Sendable, Hashable {
   package var difference: Decimal?
   package var koreksi: Decimal?
   package var blokir: Decimal?
+  /// The outputs that have in common what they must not, by the parts of addresses that name them.
+  private let outputs: Set<[UInt8]>
 
+  /// - Parameter shared: addresses of what several proposals have in common; empty for anything else.
   package init(
-    disposition: Disposition, difference: Decimal?, koreksi: Decimal?, blokir: Decimal?
+    disposition: Disposition, difference: Decimal?, koreksi: Decimal?, blokir: Decimal?,
+    shared: [String]
   ) {
     self.disposition = disposition
     self.difference = difference
     self.koreksi = koreksi
     self.blokir = blokir
+    outputs = Set(
+      shared.map { address in
+        Array(address.split(separator: BatchPlace.separator).prefix(2).joined().utf8)
+      })
   }
 
-  /// What became of it: the disposition decides, and where that is the same, the numbers, of which none may have grown.
+  /// What became of it: it is no better where anything has grown, where something cannot be told any more, or where
+  /// another proposal takes part.
   package func change(to later: Extent) -> Change {
-    if disposition != later.disposition {
-      return disposition < later.disposition ? .worse : .better
+    let numbers = zip(magnitudes, later.magnitudes)
+    let hasGrown = numbers.contains { before, after in
+      guard let after else { return before != nil }
+      return (before ?? Decimal(0)) < after
     }
-    let (before, after) = (magnitudes, later.magnitudes)
-    if zip(before, after).contains(where: { $0 < $1 }) { return .worse }
-    return before == after ? .same : .better
+    if hasGrown || disposition < later.disposition || !later.outputs.isSubset(of: outputs) {
+      return .worse
+    }
+    return disposition == later.disposition && outputs == later.outputs
+      && numbers.allSatisfy { $0 ?? Decimal(0) == $1 ?? Decimal(0) } ? .same : .better
   }
 
-  private var magnitudes: [Decimal] {
+  private var magnitudes: [Decimal?] {
     [difference, koreksi, blokir].map { number in
-      let value = number ?? Decimal(0)
+      guard let number, number.isNegative else { return number }
       // Only of one that is no number of a document, the negative cannot be written.
-      return value.isNegative ? (try? -value) ?? value : value
+      return (try? -number) ?? number
     }
   }
 }
@@ -44,6 +57,7 @@ extension Finding {
   package var extent: Extent {
     Extent(
       disposition: disposition, difference: difference?.decimal, koreksi: effect.koreksi,
-      blokir: effect.blokir)
+      blokir: effect.blokir,
+      shared: proposal == nil && difference == nil ? locations.map(\.address) : [])
   }
 }

@@ -19,6 +19,15 @@ package struct Review: Sendable {
   package var effect: MoneyEffect
   /// Nobody knows which of several documents are meant, so none was reviewed.
   package var isAmbiguous = false
+  /// Names of files that the KAK's documents are in, from its folder, whether they are there or not.
+  package var attachments: [String] = []
+
+  /// The paths of ``attachments``.
+  package var attachedFiles: [String] {
+    guard let kak else { return [] }
+    let folder = kak.utf8.lastIndex(of: UInt8(ascii: "/")).map { kak[...$0] } ?? ""
+    return attachments.map { folder + $0 }
+  }
 
   /// Whether a finding holds the proposal back: one that failed, or one that could not be decided.
   package func isBlocked(gate: Disposition) -> Bool {

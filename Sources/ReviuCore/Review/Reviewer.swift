@@ -141,7 +141,9 @@ extension Review {
         ?? proposal.rab?.content.text(.satkerProvince, .rab),
       kak: proposal.kak?.file, rab: proposal.rab?.file, total: proposal.total,
       outcomes: outcomes, findings: findings,
-      effect: MoneyEffect(koreksi: Self.koreksi(findings), blokir: blokir))
+      effect: MoneyEffect(koreksi: Self.koreksi(findings), blokir: blokir),
+      attachments: proposal.kak.map { kak in kak.attachments.compactMap { $0.name(in: kak.content) }
+      } ?? [])
   }
 
   /// Rupiah to be corrected.

@@ -142,7 +142,8 @@ extension ReviewRecord.Finding {
     return Extent(
       disposition: disposition, difference: difference.flatMap { Decimal($0) },
       koreksi: effect.koreksi.flatMap { Decimal($0) },
-      blokir: effect.blokir.flatMap { Decimal($0) })
+      blokir: effect.blokir.flatMap { Decimal($0) },
+      shared: proposal == nil && difference == nil ? locations.map(\.address) : [])
   }
 }
 

@@ -1,5 +1,7 @@
 import Foundation
+import Glibc
 import ReviuTestSupport
+import ReviuXML
 import Testing
 
 @testable import ReviuCore
@@ -116,6 +118,84 @@ struct AttachmentTests {
     #expect(finding.message.id == "SHA-256 berkas \"sptjm.pdf\" bukan yang tertulis pada KAK.")
     #expect(finding.expected == .text(digest))
     #expect(finding.actual != finding.expected && finding.actual?.plain.count == 64)
+  }
+
+  @Test(arguments: [
+    ("berkas=\"ada.pdf\" sha256=\"ABC\"", "is not readable, so the file cannot be checked."),
+    ("berkas=\"\"", "is not readable, so the file cannot be checked."),
+    ("sha256=\"\(String(repeating: "0", count: 64))\"", "so there is nothing to check."),
+  ])
+  func `what the KAK says of a file in part only leaves it undecided`(
+    attributes: String, message: String
+  ) throws {
+    let folder = try Self.place(attributes)
+    try folder.write("x", to: "usulan/ada.pdf")
+    let batch = try Self.run(Self.sources(in: folder))
+    #expect(try Self.outcome(batch) == .indeterminate)
+    #expect(Self.findings(batch).map { $0.message.en.hasSuffix(message) } == [true])
+    #expect(batch.isBlocked)
+  }
+
+  @Test func `a second list of documents leaves all attachments undecided`() throws {
+    let folder = try Self.place("berkas=\"ada.pdf\"")
+    try folder.write("x", to: "usulan/ada.pdf")
+    let kak = try #require(
+      FileManager.default.contents(atPath: folder.path("usulan/kak.xml")).map {
+        String(decoding: $0, as: UTF8.self)
+      })
+    try folder.write(
+      kak.changing(
+        "</dataDukung>",
+        to: "</dataDukung><dataDukung><dokumen jenis=\"X\" berkas=\"tiada.pdf\"/></dataDukung>"),
+      to: "usulan/kak.xml")
+    let batch = try Self.run(Self.sources(in: folder))
+    #expect(try Self.outcome(batch) == .indeterminate)
+    #expect(
+      Self.findings(batch).map(\.locations.first?.address) == ["RO 6071.QDI.001 › kak › dataDukung"]
+    )
+  }
+
+  @Test func `a file that may not be read is undecided without a digest as well`() throws {
+    let folder = try Self.place("berkas=\"sptjm.pdf\"")
+    try folder.write("x", to: "usulan/sptjm.pdf")
+    let path = folder.path("usulan/sptjm.pdf")
+    try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: path)
+    let reason = FileBytes.reasonNotToRead(path)
+    // Who is root may read everything.
+    #expect((reason == nil) == (geteuid() == 0))
+    let expected: Outcome = reason == nil ? .pass : .indeterminate
+    #expect(try Self.outcome(try Self.run(Self.sources(in: folder))) == expected)
+  }
+
+  @Test(arguments: ["a\u{2011}b.pdf", "x\u{A0}y.pdf", "c\u{200B}d.pdf"])
+  func `a name is looked for as it is written`(name: String) throws {
+    let folder = try Self.place("berkas=\"\(name)\"")
+    for other in ["a-b.pdf", "x y.pdf", "cd.pdf"] { try folder.write("x", to: "usulan/\(other)") }
+    #expect(try Self.outcome(try Self.run(Self.sources(in: folder))) == .fail)
+    try folder.write("x", to: "usulan/\(name)")
+    #expect(try Self.outcome(try Self.run(Self.sources(in: folder))) == .pass)
+  }
+
+  @Test func `another wrong file is another finding`() throws {
+    let folder = try Self.place(
+      "berkas=\"sptjm.pdf\" sha256=\"\(String(repeating: "0", count: 64))\"")
+    try folder.write("x", to: "usulan/sptjm.pdf")
+    let first = Self.findings(try Self.run(Self.sources(in: folder))).map(\.fingerprint)
+    let again = Self.findings(try Self.run(Self.sources(in: folder))).map(\.fingerprint)
+    try folder.write("y", to: "usulan/sptjm.pdf")
+    let other = Self.findings(try Self.run(Self.sources(in: folder))).map(\.fingerprint)
+    #expect(first.count == 1 && again == first && other.count == 1 && other != first)
+  }
+
+  @Test func `a proposal is touched where a file is that its KAK names`() throws {
+    let folder = try Self.place("berkas=\"lampiran/sptjm.pdf\"")
+    let batch = try Self.run(Self.sources(in: folder))
+    let touched = { (name: String) in
+      batch.limited(to: { $0 == name }, proposals: [], keepsUnpaired: false).reviews.count
+    }
+    #expect(touched("usulan/lampiran/sptjm.pdf") == 1)
+    #expect(touched("usulan/kak.xml") == 1)
+    #expect(touched("usulan/lain.pdf") == 0)
   }
 
   @Test func `a KAK from no folder leaves its attachments undecided`() throws {

@@ -85,6 +85,47 @@ struct BaselineTests {
     #expect(now.findings.contains { $0.outcome == .indeterminate })
   }
 
+  @Test func `what is less strict and more money is worse`() throws {
+    let batch = try Self.priced(400_000)
+    let index = try #require(batch.findings.firstIndex { $0.rule == "SBM-001" })
+    var entry = try Self.baseline(of: batch).entries[index]
+    entry.extent.disposition = .tolak
+    #expect(entry.extent.change(to: batch.findings[index].extent) == .better)
+    entry.extent.koreksi = Decimal(1)
+    #expect(entry.extent.change(to: batch.findings[index].extent) == .worse)
+  }
+
+  @Test func `what cannot be told any more is worse`() throws {
+    let batch = try Self.priced(400_000)
+    let finding = try #require(batch.findings.first { $0.rule == "SBM-001" })
+    var later = finding
+    later.difference = nil
+    #expect(finding.extent.change(to: later.extent) == .worse)
+    #expect(later.extent.change(to: later.extent) == .same)
+  }
+
+  @Test func `one proposal more that has the same is worse, and one less is better`() throws {
+    func shared(_ outputs: [String]) -> Extent {
+      Extent(
+        disposition: .konfirmasi, difference: nil, koreksi: nil, blokir: nil,
+        shared: outputs.map {
+          "Satker \($0) › RO 6071.QDI.001 › kak › penerimaManfaat › penerima 1"
+        })
+    }
+    let before = shared(["900014", "900015"])
+    #expect(before.change(to: before) == .same)
+    #expect(before.change(to: shared(["900014", "900015", "900016"])) == .worse)
+    #expect(before.change(to: shared(["900014", "900016"])) == .worse)
+    #expect(shared(["900014", "900015", "900016"]).change(to: before) == .better)
+  }
+
+  @Test func `what is waived in the meantime is not gone`() throws {
+    let baseline = try Self.baseline(of: ReportBench.plainBatch(ReportBench.overpriced()))
+    let now = try ReportBench.waived().with(baseline)
+    #expect(now.findings.contains { $0.outcome == .waived && !$0.isKnown })
+    #expect(now.baseline?.stale == [])
+  }
+
   @Test func `what is waived is not known for ever`() throws {
     let entries = try Self.baseline(of: try ReportBench.waived()).entries
     #expect(!entries.contains { $0.rule == "SBM-001" })

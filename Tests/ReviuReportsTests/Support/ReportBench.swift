@@ -102,8 +102,7 @@ enum ReportBench {
   /// One finding that a baseline has, and that has something which is gone.
   /// - Parameter difference: what the finding was off by in the baseline; what it is off by now unless given.
   static func known(difference: Int64? = nil) throws -> Batch {
-    let batch = try plainBatch(
-      try ["kak.xml", "rab.xml"].map { Document($0, try text("\(priceFinding)/\($0)")) })
+    let batch = try plainBatch(try overpriced())
     var entries = batch.findings.map {
       Baseline.Entry(
         rule: $0.rule, proposal: $0.proposal, fingerprint: $0.fingerprint, extent: $0.extent)
@@ -127,10 +126,12 @@ enum ReportBench {
       """
     let waivers = try WaiverFile(
       file: "pengecualian.yaml", bytes: Array(yaml.utf8), pack: try pack.get())
-    let documents = try ["kak.xml", "rab.xml"].map {
-      Document($0, try text("\(priceFinding)/\($0)"))
-    }
-    return try batch(documents, gate: .defaultGate, waivers: waivers) { _ in }
+    return try batch(try overpriced(), gate: .defaultGate, waivers: waivers) { _ in }
+  }
+
+  /// A proposal with the finding that ``waived(reason:)`` waives.
+  static func overpriced() throws -> [Document] {
+    try ["kak.xml", "rab.xml"].map { Document($0, try text("\(priceFinding)/\($0)")) }
   }
 
   private static func batch(

@@ -74,7 +74,7 @@ extension Review: PartValue {
     writer.write(proposal, tahunAnggaran, satker, satkerName, province, kak, rab, total)
     // Many proposals have the same outcomes, and a text that was there before is short.
     writer.write(String(String.UnicodeScalarView(outcomes.map(\.letter))))
-    writer.write(findings, effect, isAmbiguous)
+    writer.write(findings, effect, isAmbiguous, attachments)
   }
 
   init(from reader: inout PartReader) throws(PartProblem) {
@@ -89,6 +89,7 @@ extension Review: PartValue {
     findings = try reader.next()
     effect = try reader.next()
     isAmbiguous = try reader.next()
+    attachments = try reader.next()
   }
 }
 
@@ -184,13 +185,14 @@ extension Attachment: PartValue {
 
   init(from reader: inout PartReader) throws(PartProblem) {
     self.init(row: try reader.next(), state: try reader.next())
-    guard row >= 0 else { throw .corrupt }
+    if let row, row < 0 { throw .corrupt }
   }
 }
 
 extension Attachment.State: PartValue {
   private enum Form: String, PartValue {
-    case found, missing, notAFile, empty, outside, other, unreadable, noFolder
+    case found, missing, notAFile, empty, outside, other, unreadable, noFolder, illegible, unnamed,
+      repeated
   }
 
   func write(to writer: inout PartWriter) {
@@ -203,6 +205,9 @@ extension Attachment.State: PartValue {
     case .other(let digest): writer.write(Form.other, digest)
     case .unreadable(let error): writer.write(Form.unreadable, Int(error.code))
     case .noFolder: writer.write(Form.noFolder)
+    case .illegible: writer.write(Form.illegible)
+    case .unnamed: writer.write(Form.unnamed)
+    case .repeated: writer.write(Form.repeated)
     }
   }
 
@@ -216,6 +221,9 @@ extension Attachment.State: PartValue {
     case .other: self = .other(try reader.next())
     case .unreadable: self = .unreadable(.init(code: try reader.next()))
     case .noFolder: self = .noFolder
+    case .illegible: self = .illegible
+    case .unnamed: self = .unnamed
+    case .repeated: self = .repeated
     }
   }
 }

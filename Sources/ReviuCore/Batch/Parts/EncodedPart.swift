@@ -6,7 +6,7 @@ internal import ReviuXML
 /// and the SHA-256 of all that. The content is what its results depend on, then the part; see ``PartWriter``.
 package struct EncodedPart: Sendable {
   private static let name = Array("reviu-part-".utf8)
-  static let version = "4"
+  static let version = "5"
   /// Digits that the version of any form has at most.
   private static let versionLimit = 9
   private static let lengthSize = 8

@@ -111,6 +111,7 @@ extension FieldDeclaration {
     let form: String? =
       switch type {
       case .teks: nil
+      case .berkas: "nama berkas di folder KAK"
       case .rupiah: "rupiah bulat tanpa titik"
       case .volume: "paling banyak tiga desimal, dengan titik"
       case .tanggal: "tttt-bb-hh"
@@ -126,7 +127,7 @@ extension FieldDeclaration {
   /// A value of the right form that no review takes for an answer.
   fileprivate var gap: String {
     switch type {
-    case .teks: "\(ProposalSkeleton.gap): \(label.id.lowercasedStart)"
+    case .teks, .berkas: "\(ProposalSkeleton.gap): \(label.id.lowercasedStart)"
     case .tahunAnggaran: "2000"
     case .rupiah, .volume, .cacah: "0"
     case .nomor, .bulan: "1"

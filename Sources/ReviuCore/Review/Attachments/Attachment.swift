@@ -16,32 +16,62 @@ struct Attachment: Sendable {
     case unreadable(FileBytes.Unreadable)
     /// The KAK was not read from a folder.
     case noFolder
+    /// The KAK names it, or its digest, in a form that cannot be read.
+    case illegible
+    /// The KAK has a digest, but no name.
+    case unnamed
+    /// The KAK has several lists of documents.
+    case repeated
   }
 
-  /// Which of the documents that the KAK lists.
-  var row: Int
+  /// Which of the documents that the KAK lists; nil for the list itself.
+  var row: Int?
   var state: State
 
-  private static let columns: (table: Int, name: Int, digest: Int) = {
+  private typealias Slot = ExtractionTable.Slot
+
+  private static let slots: (list: Slot, name: Slot, digest: Slot) = {
     let table = VocabularyIndex.shared.table
-    guard let name = table.valueSlots["kak/dataDukung/dokumen@berkas"],
-      let digest = table.valueSlots["kak/dataDukung/dokumen@sha256"]
+    guard let list = table.offsetSlots[listPath],
+      let name = table.valueSlots["\(listPath)/dokumen@berkas"],
+      let digest = table.valueSlots["\(listPath)/dokumen@sha256"]
     else { preconditionFailure("a KAK lists documents") }
-    return (name.table, name.column, digest.column)
+    return (list, name, digest)
   }()
 
-  static var table: Int { columns.table }
+  static let listPath = "kak/dataDukung"
+  static var listTable: Int { slots.list.table }
+  static var table: Int { slots.name.table }
+
+  /// What a KAK says of a file.
+  private enum Value {
+    case none
+    case illegible
+    case text(String)
+
+    var text: String? { if case .text(let text) = self { text } else { nil } }
+    var isIllegible: Bool { if case .illegible = self { true } else { false } }
+  }
 
   /// Looks for all files that a document names.
   /// - Parameter path: of the document; nil where it has none.
   static func all(of document: ExtractedDocument, at path: String?) -> [Attachment] {
     var folder: AttachmentFolder?
     var attachments: [Attachment] = []
+    let list = document.cell(table: slots.list.table, column: slots.list.column, row: 0)
+    if list == Cell.repeated { attachments.append(Attachment(row: nil, state: .repeated)) }
     for row in 0..<document.tables[table].rows {
-      guard let name = name(inRow: row, of: document) else { continue }
-      if folder == nil, let path { folder = AttachmentFolder(of: path) }
-      let digest = text(columns.digest, row, document)
-      let state = folder?.state(of: name, digest: digest) ?? .noFolder
+      let digest = value(slots.digest, row, document)
+      let state: State
+      switch (value(slots.name, row, document), digest) {
+      case (.none, .none): continue
+      case (.none, _): state = .unnamed
+      case (.illegible, _): state = .illegible
+      case (.text(let name), _):
+        if folder == nil, let path { folder = AttachmentFolder(of: path) }
+        let found = folder?.state(of: name, digest: digest.text) ?? .noFolder
+        state = found == .found && digest.isIllegible ? .illegible : found
+      }
       attachments.append(Attachment(row: row, state: state))
       // What stands for all of them need not be said of each.
       if state == .noFolder { break }
@@ -50,19 +80,20 @@ struct Attachment: Sendable {
   }
 
   /// Nil where there is none that is readable.
-  static func name(inRow row: Int, of document: ExtractedDocument) -> String? {
-    text(columns.name, row, document)
+  func name(in document: ExtractedDocument) -> String? {
+    row.flatMap { Self.value(Self.slots.name, $0, document).text }
   }
 
   /// The SHA-256 that the KAK says the file has.
-  static func digest(inRow row: Int, of document: ExtractedDocument) -> String? {
-    text(columns.digest, row, document)
+  func digest(in document: ExtractedDocument) -> String? {
+    row.flatMap { Self.value(Self.slots.digest, $0, document).text }
   }
 
-  private static func text(_ column: Int, _ row: Int, _ document: ExtractedDocument) -> String? {
-    guard let cell = document.cell(table: table, column: column, row: row), Cell.isReadable(cell)
-    else { return nil }
-    return String(decoding: document.bytes[Cell.range(ofText: cell)], as: UTF8.self)
+  private static func value(_ slot: Slot, _ row: Int, _ document: ExtractedDocument) -> Value {
+    let cell = document.cell(table: slot.table, column: slot.column, row: row) ?? Cell.missing
+    if cell == Cell.missing { return .none }
+    guard Cell.isReadable(cell) else { return .illegible }
+    return .text(String(decoding: document.bytes[Cell.range(ofText: cell)], as: UTF8.self))
   }
 }
 
@@ -93,7 +124,9 @@ private struct AttachmentFolder {
     case .file: break
     }
     if FileBytes.state(file)?.isEmpty ?? false { return .empty }
-    guard let digest else { return .found }
+    guard let digest else {
+      return FileBytes.reasonNotToRead(file).map { .unreadable($0) } ?? .found
+    }
     let found: Result<ContentDigest, FileBytes.Unreadable>
     if let known = digests[place] {
       found = known

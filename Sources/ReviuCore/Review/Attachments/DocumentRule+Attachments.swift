@@ -10,10 +10,10 @@ extension DocumentRule {
     if document.attachments.isEmpty { return (.notApplicable, []) }
     var counts: [[String]: Int] = [:]
     let findings = document.attachments.compactMap { attachment -> TracedFinding? in
-      guard let name = Attachment.name(inRow: attachment.row, of: document.content),
-        let problem = attachment.state.problem(name)
-      else { return nil }
-      let identity = [rawValue, proposal.id, name, attachment.state.word]
+      let name = attachment.name(in: document.content) ?? ""
+      guard let problem = attachment.state.problem(name) else { return nil }
+      var identity = [rawValue, proposal.id, name, attachment.state.word]
+      if case .other(let digest) = attachment.state { identity.append(digest.description) }
       let count = counts[identity, default: 0]
       counts[identity] = count + 1
       var finding = Finding(
@@ -25,8 +25,7 @@ extension DocumentRule {
         fingerprint: Finding.fingerprint(identity + [String(count)]))
       if case .other(let digest) = attachment.state {
         finding.actual = .text(digest.description)
-        finding.expected =
-          Attachment.digest(inRow: attachment.row, of: document.content).map { .text($0) }
+        finding.expected = attachment.digest(in: document.content).map { .text($0) }
       }
       return TracedFinding(finding: finding, origin: .attachment)
     }
@@ -41,15 +40,20 @@ extension DocumentRule {
     of attachment: Attachment, in document: SourceDocument, _ proposal: Proposal,
     _ places: inout EvidencePlaces
   ) -> Location {
-    let (table, row) = (Attachment.table, attachment.row)
     let address = BusinessAddress(
-      output: proposal.identity?.output, document: document.content
-    ).text(table: table, row: row)
+      output: proposal.identity?.output, document: document.content)
+    guard let row = attachment.row else {
+      return places.location(
+        at: document.content.offset(ofRoot: .kak), in: document, side: .kak,
+        address: address.text(
+          table: Attachment.listTable, row: 0, elementPath: Attachment.listPath))
+    }
+    let table = Attachment.table
     let offset = document.content.cell(
       table: table, column: ExtractionTable.SystemColumn.offset, row: row)
     return places.location(
       at: offset.map { Int($0) } ?? document.content.offset(ofRoot: .kak), in: document,
-      side: .kak, address: address)
+      side: .kak, address: address.text(table: table, row: row))
   }
 }
 
@@ -58,7 +62,7 @@ extension Attachment.State {
     switch self {
     case .found: .pass
     case .missing, .notAFile, .empty, .outside, .other: .fail
-    case .unreadable, .noFolder: .indeterminate
+    case .unreadable, .noFolder, .illegible, .unnamed, .repeated: .indeterminate
     }
   }
 
@@ -73,6 +77,9 @@ extension Attachment.State {
     case .other: "other"
     case .unreadable: "unreadable"
     case .noFolder: "no-folder"
+    case .illegible: "illegible"
+    case .unnamed: "unnamed"
+    case .repeated: "repeated"
     }
   }
 
@@ -137,6 +144,37 @@ extension Attachment.State {
         Bilingual(
           id: "Periksa KAK ini bersama lampirannya di dalam satu folder.",
           en: "Check this KAK in a folder together with its attachments.")
+      )
+    case .illegible:
+      return (
+        Bilingual(
+          id:
+            "nama berkas atau SHA-256 pada KAK tidak terbaca, sehingga berkasnya tidak dapat diperiksa",
+          en: "a file name or a SHA-256 in the KAK is not readable, so the file cannot be checked"),
+        Bilingual(
+          id: "Perbaiki atribut berkas dan sha256 pada dokumen itu.",
+          en: "Correct the attributes berkas and sha256 of the document.")
+      )
+    case .unnamed:
+      return (
+        Bilingual(
+          id: "KAK menyebut SHA-256 tanpa nama berkas, sehingga tidak ada yang dapat diperiksa",
+          en: "the KAK has a SHA-256 without the name of a file, so there is nothing to check"),
+        Bilingual(
+          id: "Tulis nama berkasnya pada atribut berkas, atau hapus atribut sha256.",
+          en: "Give the name of the file in the attribute berkas, or remove the attribute sha256.")
+      )
+    case .repeated:
+      return (
+        Bilingual(
+          id:
+            "daftar dokumen tertulis lebih dari satu kali, sehingga lampiran yang dimaksud tidak pasti",
+          en:
+            "the list of documents is given more than once, so nobody knows which attachments are meant"
+        ),
+        Bilingual(
+          id: "Gabungkan semua dokumen ke dalam satu dataDukung.",
+          en: "Put all documents into one dataDukung.")
       )
     }
   }
