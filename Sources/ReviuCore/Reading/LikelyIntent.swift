@@ -56,6 +56,8 @@ enum LikelyIntent {
     let parts = plain.split(
       omittingEmptySubsequences: false, whereSeparator: { $0 == "," || $0 == "." })
     guard (1...2).contains(parts.count), parts.last?.isEmpty == false else { return nil }
+    // One, or one thousand?
+    if plain.contains(","), parts[1].count == 3 { return nil }
     let trimmedWhole = parts[0].drop { $0 == "0" }
     var digits = parts.count == 2 ? parts[1] : ""
     while digits.last == "0" { digits = digits.dropLast() }

@@ -43,7 +43,7 @@ extension DocumentRule {
       rule: rawValue, kind: Self.kind, aspect: aspect, outcome: .fail, disposition: disposition,
       proposal: proposal.id, title: title, message: defect.message.asSentence,
       locations: [location], actual: defect.actual, expected: nil, difference: nil,
-      effect: .none, basis: basis, remedy: defect.remedy?.asSentence, fingerprint: "")
+      effect: .none, basis: basis, remedy: defect.remedy.asSentence, fingerprint: "")
   }
 }
 
@@ -100,17 +100,22 @@ extension Defect {
     }
   }
 
-  var remedy: Bilingual? {
+  var remedy: Bilingual {
     switch kind {
     case .malformedValue(_, let text, let format):
-      guard let spelling = LikelyIntent.spelling(of: text, for: format) else { return nil }
+      guard let spelling = LikelyIntent.spelling(of: text, for: format) else {
+        let form = format.description
+        return Bilingual(id: "gantilah dengan \(form.id)", en: "replace it by \(form.en)")
+      }
       return Bilingual(
         id: "mungkin maksudnya \"\(spelling)\"; tulislah begitu",
         en: "perhaps \"\(spelling)\" is meant; write it like that")
     case .unknownElement(let name):
       return suggestion(nearest(name, among: Vocabulary.childNames(of: elementPath)))
+        ?? Bilingual(id: "hapus elemen itu", en: "remove the element")
     case .unknownAttribute(let name):
       return suggestion(nearest(name, among: Vocabulary.attributeNames(of: elementPath)))
+        ?? Bilingual(id: "hapus atribut itu", en: "remove the attribute")
     case .missingElement(let name):
       return Bilingual(
         id: "tambahkan elemen \"\(name)\"", en: "add the element \"\(name)\"")
@@ -120,7 +125,18 @@ extension Defect {
     case .repeatedElement(_, let most) where most > 1:
       return Bilingual(id: "sisakan paling banyak \(most)", en: "leave \(most) at most")
     case .repeatedElement: return Bilingual(id: "sisakan satu", en: "leave one")
-    default: return nil
+    case .tooFewElements(let name, _, let least):
+      return Bilingual(
+        id: "lengkapi elemen \"\(name)\" menjadi paling sedikit \(least)",
+        en: "add elements \"\(name)\" until there are at least \(least)")
+    case .elementOutOfOrder(_, let after):
+      return Bilingual(
+        id: "pindahkan elemen itu ke depan \"\(after)\"",
+        en: "move the element in front of \"\(after)\"")
+    case .strayText:
+      return Bilingual(
+        id: "hapus teks itu, atau tulis di elemen yang memuat teks",
+        en: "remove the text, or write it in an element that holds text")
     }
   }
 

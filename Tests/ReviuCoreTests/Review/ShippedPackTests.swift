@@ -77,6 +77,7 @@ struct ShippedPackTests {
   /// Values by test, or by rule, without which it passes as well: another row decides, or the value is the one that stands for none.
   private static let unneeded: [String: [String]] = [
     "AKN-016, a service": ["rab/komponen/subkomponen/akun/detil@hargaSatuan"],
+    "AKN-023, with the account": ["rab/komponen/subkomponen/akun@kode"],
     "AKUN-006, not paid": ["rab/komponen@kode"],
     "AKUN-006, salaries": ["rab/komponen/subkomponen/akun@jumlah"],
     "DOK-002, further documents and repetitions do no harm": ["kak/dataDukung/dokumen@jenis"],
@@ -151,7 +152,10 @@ struct ShippedPackTests {
     "HNR-014, packages of other subcomponents": [
       "rab/komponen/subkomponen@kode", "rab/komponen/subkomponen/akun/detil@jumlah",
     ],
-    "HNR-015, many persons for a few months": ["rab/komponen/subkomponen/akun/detil/faktor"],
+    "HNR-015": [
+      "rab/komponen/subkomponen/akun/detil/faktor", "rab/komponen/subkomponen/akun/detil/uraian",
+      "rab/komponen/subkomponen/akun/detil@satuan",
+    ],
     "HNR-016, a seminar, and a diklat of other subcomponents": ["rab/komponen/subkomponen@kode"],
     "HNR-018, a night less": ["rab/komponen/subkomponen/akun/detil/uraian"],
     "HNR-019, as many, in several rows, and more of another per diem": [
