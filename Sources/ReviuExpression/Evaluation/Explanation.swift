@@ -358,9 +358,18 @@ package struct Explanation {
     let equalities = keepsSteps ? [] : correlation?.equalities ?? []
     let candidates = candidates(range, equalities)
     if selection.filters.isEmpty { return (candidates, true) }
+    // What rows are left out by comes behind what the others are kept by: a finding stands at its first place.
+    var inVain: [Contribution] = []
+    defer {
+      if !inVain.isEmpty {
+        var known = Set(contributions)
+        contributions += inVain.filter { known.insert($0).inserted }
+      }
+    }
     for (index, row) in [candidates.certain, candidates.uncertain].joined().enumerated() {
       frame.bind(selection.variable, toRow: row)
       let before = absences.count
+      let start = contributions.count
       var passes: Bool? = true
       for (index, filter) in selection.filters.enumerated() where passes != false {
         let truth: Bool?
@@ -379,7 +388,10 @@ package struct Explanation {
         areAllKnown = false
         let isUncertain = index >= candidates.certain.count
         if isUncertain || needsAll && isBrief { return (MatchingRows(certain: found), false) }
-      default: absences.removeSubrange(before...)
+      default:
+        absences.removeSubrange(before...)
+        inVain += contributions[start...]
+        contributions.removeSubrange(start...)
       }
     }
     return (MatchingRows(certain: found), areAllKnown)

@@ -72,6 +72,19 @@ struct ExplanationTests {
   }
 
   @Test(arguments: [
+    "order.item.filter(i, i.no > 1).sum(i, i.price)",
+    "order.item.filter(i, i.no > 1).filter(i, i.price > 0).sum(i, i.price)",
+    "order.item.filter(i, i.no > 1).count()",
+  ])
+  func `puts the rows that a filter keeps before those that it leaves out`(text: String) throws {
+    var explanation = Explanation(try OrderText().frame())
+    _ = explanation.evaluate(try CheckedExpression(text))
+    #expect(explanation.contributions.first?.row == 1)
+    #expect(Set(explanation.contributions.map(\.row)) == [0, 1])
+    #expect(Set(explanation.contributions).count == explanation.contributions.count)
+  }
+
+  @Test(arguments: [
     ("", Absence.Reason.missing), ("<rate>1,5</rate>", .malformed), ("<rate/>", .malformed),
     ("<rate>1</rate><rate>1</rate>", .repeated),
   ])
