@@ -163,6 +163,7 @@ struct ShippedPackTests {
       "rab/komponen/subkomponen/akun/detil/faktor@satuan",
     ],
     "HNR-019, per diems without their persons": ["rab/komponen/subkomponen/akun/detil@volume"],
+    "HNR-022, one person for some months": ["rab/komponen/subkomponen/akun/detil/faktor"],
     "JDW-004, sixty per cent to the rupiah": ["kak/rencanaPenarikan/bulan@jumlah"],
     "KAK-007, signed on the day it begins": ["kak@revisi"],
     "KAK-016, a longer name that holds its own": ["kak/penerimaManfaat/uraian"],

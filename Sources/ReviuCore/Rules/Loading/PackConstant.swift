@@ -6,6 +6,13 @@ struct PackConstant: Sendable {
   /// The value as it is written.
   let text: String
   let value: CheckedExpression
+
+  /// The day whose rules apply, which every pack may use: what is dated later has not happened.
+  static func hariReviu(_ day: CivilDate) -> PackConstant {
+    PackConstant(
+      name: "hariReviu", text: "date(\"\(day)\")",
+      value: CheckedExpression(kind: .date(day), type: .date, span: 0..<0))
+  }
 }
 
 extension Checker {

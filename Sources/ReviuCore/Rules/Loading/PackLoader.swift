@@ -16,7 +16,7 @@ struct PackLoader {
   private var places: [String: (file: String, line: Int)] = [:]
   /// The tables of the packs read so far, which all rules read from then on may look up.
   private var tables: [String: LookupTable?] = [:]
-  /// The constants of the packs read so far.
+  /// The day of the review, and the constants of the packs read so far.
   private var constants: [PackConstant] = []
   private var tablePlaces: [String: (file: String, line: Int)] = [:]
   private var validities: [(id: String, validity: Validity)] = []
@@ -32,7 +32,9 @@ struct PackLoader {
   }
 
   mutating func load(_ files: PackFiles) throws(PackFailure) {
-    add(layers(from: files))
+    let layers = layers(from: files)
+    constants = [.hariReviu(day)]
+    add(layers)
     if places.isEmpty, problems.all.isEmpty {
       problems.report(
         .missingFile("rules/*.yaml"), file: files.displayPath("pack.yaml"), line: 1, column: 1)

@@ -54,6 +54,26 @@ struct PackConstantTests {
       } == [])
   }
 
+  @Test func `the day of the review is a constant of every pack`() throws {
+    let sketch = PackSketch(
+      rules: PackSketch.rule(
+        "kind: check\ncondition: kak.penanggungJawab.tanggal <= hariReviu\nmessage: {id: '{hariReviu}', en: '{hariReviu}'}"
+      ))
+    let day = try #require(CivilDate(year: 2025, month: 10, day: 9))
+    let pack = try RulePack(sketch.files, asOf: day)
+    for (date, outcome) in [("2025-10-09", Outcome.pass), ("2025-10-10", .fail)] {
+      let trial = try RuleTrial(pack, given: "{kak.penanggungJawab.tanggal: \(date)}")
+      #expect(try trial.outcome(of: "UJI-001") == outcome)
+      #expect(
+        trial.findings.filter { $0.rule == "UJI-001" }.allSatisfy {
+          $0.message.en == "9 October 2025"
+        })
+    }
+    let taken = try Self.sketch("{hariReviu: 1}", "kind: check\ncondition: rab.total <= 1")
+      .problems()
+    #expect(taken.map(\.reason) == [.expression(.shadowedName("hariReviu"))])
+  }
+
   @Test func `a pack uses the constants of the one that it extends`() throws {
     let base = try Self.sketch("{batas: 5}", "kind: check\ncondition: rab.total > batas")
       .replacing("id: uji", with: "id: umum", in: "pack.yaml")
