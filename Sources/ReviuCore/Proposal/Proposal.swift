@@ -9,6 +9,9 @@ package struct SourceDocument: Sendable {
   /// The files that it names, as they were found when it was read.
   let attachments: [Attachment]
 
+  /// The names of those files that can be read in the document.
+  var attachedNames: [String] { attachments.compactMap { $0.name(in: content) } }
+
   init(file: String, content: ExtractedDocument, attachments: [Attachment] = []) {
     self.file = file
     self.content = content

@@ -142,8 +142,7 @@ extension Review {
       kak: proposal.kak?.file, rab: proposal.rab?.file, total: proposal.total,
       outcomes: outcomes, findings: findings,
       effect: MoneyEffect(koreksi: Self.koreksi(findings), blokir: blokir),
-      attachments: proposal.kak.map { kak in kak.attachments.compactMap { $0.name(in: kak.content) }
-      } ?? [])
+      attachments: proposal.kak?.attachedNames ?? [])
   }
 
   /// Rupiah to be corrected.

@@ -238,7 +238,7 @@ extension ExtractedDocument {
       for row in starts.indices {
         let start = Int(starts[row])
         let end = row + 1 < extent.rows ? Int(starts[row + 1]) : tables[place.rowTable].rows
-        if start < 0 || start == end && place.needsRows { return nil }
+        if start < 0 || end < start || start == end && place.needsRows { return nil }
         ranges.append(start..<end)
       }
       return ranges

@@ -360,9 +360,11 @@ package struct Explanation {
     if selection.filters.isEmpty { return (candidates, true) }
     // What rows are left out by comes behind what the others are kept by: a finding stands at its first place.
     var inVain: [Contribution] = []
+    let first = contributions.count
     defer {
       if !inVain.isEmpty {
-        var known = Set(contributions)
+        // What was there before was not read again.
+        var known = Set(contributions[first...])
         contributions += inVain.filter { known.insert($0).inserted }
       }
     }

@@ -187,6 +187,7 @@ struct ShippedPackTests {
     "KAK-016, its own, Sulawesi Barat": ["kak/penerimaManfaat/uraian"],
     "KMP-001, main and supporting": ["rab/komponen@jenis"],
     "KMP-004, materials beside travel": ["rab/komponen/subkomponen/akun@kode"],
+    "KMP-006, under a main component": ["rab/komponen@jenis", "rab/komponen@kode"],
     "PEN-014, a local government among others": [
       "kak/penerimaManfaat/penerima@jenis", "rab/komponen/subkomponen/akun@jumlah",
     ],
