@@ -106,7 +106,7 @@ man: build
 
 # The gate holds what is reached; the aim is 1.25.
 instructions: build benchmark-packages
-	Benchmarks/instructions --at-most 3.68
+	Benchmarks/instructions --at-most 3.7
 
 benchmark: build benchmark-packages
 	Benchmarks/run

@@ -213,6 +213,9 @@ struct ShippedPackTests {
       "rab/komponen/subkomponen/akun/detil/faktor", "rab/komponen/subkomponen/akun/detil@satuan",
       "rab/komponen/subkomponen/akun/detil@volume",
     ],
+    "SUS-010, one price, beside other goods": [
+      "rab/komponen/subkomponen/akun/detil@hargaSatuan"
+    ],
     "THP-001, every component has its stage": ["kak/strategi/tahap@komponen"],
     "THP-002, both stages of one component": ["rab/komponen@kode"],
     "THP-006": ["rab/komponen/subkomponen/akun/detil/faktor"],
