@@ -3,9 +3,9 @@
 ///
 /// Texts come from word processors, which put characters between words that look like a space, and others that look like
 /// nothing at all. They must not decide what a rule finds.
-enum CollapsedText {
+package enum CollapsedText {
   /// What a text is for.
-  enum Purpose: BitwiseCopyable {
+  package enum Purpose: Sendable, BitwiseCopyable {
     case prose
     /// The name of something, in which no character is as good as another: only white space of the schema is collapsed.
     case name

@@ -1,9 +1,7 @@
 /// The lexical form of a value, as the schema's simple types define it.
 package enum ValueFormat: Sendable, Equatable {
   /// White space is collapsed; 1 to `maxLength` code points remain.
-  case text(maxLength: Int)
-  /// The same for a name, of which no character is read as another one.
-  case name(maxLength: Int)
+  case text(maxLength: Int, as: CollapsedText.Purpose = .prose)
   /// Exactly these bytes, nothing around them.
   case code(CodeAlphabet, length: ClosedRange<Int>)
   /// A year from 2000 to 2099, kept as text.
@@ -100,8 +98,7 @@ extension ValueFormat {
   /// - Parameter choices: gathers the lists of choices, which the compiled form refers to by number.
   func compiled(_ choices: inout [[String]]) -> CompiledFormat {
     switch self {
-    case .text(let maxLength): return .text(maxLength: Int32(maxLength), .prose)
-    case .name(let maxLength): return .text(maxLength: Int32(maxLength), .name)
+    case .text(let maxLength, let purpose): return .text(maxLength: Int32(maxLength), purpose)
     case .code(let alphabet, let length):
       return .code(
         alphabet, minLength: Int32(length.lowerBound), maxLength: Int32(length.upperBound))

@@ -74,7 +74,7 @@ struct TokenFormatTests {
 
   @Test(arguments: ["a\u{A0}b", "a\u{2011}b", "a\u{200B}b", "\u{AD}", "a\u{7F}b"])
   func `reads no character of a name as another one`(name: String) throws {
-    let format = ValueFormat.name(maxLength: 10)
+    let format = ValueFormat.text(maxLength: 10, as: .name)
     #expect(try SingleValue(name, format).text?.utf8.elementsEqual(name.utf8) == true)
     #expect(
       try SingleValue(" \(name)  b\n", format).text?.utf8.elementsEqual("\(name) b".utf8) == true)

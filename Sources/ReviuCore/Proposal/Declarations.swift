@@ -61,7 +61,7 @@ enum FieldType: Sendable {
   var format: ValueFormat {
     switch self {
     case .teks: .text(maxLength: Self.longestText)
-    case .berkas: .name(maxLength: Self.longestText)
+    case .berkas: .text(maxLength: Self.longestText, as: .name)
     case .tahunAnggaran: .fiscalYear
     case .rupiah: .integer(0...999_999_999_999_999)
     case .volume: .decimal(integerDigits: 9, fractionDigits: Volume.scale)

@@ -14,7 +14,7 @@ enum LikelyIntent {
       case .choice(let choices):
         choices.first { $0.lowercased() == text.trimmingWhiteSpace().lowercased() }
       case .date: date(in: text)
-      case .text, .name: nil
+      case .text: nil
       }
     guard let candidate, candidate != text, format.accepts(candidate) else { return nil }
     return candidate
@@ -136,7 +136,7 @@ extension ValueFormat {
   /// The form in words.
   var description: Bilingual {
     switch self {
-    case .text(let maxLength), .name(let maxLength):
+    case .text(let maxLength, _):
       Bilingual(
         id: "teks 1 sampai \(maxLength) karakter", en: "a text of 1 to \(maxLength) characters")
     case .code(let alphabet, let length):

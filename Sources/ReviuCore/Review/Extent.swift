@@ -14,15 +14,18 @@ package struct Extent: Sendable, Hashable {
   /// The outputs that have in common what they must not, by the parts of addresses that name them.
   private let outputs: Set<[UInt8]>
 
-  /// - Parameter shared: addresses of what several proposals have in common; empty for anything else.
+  /// - Parameters:
+  ///   - proposal: that the finding is about; nil for several.
+  ///   - addresses: of its places, which tell the proposals where nothing was compared.
   package init(
     disposition: Disposition, difference: Decimal?, koreksi: Decimal?, blokir: Decimal?,
-    shared: [String]
+    proposal: String?, addresses: [String]
   ) {
     self.disposition = disposition
     self.difference = difference
     self.koreksi = koreksi
     self.blokir = blokir
+    let shared = proposal == nil && difference == nil ? addresses : []
     outputs = Set(
       shared.map { address in
         Array(address.split(separator: BatchPlace.separator).prefix(2).joined().utf8)
@@ -58,6 +61,6 @@ extension Finding {
     Extent(
       disposition: disposition, difference: difference?.decimal, koreksi: effect.koreksi,
       blokir: effect.blokir,
-      shared: proposal == nil && difference == nil ? locations.map(\.address) : [])
+      proposal: proposal, addresses: locations.map(\.address))
   }
 }

@@ -25,7 +25,7 @@ package struct Review: Sendable {
   /// The paths of ``attachments``.
   package var attachedFiles: [String] {
     guard let kak else { return [] }
-    let folder = kak.utf8.lastIndex(of: UInt8(ascii: "/")).map { kak[...$0] } ?? ""
+    let folder = Attachment.folder(of: kak)
     return attachments.map { folder + $0 }
   }
 

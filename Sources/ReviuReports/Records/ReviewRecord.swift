@@ -143,7 +143,7 @@ extension ReviewRecord.Finding {
       disposition: disposition, difference: difference.flatMap { Decimal($0) },
       koreksi: effect.koreksi.flatMap { Decimal($0) },
       blokir: effect.blokir.flatMap { Decimal($0) },
-      shared: proposal == nil && difference == nil ? locations.map(\.address) : [])
+      proposal: proposal, addresses: locations.map(\.address))
   }
 }
 

@@ -90,13 +90,13 @@ struct RandomDocument {
       return .init(spelled: date, meaning: .date(date))
     case .choice(let values): return text(source.pick(values))
     case .code: return text(source.pick(["X1", "A", "a-1"]))
-    case .text, .name, .fiscalYear: return text(source.pick(Self.texts))
+    case .text, .fiscalYear: return text(source.pick(Self.texts))
     }
   }
 
   private mutating func malformed(_ format: ValueFormat) -> String {
     switch format {
-    case .text, .name: ""
+    case .text: ""
     case .code: source.pick(["", "a b", "é", "1234567890"])
     case .choice, .fiscalYear: source.pick(["", "a", "AB"])
     case .integer, .decimal: source.pick(["", "1,5", "1e3", "-1", "007", "1.000.000", "."])

@@ -89,7 +89,7 @@ struct OrderSchema {
     case .integer: .int(OrderVocabulary.rupiah.contains(name) ? .rupiah : .plain)
     case .decimal(_, let fractionDigits): .decimal(scale: fractionDigits, .plain)
     case .date: .date
-    case .text, .name, .code, .fiscalYear, .choice: .string
+    case .text, .code, .fiscalYear, .choice: .string
     }
   }
 

@@ -108,7 +108,8 @@ struct BaselineTests {
     func shared(_ outputs: [String]) -> Extent {
       Extent(
         disposition: .konfirmasi, difference: nil, koreksi: nil, blokir: nil,
-        shared: outputs.map {
+        proposal: nil,
+        addresses: outputs.map {
           "Satker \($0) › RO 6071.QDI.001 › kak › penerimaManfaat › penerima 1"
         })
     }

@@ -79,6 +79,12 @@ struct Attachment: Sendable {
     return attachments
   }
 
+  /// Where the files are that a document names, with a slash behind it.
+  static func folder(of document: String) -> String {
+    let slash = document.utf8.lastIndex(of: UInt8(ascii: "/"))
+    return slash.map { String(document[...$0]) } ?? "./"
+  }
+
   /// Nil where there is none that is readable.
   func name(in document: ExtractedDocument) -> String? {
     row.flatMap { Self.value(Self.slots.name, $0, document).text }
@@ -106,8 +112,7 @@ private struct AttachmentFolder {
   private var digests: [[UInt8]: Result<ContentDigest, FileBytes.Unreadable>] = [:]
 
   init(of document: String) {
-    let slash = document.utf8.lastIndex(of: UInt8(ascii: "/"))
-    path = slash.map { String(document[...$0]) } ?? "./"
+    path = Attachment.folder(of: document)
     let folder = FilePaths.resolved(path)
     resolved = folder.last == UInt8(ascii: "/") ? folder : folder + [UInt8(ascii: "/")]
   }

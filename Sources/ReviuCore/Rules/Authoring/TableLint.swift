@@ -217,7 +217,7 @@ extension ValueFormat {
     case .fiscalYear:
       text.utf8.count == 4 && text.hasPrefix("20")
         && text.utf8.allSatisfy { CodeAlphabet.digits.contains($0) }
-    case .text, .name, .integer, .decimal, .date: true
+    case .text, .integer, .decimal, .date: true
     }
   }
 }

@@ -70,7 +70,7 @@ struct VocabularySchemaTests {
   /// The form as the schema writes it.
   private func form(of format: ValueFormat) -> String {
     switch format {
-    case .text(let maxLength), .name(let maxLength): "xs:token minLength 1 maxLength \(maxLength)"
+    case .text(let maxLength, _): "xs:token minLength 1 maxLength \(maxLength)"
     case .code(let alphabet, let length):
       "xs:string pattern \(letters(of: alphabet)){\(count(length))}"
     case .fiscalYear: "xs:string pattern 20[0-9]{2}"
