@@ -66,13 +66,18 @@ package enum FileBytes {
   ///
   /// - Parameter path: nil opens standard input.
   package static func open(_ path: String?) throws(Unreadable) -> Handle {
+    let file = try handle(path)
+    // Only a hint: where it is refused, reading takes longer.
+    if path != nil { _ = posix_fadvise(file.descriptor, 0, 0, POSIX_FADV_WILLNEED) }
+    return file
+  }
+
+  private static func handle(_ path: String?) throws(Unreadable) -> Handle {
     guard let path else { return Handle(STDIN_FILENO) }
     // The system would open what stands before the NUL.
     if path.utf8.contains(0) { throw Unreadable(code: EINVAL) }
     let descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw Unreadable(code: errno) }
-    // Only a hint: where it is refused, reading takes longer.
-    _ = posix_fadvise(descriptor, 0, 0, POSIX_FADV_WILLNEED)
     return Handle(descriptor)
   }
 
@@ -107,7 +112,7 @@ package enum FileBytes {
   ///
   /// - Parameter path: nil reads standard input.
   package static func read(_ path: String?, limit: Int) throws(Unreadable) -> [UInt8] {
-    try read(open(path), limit: limit)
+    try read(handle(path), limit: limit)
   }
 
   /// The next bytes of a file, as many as are at hand; empty at the end.

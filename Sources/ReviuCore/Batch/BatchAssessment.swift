@@ -33,7 +33,7 @@ struct BatchAssessment {
   /// What one rule comes to.
   /// - Parameter number: of the rule in the pack.
   func assessment(of rule: Rule, number: Int, _ check: BatchCheck) -> RuleAssessment {
-    var assessment = RuleAssessment(rule: rule, check: check)
+    var assessment = RuleAssessment(rule: rule, check: check, proposals: proposals.count)
     guard rule.isActive, rule.isInForce else { return assessment }
     let members = entries[number] ?? []
     switch check.demand {
@@ -50,20 +50,21 @@ struct BatchAssessment {
     let rule: Rule
     let check: BatchCheck
     var findings: [Finding] = []
-    /// What is said of each proposal that contributed something.
-    fileprivate(set) var outcomes: [Int: Outcome] = [:]
+    /// What is said of each proposal; nil for one that contributed nothing.
+    fileprivate(set) var outcomes: [Outcome?]
 
-    fileprivate init(rule: Rule, check: BatchCheck) {
+    fileprivate init(rule: Rule, check: BatchCheck, proposals count: Int) {
       self.rule = rule
       self.check = check
+      outcomes = [Outcome?](repeating: nil, count: count)
     }
 
     /// The worst of what is said of a proposal is its outcome.
     mutating func record(_ outcome: Outcome, _ members: [Member]) {
-      let order: [Outcome] = [.notApplicable, .pass, .indeterminate, .fail]
-      for member in members {
-        let known = outcomes[member.proposal].flatMap { order.firstIndex(of: $0) } ?? -1
-        if known < order.firstIndex(of: outcome) ?? 0 { outcomes[member.proposal] = outcome }
+      let order: [Outcome?] = [nil, .notApplicable, .pass, .indeterminate, .fail]
+      let milder = order.prefix { $0 != outcome }
+      for member in members where milder.contains(outcomes[member.proposal]) {
+        outcomes[member.proposal] = outcome
       }
     }
   }
@@ -183,15 +184,19 @@ extension BatchAssessment {
   ) -> [(key: String, members: [Member])] {
     // Most keys occur once, so an array for each would be a waste: equal hashes first, then equal keys among them.
     var hashed: [(hash: Int, number: Int)] = []
+    hashed.reserveCapacity(members.count)
     for (number, member) in members.enumerated() {
-      guard let key = entry(member).key else { continue }
-      hashed.append((key.hashValue, number))
+      guard let hash = proposals[member.proposal].entries[member.index].key?.hashValue else {
+        continue
+      }
+      hashed.append((hash, number))
     }
     hashed.sort { $0 < $1 }
     var groups: [(key: String, members: [Member])] = []
-    var start = hashed.startIndex
-    while start < hashed.endIndex {
-      let end = hashed[start...].firstIndex { $0.hash != hashed[start].hash } ?? hashed.endIndex
+    var start = 0
+    while start < hashed.count {
+      var end = start + 1
+      while end < hashed.count, hashed[end].hash == hashed[start].hash { end += 1 }
       if end - start >= least {
         let alike = hashed[start..<end].map { members[$0.number] }
         let byKey = Dictionary(grouping: alike) { Array((entry($0).key ?? "").utf8) }

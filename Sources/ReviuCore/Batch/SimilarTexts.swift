@@ -35,8 +35,18 @@ struct SimilarTexts {
 
   /// Different words in small letters, in order; whatever is no letter or digit separates them.
   static func words(of text: String) -> [String] {
-    let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
-    return Set(words).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let lowercased = text.lowercased()
+    var words: [String]
+    // What Unicode says of a character takes long to look up, and few texts have other letters.
+    if lowercased.utf8.allSatisfy({ $0 < 0x80 }) {
+      words = lowercased.utf8.split { $0 &- 0x61 >= 26 && $0 &- 0x30 >= 10 }.map {
+        String($0) ?? ""
+      }
+    } else {
+      words = lowercased.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    }
+    words.sort()
+    return words.enumerated().filter { $0 == 0 || $1 != words[$0 - 1] }.map(\.element)
   }
 
   /// The words as numbers, the rarest first.
@@ -45,7 +55,7 @@ struct SimilarTexts {
     for words in texts { for word in words { counts[word, default: 0] += 1 } }
     let order = counts.sorted {
       $0.value == $1.value
-        ? $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) : $0.value < $1.value
+        ? $0.key < $1.key : $0.value < $1.value
     }
     let numbers = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1.key, $0) })
     return texts.map { $0.compactMap { numbers[$0] }.sorted() }

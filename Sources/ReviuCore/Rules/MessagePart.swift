@@ -9,28 +9,28 @@ enum MessagePart {
     let bytes = Array(message.utf8)
     let (open, close) = (UInt8(ascii: "{"), UInt8(ascii: "}"))
     var parts: [MessagePart] = []
-    var text: [UInt8] = []
+    var text = ""
     var position = 0
     while position < bytes.count {
-      let byte = bytes[position]
-      guard byte == open || byte == close else {
-        text.append(byte)
-        position += 1
-        continue
-      }
-      if position + 1 < bytes.count, bytes[position + 1] == byte {
-        text.append(byte)
+      let brace = bytes[position...].firstIndex { $0 == open || $0 == close } ?? bytes.count
+      text += String(decoding: bytes[position..<brace], as: UTF8.self)
+      position = brace
+      if brace == bytes.count { break }
+      if brace + 1 < bytes.count, bytes[brace + 1] == bytes[brace] {
+        text.unicodeScalars.append(Unicode.Scalar(bytes[brace]))
         position += 2
         continue
       }
-      guard byte == open, let end = end(ofPlaceholderAt: position, in: bytes) else { return nil }
-      if !text.isEmpty { parts.append(.text(String(decoding: text, as: UTF8.self))) }
-      text = []
-      let inside = String(decoding: bytes[position + 1..<end], as: UTF8.self)
-      parts.append(.placeholder(inside, start: position + 1))
+      guard bytes[brace] == open, let end = end(ofPlaceholderAt: brace, in: bytes) else {
+        return nil
+      }
+      if !text.isEmpty { parts.append(.text(text)) }
+      text = ""
+      let inside = String(decoding: bytes[brace + 1..<end], as: UTF8.self)
+      parts.append(.placeholder(inside, start: brace + 1))
       position = end + 1
     }
-    if !text.isEmpty { parts.append(.text(String(decoding: text, as: UTF8.self))) }
+    if !text.isEmpty { parts.append(.text(text)) }
     return parts
   }
 

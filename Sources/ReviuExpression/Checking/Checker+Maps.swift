@@ -23,7 +23,7 @@ extension Checker {
   private func checkKey(
     _ expression: Expression, _ facts: Set<Fact>
   ) throws(ExpressionError) -> (CheckedExpression, Value) {
-    if case .name(let name) = expression.kind, !variables.contains(where: { $0.name == name }) {
+    if case .name(let name) = expression.kind, variable(name) == nil {
       throw ExpressionError(.unsupported(name, hint: .write("\"\(name)\"")), at: expression.span)
     }
     let key = literal(try check(expression, facts: facts))

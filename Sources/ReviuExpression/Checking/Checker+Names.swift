@@ -2,8 +2,8 @@ extension Checker {
   /// Resolves `variable.field` or `variable.group.field`.
   func resolve(_ expression: Expression) throws(ExpressionError) -> FieldAccess {
     let (root, path) = try dottedPath(expression)
-    guard let variable = variables.last(where: { $0.name == root.name }) else {
-      let names = variables.map(\.name).filter { !$0.isEmpty }
+    guard let variable = variable(root.name) else {
+      let names = knownNames.filter { !$0.isEmpty }
       throw ExpressionError(
         .unknownName(root.name, suggestion: nearest(root.name, among: names)), at: root.span)
     }
@@ -38,7 +38,7 @@ extension Checker {
   func isPath(_ expression: Expression) -> Bool {
     switch expression.kind {
     case .name(let name):
-      if case .value? = variables.last(where: { $0.name == name })?.meaning { false } else { true }
+      if case .value? = variable(name)?.meaning { false } else { true }
     case .member(let operand, _, _): isPath(operand)
     default: false
     }
@@ -52,7 +52,7 @@ extension Checker {
       return try entry(of: try checkMap(operand, facts), at: key, expression.span)
     }
     if case .name(let name) = expression.kind,
-      case .value(let value)? = variables.last(where: { $0.name == name })?.meaning
+      case .value(let value)? = variable(name)?.meaning
     {
       return CheckedExpression(kind: value.kind, type: value.type, span: expression.span)
     }

@@ -173,7 +173,7 @@ extension Checker {
       let (selection, group) = try groups(of: receiver, arguments, facts)
       return .groups(selection, group)
     case .name(let name):
-      guard let variable = variables.last(where: { $0.name == name }) else { break }
+      guard let variable = variable(name) else { break }
       if case .group = variable.meaning { return .rows(try checkRows(expression, facts)) }
     case .member where isPath(expression):
       if case .rows = try resolve(expression).field.type {
@@ -209,7 +209,7 @@ extension Checker {
       }
       return selection
     case .name(let name):
-      if let variable = variables.last(where: { $0.name == name }),
+      if let variable = variable(name),
         case .group(let group) = variable.meaning
       {
         return try rows(of: group, slot: variable.slot)
@@ -267,7 +267,7 @@ extension Checker {
     guard case .name(let name) = expression.kind, !Self.reservedNames.contains(name) else {
       throw ExpressionError(.notALoopVariable, at: expression.span)
     }
-    if variables.contains(where: { $0.name == name }) {
+    if variable(name) != nil {
       throw ExpressionError(.shadowedName(name), at: expression.span)
     }
     return name

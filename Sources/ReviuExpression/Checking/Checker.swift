@@ -50,6 +50,9 @@ package struct Checker: Sendable {
   /// Rows of the rule's own loop, for each of which an expression is evaluated.
   private var ruleRows = 1
   private let visitLimit: Int
+  /// What has a name everywhere.
+  private let constants: [String: CheckedExpression]
+  /// Rows and values that have a name here, without ``constants``.
   var variables: [Variable]
   /// Where the next loop keeps its row.
   var nextSlot: Int
@@ -60,20 +63,27 @@ package struct Checker: Sendable {
   ///   - constants: values that have a name everywhere; the names are new ones.
   ///   - patterns: to share with other checkers.
   package init(
-    schema: Schema, constants: [(name: String, value: CheckedExpression)] = [],
+    schema: Schema, constants: [String: CheckedExpression] = [:],
     patterns: KnownPatterns = KnownPatterns(), visitLimit: Int = Checker.visitLimit
   ) {
     self.schema = schema
     self.patterns = patterns
     self.visitLimit = visitLimit
-    let slots = schema.globals.count
-    variables =
-      schema.globals.enumerated().map { slot, global in
-        Variable(name: global.name, slot: slot, meaning: .row(record: global.record))
-      }
-      + constants.map { Variable(name: $0.name, slot: slots, meaning: .value($0.value)) }
-    nextSlot = slots
+    self.constants = constants
+    variables = schema.globals.enumerated().map { slot, global in
+      Variable(name: global.name, slot: slot, meaning: .row(record: global.record))
+    }
+    nextSlot = schema.globals.count
   }
+
+  /// What a name stands for; nil for one that is not known.
+  func variable(_ name: String) -> Variable? {
+    variables.last { $0.name == name }
+      ?? constants[name].map { Variable(name: name, slot: nextSlot, meaning: .value($0)) }
+  }
+
+  /// Every name that stands for something.
+  var knownNames: [String] { variables.map(\.name) + constants.keys }
 
   /// A checker for expressions over a row, whose variable gets the next number.
   package func binding(_ name: String, record: Int) -> Checker {

@@ -32,7 +32,7 @@ struct CharacterSet: Sendable {
       set.insert("\t", through: "\r")
     default: return nil
     }
-    set.isInverted = letter.properties.isUppercase
+    set.isInverted = letter < "a"
     return set
   }
 

@@ -48,6 +48,7 @@ struct PatternAutomaton: Sendable {
     var following: [UInt64] = []
     var accepting = [UInt64](filledWith: 0, count: width)
     var acceptingAtEnd = accepting
+    following.reserveCapacity(sets.count * width)
     for (number, address) in addresses.enumerated() {
       let reach = walk.reach(from: address + 1, isAtStart: false)
       following += reach.positions
@@ -98,7 +99,9 @@ struct PatternAutomaton: Sendable {
         switch program[address] {
         case .match: if !isAtEnd { reach.positions.insert(numbers[address]) }
         case .jump(let target): pending.append((target, isAtEnd))
-        case .split(let one, let other): pending += [(one, isAtEnd), (other, isAtEnd)]
+        case .split(let one, let other):
+          pending.append((one, isAtEnd))
+          pending.append((other, isAtEnd))
         case .start: if isAtStart { pending.append((address + 1, isAtEnd)) }
         case .end: pending.append((address + 1, true))
         case .accept: if isAtEnd { reach.acceptsAtEnd = true } else { reach.accepts = true }

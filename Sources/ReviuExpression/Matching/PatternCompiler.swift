@@ -11,11 +11,12 @@ struct PatternCompiler {
   private let scalars: [Unicode.Scalar]
   private var position = 0
   private var depth = 0
+  private var program: [Pattern.Instruction] = []
 
   init(_ source: String) { scalars = Array(source.unicodeScalars) }
 
   mutating func compile() throws(Pattern.Problem) -> [Pattern.Instruction] {
-    var program = try alternatives()
+    try alternatives()
     if position < scalars.count { throw .unexpected(String(scalars[position])) }
     program.append(.accept)
     for (address, instruction) in program.enumerated() {
@@ -29,43 +30,35 @@ struct PatternCompiler {
     return program
   }
 
-  private mutating func alternatives() throws(Pattern.Problem) -> [Pattern.Instruction] {
+  private mutating func alternatives() throws(Pattern.Problem) {
     depth += 1
     defer { depth -= 1 }
     if depth > Self.depthLimit { throw .tooDeep }
-    let first = try sequence()
-    if peek() != "|" { return first }
-    var all = [first]
+    var start = program.count
+    try sequence()
     // Each but the last has a choice before it and a jump behind it.
-    var count = first.count
+    var jumps: [Int] = []
     while peek() == "|" {
       position += 1
-      all.append(try sequence())
-      count += all[all.count - 1].count + 2
-      if count > Self.instructionLimit { throw .tooLarge }
+      program.insert(.split(1, program.count - start + 2), at: start)
+      jumps.append(program.count)
+      program.append(.jump(0))
+      start = program.count
+      try sequence()
     }
-    var result: [Pattern.Instruction] = []
-    result.reserveCapacity(count)
-    for sequence in all.dropLast() {
-      result.append(.split(1, sequence.count + 2))
-      result += sequence
-      result.append(.jump(count - result.count))
-    }
-    result += all[all.count - 1]
-    return result
+    for jump in jumps { program[jump] = .jump(program.count - jump) }
   }
 
-  private mutating func sequence() throws(Pattern.Problem) -> [Pattern.Instruction] {
-    var result: [Pattern.Instruction] = []
+  private mutating func sequence() throws(Pattern.Problem) {
     while let scalar = peek(), scalar != "|", scalar != ")" {
-      let atom = try atom()
-      result += try repetition(of: atom)
-      if result.count > Self.instructionLimit { throw .tooLarge }
+      let start = program.count
+      try atom()
+      try repeatAtom(from: start)
+      if program.count > Self.instructionLimit { throw .tooLarge }
     }
-    return result
   }
 
-  private mutating func atom() throws(Pattern.Problem) -> [Pattern.Instruction] {
+  private mutating func atom() throws(Pattern.Problem) {
     let scalar = scalars[position]
     position += 1
     switch scalar {
@@ -75,27 +68,25 @@ struct PatternCompiler {
         guard peek() == ":" else { throw .groupForm }
         position += 1
       }
-      let inner = try alternatives()
+      try alternatives()
       guard peek() == ")" else { throw .unclosed(")") }
       position += 1
-      return inner
-    case "[": return [.match(try characterClass())]
+    case "[": program.append(.match(try characterClass()))
     case ".":
       var set = CharacterSet(isInverted: true)
       set.insert("\n", through: "\n")
-      return [.match(set)]
-    case "^": return [.start]
-    case "$": return [.end]
-    case "\\": return [.match(try escape())]
+      program.append(.match(set))
+    case "^": program.append(.start)
+    case "$": program.append(.end)
+    case "\\": program.append(.match(try escape()))
     case "*", "+", "?", "{": throw .nothingToRepeat(String(scalar))
-    default: return [.match(single(scalar))]
+    default: program.append(.match(single(scalar)))
     }
   }
 
-  private mutating func repetition(
-    of atom: [Pattern.Instruction]
-  ) throws(Pattern.Problem) -> [Pattern.Instruction] {
-    guard let scalar = peek() else { return atom }
+  /// Repeats what was compiled last as often as what is written behind it says.
+  private mutating func repeatAtom(from start: Int) throws(Pattern.Problem) {
+    guard let scalar = peek() else { return }
     let (low, high): (Int, Int?)
     switch scalar {
     case "*": (low, high) = (0, nil)
@@ -105,31 +96,32 @@ struct PatternCompiler {
       position += 1
       (low, high) = try bounds()
       guard peek() == "}" else { throw .unclosed("}") }
-    default: return atom
+    default: return
     }
     position += 1
     if let next = peek(), "*+?{".unicodeScalars.contains(next) {
       throw .repeatedRepetition
     }
+    let atom = Array(program[start...])
     // Before anything is built: counts inside counts multiply.
     if max(low, high ?? 0) * atom.count > Self.instructionLimit {
       throw .tooLarge
     }
-    var result: [Pattern.Instruction] = []
-    for _ in 0..<low { result += atom }
+    program.removeSubrange(start...)
+    for _ in 0..<low { program += atom }
     if let high {
       guard high >= low else { throw .reversedBounds }
       for _ in low..<high {
-        result.append(.split(1, atom.count + 1))
-        result += atom
+        program.append(.split(1, atom.count + 1))
+        program += atom
       }
+    } else if low > 0 {
+      program.append(.split(-atom.count, 1))
     } else {
-      result.append(.split(1, atom.count + 2))
-      result += atom
-      result.append(.jump(-atom.count - 1))
+      program.append(.split(1, atom.count + 2))
+      program += atom
+      program.append(.jump(-atom.count - 1))
     }
-    if result.count > Self.instructionLimit { throw .tooLarge }
-    return result
   }
 
   private mutating func bounds() throws(Pattern.Problem) -> (Int, Int?) {
@@ -193,7 +185,7 @@ struct PatternCompiler {
     case "n": return single("\n")
     case "t": return single("\t")
     default:
-      if scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) {
+      if isLetterOrDigit(scalar) {
         throw .unsupportedEscape(String(scalar))
       }
       return single(scalar)
@@ -204,6 +196,13 @@ struct PatternCompiler {
     var set = CharacterSet()
     set.insert(scalar, through: scalar)
     return set
+  }
+
+  private func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
+    // What Unicode says of a character takes long to look up.
+    scalar.isASCII
+      ? (scalar.value | 0x20) &- 0x61 < 26 || scalar.value &- 0x30 < 10
+      : scalar.properties.isAlphabetic
   }
 
   private func peek() -> Unicode.Scalar? {

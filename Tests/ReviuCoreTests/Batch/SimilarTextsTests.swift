@@ -44,6 +44,17 @@ struct SimilarTextsTests {
     #expect(SimilarTexts(texts, atLeast: Decimal(1)).clusters == [[0, 1, 2]])
   }
 
+  @Test func `words are told apart alike, whether other texts than ASCII stand beside them or not`()
+    throws
+  {
+    for byte in UInt8(0x01)...0x7F {
+      let text = "Kopi\(UnicodeScalar(byte))Ikan 17 kopi"
+      let words = SimilarTexts.words(of: text + " é")
+      #expect(words.last == "é")
+      #expect(SimilarTexts.words(of: text) == words.dropLast(), "\(byte)")
+    }
+  }
+
   @Test func `texts without words are like none`() {
     #expect(SimilarTexts(["", "...", " - "], atLeast: Decimal(1)).clusters.isEmpty)
   }

@@ -17,13 +17,13 @@ struct ConcernLoader {
     let words = reader.phrases(reader.required("words"))
     let exceptionNode = reader.optional("unless")
     let exceptions = exceptionNode == nil ? [] : reader.phrases(exceptionNode)
-    if let words, let exceptions {
+    if let words, let exceptions, !exceptions.isEmpty {
       let finder = WordFinder(words)
       for (node, phrase) in zip(exceptionNode?.elements ?? [], exceptions) {
         var found: [FoundPhrase] = []
         finder.find(in: Array(phrase.text.utf8).span, &found)
         if found.isEmpty { reader.report(.exceptionWithoutWord(phrase.text), at: node) }
-        if let word = words.firstIndex(where: { $0.words == phrase.words }) {
+        if let word = words.firstIndex(of: phrase) {
           let line = reader.optional("words")?.elements?[word].line ?? node.line
           reader.report(
             .duplicate(phrase.text, firstFile: reader.file, firstLine: line), at: node)
@@ -53,7 +53,7 @@ extension KeyReader {
     let phrases = items.map { item -> Phrase? in
       guard let text = text(item) else { return nil }
       let phrase = Phrase(text)
-      if !phrase.words.isEmpty, !text.contains("*") { return phrase }
+      if !phrase.words.isEmpty, !text.utf8.contains(UInt8(ascii: "*")) { return phrase }
       report(.badForm(text, form: .phrase), at: item)
       return nil
     }

@@ -15,11 +15,10 @@ struct PackConstant: Sendable {
   }
 }
 
-extension Checker {
-  /// - Parameter constants: of the pack and of those that it extends.
-  init(schema: Schema, constants: [PackConstant], patterns: KnownPatterns = KnownPatterns()) {
-    self.init(
-      schema: schema, constants: constants.map { ($0.name, $0.value) }, patterns: patterns)
+extension [PackConstant] {
+  /// By name.
+  var values: [String: CheckedExpression] {
+    reduce(into: [:]) { values, constant in values[constant.name] = constant.value }
   }
 }
 
@@ -27,9 +26,10 @@ extension KeyReader {
   /// The constants of a pack.
   /// - Parameter known: those of the packs that it extends, whose names are taken.
   func constants(_ node: YAMLNode?, after known: [PackConstant]) -> [PackConstant] {
-    var constants = known
+    var constants: [PackConstant] = []
+    var values = known.values
     for entry in mapping(node)?.node.entries ?? [] {
-      let checker = Checker(schema: VocabularyIndex.shared.schema, constants: constants)
+      let checker = Checker(schema: VocabularyIndex.shared.schema, constants: values)
       let reader = ExpressionReader(keys: self, checker: checker)
       let name = reader.check(entry.key) { name throws(ExpressionError) in
         try checker.newName(name)
@@ -42,7 +42,8 @@ extension KeyReader {
       }
       guard let name, let value, let text = entry.value.text else { continue }
       constants.append(PackConstant(name: name, text: text, value: value))
+      values[name] = value
     }
-    return Array(constants.dropFirst(known.count))
+    return constants
   }
 }

@@ -120,7 +120,9 @@ struct PackLoader {
       offer(folder)
       let settings = RuleSettings(
         tables: tables, constants: constants, asOf: day, testReading: readsTests ? .built : .none,
-        changes: layer.changes, patterns: patterns)
+        changes: layer.changes,
+        checker: Checker(
+          schema: VocabularyIndex.shared.schema, constants: constants.values, patterns: patterns))
       return contents.ruleFiles.map { UncompiledFile(layer: number, file: $0, settings: settings) }
     }
   }

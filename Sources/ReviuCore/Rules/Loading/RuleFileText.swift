@@ -12,6 +12,8 @@ func blankingTests(_ text: String) -> String {
   var kept: [UInt8] = []
   kept.reserveCapacity(bytes.count)
   var isInTests = false
+  /// The first byte of those that are kept and not taken over yet.
+  var firstKept = 0
   var start = 0
   while true {
     var content = start
@@ -20,13 +22,17 @@ func blankingTests(_ text: String) -> String {
     while end < all.count, all[end] != lineFeed { end += 1 }
     let isComment = content < end && all[content] == UInt8(ascii: "#")
     isInTests = isInTests && (content - start > 2 || content == end || isComment)
-    if !isInTests {
-      kept += bytes[start..<end]
-      isInTests = bytes[start..<end] == beginning[...]
+    if isInTests {
+      if end < all.count { kept.append(lineFeed) }
+      firstKept = end + 1
+    } else if content - start == 2, bytes[start..<end] == beginning[...] {
+      isInTests = true
+      kept += bytes[firstKept..<min(end + 1, all.count)]
+      firstKept = end + 1
     }
     if end == all.count { break }
-    kept.append(lineFeed)
     start = end + 1
   }
+  if firstKept < all.count { kept += bytes[firstKept...] }
   return String(decoding: kept, as: UTF8.self)
 }

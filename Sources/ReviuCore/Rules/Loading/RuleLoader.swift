@@ -12,13 +12,14 @@ enum TestReading {
 /// What the rules of a pack are compiled with.
 struct RuleSettings: Sendable {
   /// Tables by name; nil for one that is declared but not sound.
-  var tables: [String: LookupTable?]
-  var constants: [PackConstant]
-  var asOf: CivilDate
+  let tables: [String: LookupTable?]
+  let constants: [PackConstant]
+  let asOf: CivilDate
   var testReading: TestReading
   /// What packs change in the rules, by rule.
-  var changes: [String: RuleChange]
-  var patterns = KnownPatterns()
+  let changes: [String: RuleChange]
+  /// Knows the vocabulary and the constants.
+  let checker: Checker
 }
 
 /// Compiles the rules of one file.
@@ -171,7 +172,7 @@ struct RuleLoader {
     // What all proposals say together is no value of one of them.
     if kind.isBatch {
       texts.checker = Checker(
-        schema: Schema(records: [], globals: []), constants: settings.constants)
+        schema: Schema(records: [], globals: []), constants: settings.constants.values)
     }
     let message =
       keys.optional("message").map { texts.template($0, evidence: evidence) }
@@ -205,10 +206,7 @@ struct RuleLoader {
   func applicability(
     _ keys: KeyReader
   ) -> (expressions: ExpressionReader, scope: RowSelection?, when: CheckedExpression?) {
-    var expressions = ExpressionReader(
-      keys: keys,
-      checker: Checker(
-        schema: schema, constants: settings.constants, patterns: settings.patterns))
+    var expressions = ExpressionReader(keys: keys, checker: settings.checker)
     let scope = scope(keys, &expressions)
     let when = expressions.condition(keys.optional("when"))
     expressions.facts = when.map { Checker.facts(whenTrue: $0) } ?? []

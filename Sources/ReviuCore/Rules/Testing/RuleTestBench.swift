@@ -123,7 +123,7 @@ extension Rule {
     }
     let assessment = BatchAssessment(reviewed, unread: [], isComplete: true)
       .assessment(of: self, number: 0, check)
-    let outcomes = assessment.findings.map(\.outcome) + assessment.outcomes.map(\.value)
+    let outcomes = assessment.findings.map(\.outcome) + assessment.outcomes.compactMap { $0 }
     let worst = [Outcome.fail, .indeterminate, .pass].first { outcomes.contains($0) }
     return Trial(outcome: worst ?? .notApplicable, findings: assessment.findings)
   }

@@ -62,15 +62,15 @@ private struct Column: Sendable {
     self.place = place
     rules = members.map(\.rule)
     var phrases: [Phrase] = []
-    var numbers: [[[UInt32]]: Int] = [:]
+    var numbers: [Phrase: Int] = [:]
     func number(_ phrase: Phrase) -> Int {
-      if let known = numbers[phrase.words] { return known }
-      numbers[phrase.words] = phrases.count
+      if let known = numbers[phrase] { return known }
+      numbers[phrase] = phrases.count
       phrases.append(phrase)
       return phrases.count - 1
     }
-    let wanted = members.map { Set($0.concern.words.map(number)) }
-    let unwanted = members.map { Set($0.concern.exceptions.map(number)) }
+    let wanted = members.map { $0.concern.words.map(number) }
+    let unwanted = members.map { $0.concern.exceptions.map(number) }
     finder = WordFinder(phrases)
     var seekers = [[Int]](repeating: [], count: phrases.count)
     for (position, wanted) in wanted.enumerated() {

@@ -1,16 +1,26 @@
 /// Words that follow each other, as rules name them.
-struct Phrase: Sendable {
+struct Phrase: Sendable, Hashable {
   /// As the author wrote it.
   let text: String
   /// The letters of each word; none of them is empty.
   let words: [[UInt32]]
+  /// That by which a ``WordFinder`` finds it.
+  let code: UInt32
 
   init(_ text: String) {
     self.text = text
     words = text.unicodeScalars.map { WordLetter.folded($0) ?? 0 }.split(separator: 0).map { word in
       Self.stem(of: Array(word))
     }
+    code = WordFinder.code(of: words)
   }
+
+  /// Phrases are alike whose words are, however they were written.
+  static func == (left: Phrase, right: Phrase) -> Bool {
+    left.code == right.code && left.words == right.words
+  }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(code) }
 
   /// The shortest word behind which "-nya" does not count: "hanya" is no form of "ha".
   static let shortestStem = 3

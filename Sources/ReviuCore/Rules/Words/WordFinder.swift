@@ -16,7 +16,7 @@ struct WordFinder: Sendable {
   private let words: [Word]
   /// The words of each phrase.
   private let phrases: [Range<Int>]
-  /// For each phrase the code of its first word, or of its first two.
+  /// Those of the phrases.
   private let codes: [UInt32]
   /// For each end of a code the first phrase whose code ends so, plus one; 0 for none.
   private let first: [UInt32]
@@ -46,12 +46,9 @@ struct WordFinder: Sendable {
       ranges.append(start..<words.count)
     }
     var beginnings = [Bool](repeating: false, count: Self.places)
-    codes = phrases.map { phrase in
-      let codes = phrase.words.prefix(2).map { Self.finished($0.reduce(0, Self.code)) }
-      if let first = codes.first { beginnings[Self.place(of: first)] = true }
-      return codes.dropFirst().reduce(codes.first ?? 0, Self.pair)
-    }
+    for phrase in phrases { beginnings[Self.place(of: Self.code(ofWord: phrase.words[0]))] = true }
     self.beginnings = beginnings
+    codes = phrases.map(\.code)
     var first = [UInt32](repeating: 0, count: Self.places)
     var next = [UInt32](repeating: 0, count: phrases.count)
     for number in phrases.indices.reversed() {
@@ -64,6 +61,17 @@ struct WordFinder: Sendable {
     self.phrases = ranges
     self.first = first
     self.next = next
+  }
+
+  /// The code of a phrase with some words: that of its first one or, where it has more, of its first two.
+  static func code(of words: [[UInt32]]) -> UInt32 {
+    guard let first = words.first else { return 0 }
+    return words.count == 1
+      ? code(ofWord: first) : pair(code(ofWord: first), code(ofWord: words[1]))
+  }
+
+  private static func code(ofWord letters: [UInt32]) -> UInt32 {
+    finished(letters.reduce(0, code))
   }
 
   /// The code of a word with one letter more.
