@@ -59,22 +59,11 @@ package final class TextColumn: Sendable {
         return texts.mixed(with: others, by: test.evaluate(columns))
       }
     case .textFunction(let function, let text, let arguments):
-      var parts: [String] = []
-      var numbers: [Int64] = []
-      for argument in arguments {
-        switch argument.kind {
-        case .literal(.string(let part)): parts.append(part)
-        case .literal(.int(let number)): numbers.append(number)
-        default:
-          self.init(rowByRow: expression, variable)
-          return
-        }
+      guard let change = TextChange(function, arguments) else {
+        self.init(rowByRow: expression, variable)
+        return
       }
       guard let own = TextColumn(text, variable: variable) else { return nil }
-      let (texts, positions) = (parts, numbers)
-      let change = { @Sendable (text: TextSlice, made: inout [UInt8]) in
-        function.append(text, texts, positions, to: &made)
-      }
       guard let ownWhole = own.whole, let name = expression.signature.map(KeptName.init) else {
         self.init(expression, variable) { own.texts($0).changed(change) }
         return

@@ -119,8 +119,7 @@ extension TextColumn {
     }
 
     /// Every text changed in the same way; none where nothing comes of it.
-    /// - Parameter change: appends what comes of a text, or says false.
-    func changed(_ change: (TextSlice, inout [UInt8]) -> Bool) -> Texts {
+    func changed(_ change: TextChange) -> Texts {
       var made: [UInt8] = []
       let texts = cells.lazy.filter { $0 > lastUnreadableCell }
       made.reserveCapacity(texts.reduce(0) { $0 + Cell.range(ofText: $1).count })
@@ -129,7 +128,8 @@ extension TextColumn {
         let start = made.count
         if cell <= lastUnreadableCell {
           changed[index] = cell
-        } else if change(TextSlice(bytes: bytes, range: Cell.range(ofText: cell)), &made) {
+        } else if change.append(TextSlice(bytes: bytes, range: Cell.range(ofText: cell)), to: &made)
+        {
           changed[index] = Cell.text(offset: start, count: made.count - start)
         }
       }

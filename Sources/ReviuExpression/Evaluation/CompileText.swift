@@ -56,6 +56,9 @@ private func call(
   _ function: TextFunction, _ text: CheckedExpression, _ arguments: [CheckedExpression]
 ) -> TextProgram.Body {
   let own = compileText(text)
+  if let change = TextChange(function, arguments) {
+    return { frame in own(&frame).flatMap { change.apply(to: $0) } }
+  }
   let texts = arguments.filter { $0.type == .string }.map(compileText)
   let numbers = arguments.filter(\.type.isNumber).map { compileNumber($0, scale: 0) }
   return { frame in
@@ -71,6 +74,6 @@ private func call(
       guard let position = Int64(exactly: number(&frame)) else { return nil }
       positions.append(position)
     }
-    return function.apply(to: own, parts, positions)
+    return TextChange(function, texts: parts, numbers: positions).apply(to: own)
   }
 }

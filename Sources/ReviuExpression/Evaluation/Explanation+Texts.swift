@@ -14,9 +14,10 @@ extension Explanation {
     let result: Value? =
       switch expression.kind {
       case .textFunction(let function, _, _):
-        function.apply(to: TextSlice(texts[0]), Array(texts.dropFirst()), numbers).map {
-          .text($0.string)
-        }
+        TextChange(function, texts: Array(texts.dropFirst()), numbers: numbers)
+          .apply(to: TextSlice(texts[0])).map {
+            .text($0.string)
+          }
       case .position(let search, _, _, _):
         search.position(of: TextSlice(texts[0]), in: TextSlice(texts[1]), from: numbers.first).map {
           .number(Decimal($0))
