@@ -5,11 +5,14 @@ final class RequiredDocumentsCheck: Sendable {
   /// The supporting documents of the KAK, and the field that names a document's kind.
   let rows: RowSelection
   let kind: CheckedExpression
+  /// The kinds that must be there; small letters make none another one.
   let documents: [String]
   /// What may be blocked as long as a document is missing, in rupiah.
   let blocks: CheckedExpression?
 
   private let program: RowsProgram
+  /// Each of ``documents`` in capitals.
+  private let wanted: [CheckedExpression]
   /// For each of ``documents`` whether a row is about it.
   private let listings: [TruthColumn]
 
@@ -21,11 +24,14 @@ final class RequiredDocumentsCheck: Sendable {
     self.documents = documents
     self.blocks = blocks
     program = RowsProgram(rows)
-    listings = documents.map { document in
-      let name = CheckedExpression(
-        kind: .literal(.string(document)), type: .string, span: kind.span)
-      return TruthColumn(
-        CheckedExpression(kind: .binary(.equal, kind, name), type: .bool, span: kind.span),
+    wanted = documents.map { document in
+      CheckedExpression(kind: .literal(.string(document)), type: .string, span: kind.span)
+        .inCapitals
+    }
+    listings = wanted.map { name in
+      TruthColumn(
+        CheckedExpression(
+          kind: .binary(.equal, kind.inCapitals, name), type: .bool, span: kind.span),
         variable: rows.variable)
     }
   }
@@ -40,12 +46,14 @@ final class RequiredDocumentsCheck: Sendable {
     guard let listed = explanation.rows(rows) else {
       return .indeterminate(explanation.gaps, explanation.contributions)
     }
-    var found: Set<String> = []
+    var found: Set<Value> = []
     for row in listed {
       explanation.bind(rows.variable, toRow: row)
-      if case .text(let text) = explanation.evaluate(kind) { found.insert(text) }
+      if let kind = explanation.evaluate(kind.inCapitals) { found.insert(kind) }
     }
-    let missing = documents.filter { !found.contains($0) }
+    let missing = zip(documents, wanted).filter { _, name in
+      explanation.evaluate(name).map { !found.contains($0) } ?? true
+    }.map(\.0)
     if missing.isEmpty { return .pass }
     // A document whose kind cannot be read may be the one that is missing.
     if !explanation.absences.isEmpty {
@@ -70,5 +78,13 @@ final class RequiredDocumentsCheck: Sendable {
       failure.contributions += explanation.summands.map(\.row)
     }
     return failure
+  }
+}
+
+extension CheckedExpression {
+  /// A text with its ASCII letters made large.
+  fileprivate var inCapitals: CheckedExpression {
+    CheckedExpression(
+      kind: .textFunction(.upperAscii, self, arguments: []), type: .string, span: span)
   }
 }

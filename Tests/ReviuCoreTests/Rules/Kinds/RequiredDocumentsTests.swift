@@ -24,8 +24,9 @@ struct RequiredDocumentsTests {
     KindCase(
       "a longer name", "{kak.dokumen: [{jenis: SPTJM}, {jenis: SK-KPA.2}]}", .fail,
       expected: "SK-KPA"),
+    KindCase("small letters", "{kak.dokumen: [{jenis: SPTJM}, {jenis: Sk-kpa}]}", .pass),
     KindCase(
-      "other letters", "{kak.dokumen: [{jenis: SPTJM}, {jenis: sk-kpa}]}", .fail,
+      "other letters", "{kak.dokumen: [{jenis: SPTJM}, {jenis: SK-KPB}]}", .fail,
       expected: "SK-KPA"),
     KindCase(
       "a document without kind", #"{kak.dokumen: [{jenis: SPTJM}, {nomor: "1"}]}"#,
@@ -41,6 +42,14 @@ struct RequiredDocumentsTests {
   ])
   func `looks for each document among those of the KAK`(example: KindCase) throws {
     try example.check(try Self.pack())
+  }
+
+  @Test func `small letters of the rule make no other kind either`() throws {
+    let pack = try Self.pack("kind: required-documents\ndocuments: [sptjm]")
+    let present = try RuleTrial(pack, given: "{kak.dokumen: [{jenis: SPTJM}]}")
+    #expect(present.findings.isEmpty)
+    let missing = try RuleTrial(pack, given: "{kak.dokumen: []}")
+    #expect(try #require(missing.findings.first).expected == .text("sptjm"))
   }
 
   @Test func `names what is missing and points at the list`() throws {
