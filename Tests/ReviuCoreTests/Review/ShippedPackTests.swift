@@ -188,6 +188,9 @@ struct ShippedPackTests {
     "KMP-001, main and supporting": ["rab/komponen@jenis"],
     "KMP-004, materials beside travel": ["rab/komponen/subkomponen/akun@kode"],
     "KMP-006, under a main component": ["rab/komponen@jenis", "rab/komponen@kode"],
+    "PEN-010, a local government that goods are handed over to": [
+      "rab/komponen/subkomponen/akun@kode"
+    ],
     "PEN-014, a local government among others": [
       "kak/penerimaManfaat/penerima@jenis", "rab/komponen/subkomponen/akun@jumlah",
     ],
