@@ -3,7 +3,7 @@ internal import ReviuExpression
 /// The codes of one output of a unit, as the tables of a pack know them.
 ///
 /// The tables are those of Ditjen IKMA: `pagu-satker` and `pagu-ro` tell what a unit is called and has, `kegiatan`, `unit-program`, `kro`,
-/// `provinsi`, `kategori-program`, and `peraturan-sbm` what goes with it.
+/// `provinsi`, and `peraturan-sbm` what goes with it.
 package struct SkeletonCodes {
   /// Why there are none.
   package enum Refusal: Error, Equatable {
@@ -60,10 +60,7 @@ package struct SkeletonCodes {
       }
       add("satker@provinsi", province)
     }
-    let authorities = try pack.table("kategori-program").rows {
-      $0["tahun"] == year && $0["kategori"] == row["kategori"]
-    }
-    add("satker@kewenangan", authorities.first?["kewenangan"])
+    add("satker@kewenangan", unit["kewenangan"])
     regulations = try pack.table("peraturan-sbm").rows {
       $0["tahun_anggaran"] == year && $0["berlaku"] == "ya"
     }.map { ($0["jenis"] ?? "", $0["nomor"] ?? "", $0["tahun"] ?? "") }
