@@ -186,9 +186,7 @@ extension BatchAssessment {
     var hashed: [(hash: Int, number: Int)] = []
     hashed.reserveCapacity(members.count)
     for (number, member) in members.enumerated() {
-      guard let hash = proposals[member.proposal].entries[member.index].key?.hashValue else {
-        continue
-      }
+      guard let hash = entry(member).key?.hashValue else { continue }
       hashed.append((hash, number))
     }
     hashed.sort { $0 < $1 }

@@ -53,10 +53,7 @@ struct SimilarTexts {
   private static func numbered(_ texts: [[String]]) -> [[Int]] {
     var counts: [String: Int] = [:]
     for words in texts { for word in words { counts[word, default: 0] += 1 } }
-    let order = counts.sorted {
-      $0.value == $1.value
-        ? $0.key < $1.key : $0.value < $1.value
-    }
+    let order = counts.sorted { ($0.value, $0.key) < ($1.value, $1.key) }
     let numbers = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1.key, $0) })
     return texts.map { $0.compactMap { numbers[$0] }.sorted() }
   }

@@ -76,6 +76,13 @@ package struct Checker: Sendable {
     nextSlot = schema.globals.count
   }
 
+  /// A checker that knows the same constants, but no documents.
+  package var withoutDocuments: Checker {
+    Checker(
+      schema: Schema(records: [], globals: []), constants: constants, patterns: patterns,
+      visitLimit: visitLimit)
+  }
+
   /// What a name stands for; nil for one that is not known.
   func variable(_ name: String) -> Variable? {
     variables.last { $0.name == name }

@@ -47,9 +47,10 @@ final class RequiredDocumentsCheck: Sendable {
       return .indeterminate(explanation.gaps, explanation.contributions)
     }
     var found: Set<Value> = []
+    let kind = kind.inCapitals
     for row in listed {
       explanation.bind(rows.variable, toRow: row)
-      if let kind = explanation.evaluate(kind.inCapitals) { found.insert(kind) }
+      if let name = explanation.evaluate(kind) { found.insert(name) }
     }
     let missing = zip(documents, wanted).filter { _, name in
       explanation.evaluate(name).map { !found.contains($0) } ?? true

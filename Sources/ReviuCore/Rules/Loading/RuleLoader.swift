@@ -171,8 +171,7 @@ struct RuleLoader {
     var texts = expressions
     // What all proposals say together is no value of one of them.
     if kind.isBatch {
-      texts.checker = Checker(
-        schema: Schema(records: [], globals: []), constants: settings.constants.values)
+      texts.checker = settings.checker.withoutDocuments
     }
     let message =
       keys.optional("message").map { texts.template($0, evidence: evidence) }
