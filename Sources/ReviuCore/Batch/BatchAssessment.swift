@@ -86,18 +86,29 @@ extension BatchAssessment {
         report(cluster.map { group[$0] }, key, &assessment)
       }
     }
+    // What could not be read may repeat whatever was.
     let unknown = members.filter { entry($0).key == nil }
-    assessment.record(.indeterminate, unknown)
-    // Where there is no other proposal to compare with, other findings say what is wrong with them.
-    guard !unknown.isEmpty, Set(members.map(\.proposal)).count > 1 else { return }
+    assessment.record(.indeterminate, unread.isEmpty ? unknown : members)
+    let places = unknown.map { location(of: $0) } + unread
+    guard !places.isEmpty, hasOthers(members) else { return }
     assessment.findings.append(
       undecided(
-        assessment.rule, unknown.map { location(of: $0) }, identity: ["unread"],
+        assessment.rule, places, identity: ["unread"],
         Bilingual(
-          id: "\(unknown.count) nilai tidak terbaca, sehingga tidak dapat dibandingkan",
+          id:
+            "\(places.count) nilai atau dokumen tidak dapat dibandingkan, sehingga belum diketahui apakah mengulang usulan lain",
           en:
-            "\(unknown.count.counted("value is", "values are")) not readable and cannot be compared"
+            "\(places.count.counted("value or document", "values or documents")) cannot be compared, so nobody knows whether other proposals are repeated there"
         )))
+  }
+
+  /// Whether members can be held against anything; where not, other findings say what is wrong with them.
+  private func hasOthers(_ members: [Member]) -> Bool {
+    guard let first = members.first else { return false }
+    if members.contains(where: { $0.proposal != first.proposal }) { return true }
+    // What is not readable may well be what the only proposal lacks.
+    let review = proposals[first.proposal].review
+    return !unread.isEmpty && review.kak != nil && review.rab != nil
   }
 
   /// One finding for entries of several proposals that are the same.

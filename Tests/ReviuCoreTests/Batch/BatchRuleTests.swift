@@ -86,6 +86,33 @@ struct BatchRuleTests {
       ])
   }
 
+  @Test func `what is in a document that is not readable may repeat what passes otherwise`() throws
+  {
+    let documents =
+      try Self.documents() + [("4/kak.xml", String(ContractDocuments.kak.prefix(400)))]
+    let batch = try Self.batch(documents)
+    let findings = batch.batchFindings.filter { $0.rule == "GANDA-001" }
+    #expect(findings.map(\.outcome) == [.fail, .indeterminate])
+    #expect(findings.last?.locations.map(\.file) == ["4/kak.xml"])
+    #expect(try Self.outcomes(of: "GANDA-001", in: batch) == [.fail, .fail, .indeterminate])
+  }
+
+  @Test func `an unreadable document repeats nothing where there is nothing to be repeated`() throws
+  {
+    let pack = try PackSketch(
+      rules: PackSketch.rule("kind: duplicate\nwhen: kak.kro == 'PBR'\nkey: [kak.ro]")
+        .replacing("given: {rab.total: 1}", with: "given: [{rab.total: 1}]")
+    ).load()
+    var gatherer = Gatherer.ofTests(pack)
+    for (file, text) in [
+      ("kak.xml", ContractDocuments.kak), ("rab.xml", "<usulan"), ("lain.xml", ""),
+    ] {
+      gatherer.add(file: file, bytes: Array(text.utf8))
+    }
+    let batch = gatherer.finish(gate: .defaultGate)
+    #expect(batch.batchFindings.map(\.rule) == [])
+  }
+
   @Test func `a doubled proposal makes sums indeterminate`() throws {
     let documents = try Self.documents() + [("4/rab.xml", ContractDocuments.rab)]
     let batch = try Self.batch(documents)
