@@ -20,6 +20,20 @@ enum LikelyIntent {
     return candidate
   }
 
+  /// The part of one that a percentage stands for: `15%`, `0,15`, and `15`.
+  static func share(of text: String) -> Decimal? {
+    let plain = asciiTwin(of: text.trimmingWhiteSpace())
+    let isPercentage = plain.hasSuffix("%")
+    let digits = (isPercentage ? String(plain.dropLast()) : plain).trimmingWhiteSpace()
+      .replacing(",", with: ".")
+    guard let number = Decimal(digits), !number.isNegative else { return nil }
+    let isWhole = isPercentage || Decimal(1) < number
+    guard let share = isWhole ? try? number / Decimal(100) : number, !(Decimal(1) < share) else {
+      return nil
+    }
+    return share
+  }
+
   /// `1.234.567`, `Rp 1.234.567,00`, `1 234 567`, `1,234,567`, full-width digits: whole amounts.
   private static func digits(in text: String) -> String? {
     var rest = asciiTwin(of: text.trimmingWhiteSpace())

@@ -24,7 +24,7 @@ enum ColumnType: String, CaseIterable {
   }
 
   /// `1.250` is a thousand and more to one author and little more than one to another.
-  private static func mayBeThousands(_ text: String) -> Bool {
+  static func mayBeThousands(_ text: String) -> Bool {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     let whole = parts[0].drop { $0 == "-" }
     return parts.count == 2 && parts[1].utf8.count == 3 && (1...3).contains(whole.utf8.count)

@@ -55,12 +55,11 @@ extension Checker {
       return try checkSize(of: call.arguments[0], expression, facts)
     case "date":
       try requireCount(call, 1)
-      guard case .literal(.string(let text)) = call.arguments[0].kind,
-        let date = CivilDate(text)
-      else {
-        throw ExpressionError(
-          .typeMismatch(expected: "\"yyyy-mm-dd\"", found: "another value"),
-          at: call.arguments[0].span)
+      guard case .literal(.string(let text)) = call.arguments[0].kind else {
+        throw ExpressionError(.dateNotWrittenOut, at: call.arguments[0].span)
+      }
+      guard let date = CivilDate(text) else {
+        throw ExpressionError(.noSuchDate(text), at: call.arguments[0].span)
       }
       return CheckedExpression(kind: .date(date), type: .date, span: expression.span)
     case "divide":

@@ -23,6 +23,13 @@ extension Checker {
     default: break
     }
     if symbol == .divide { return try checkDivision(first, second, expression) }
+    if symbol == .remainder, case .literal(.int(let count)) = left.kind,
+      second.type.unit == .rupiah, let share = try? Decimal(count) / Decimal(100)
+    {
+      // `15 % rab.total` is meant as a share of the amount, not as what is left of 15.
+      throw ExpressionError(
+        .localNumber("\(count) %", suggestion: "\(share) *"), at: expression.span)
+    }
     return CheckedExpression(
       kind: .binary(symbol, first, second),
       type: try type(of: symbol, first, second, expression.span), span: expression.span)

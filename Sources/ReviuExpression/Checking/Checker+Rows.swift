@@ -87,8 +87,7 @@ extension Checker {
       try ordinal(of: selection, name)
     }
     let inner = try outer.binding(arguments[0], to: selection, group: group)
-    let known = selection.filters.reduce(into: facts) { $0.formUnion($1.facts) }
-    return (selection, try inner.check(arguments[1], facts: known))
+    return (selection, try inner.check(arguments[1], facts: facts.union(selection.facts)))
   }
 
   func aggregate(
@@ -249,8 +248,7 @@ extension Checker {
   private func rows(of group: Group, slot: Int) throws(ExpressionError) -> RowSelection {
     var selection = try checkRows(group.receiver, group.facts)
     let inner = binding(group.name, to: selection, group: nil)
-    let known = selection.filters.reduce(into: group.facts) { $0.formUnion($1.facts) }
-    let key = try inner.check(group.keyText, facts: known)
+    let key = try inner.check(group.keyText, facts: group.facts.union(selection.facts))
     selection.filters.append(
       .condition(try combine(.equal, key, group.key)))
     return selection
@@ -297,9 +295,13 @@ extension Checker {
   ]
 }
 
-extension RowSelection.Filter {
-  /// Optional fields that the rows have which it lets through.
-  fileprivate var facts: Set<Checker.Fact> {
-    if case .condition(let condition) = self { Checker.facts(whenTrue: condition) } else { [] }
+extension RowSelection {
+  /// Optional fields that all of the rows have.
+  package var facts: Set<Checker.Fact> {
+    filters.reduce(into: []) { facts, filter in
+      if case .condition(let condition) = filter {
+        facts.formUnion(Checker.facts(whenTrue: condition))
+      }
+    }
   }
 }

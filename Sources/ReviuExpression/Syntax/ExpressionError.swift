@@ -33,6 +33,10 @@ package struct ExpressionError: Error, Sendable, Equatable {
     /// A constant that is neither a text, a number, nor a truth by itself.
     case notAConstant
     case shadowedName(String)
+    /// A date that is not given as a text between quotes.
+    case dateNotWrittenOut
+    /// A text that is no date, or the date of a day that no calendar has.
+    case noSuchDate(String)
     case typeMismatch(expected: String, found: String)
     case notComparable(String, String)
     case unguardedOptional(String)

@@ -133,7 +133,7 @@ private struct Parser {
       return Expression(kind: .literal(literal), span: start)
     case .name(let name):
       try advance()
-      if Self.foreignNegations.contains(name), startsOperand {
+      if Self.foreignNegations.contains(name.lowercased()), startsOperand {
         throw ExpressionError(.foreignSpelling(name, suggestion: "!"), at: start)
       }
       guard token == .symbol("(") else {
@@ -167,7 +167,7 @@ private struct Parser {
     }
   }
 
-  private static let foreignNegations: Set = ["not", "NOT", "bukan", "tidak"]
+  private static let foreignNegations: Set = ["not", "bukan", "tidak"]
 
   /// Whether the next token can begin a value.
   private var startsOperand: Bool {
@@ -231,9 +231,9 @@ private struct Parser {
     let ours: String? =
       switch token {
       case .symbol("="): "=="
-      case .name("and"), .name("AND"), .name("dan"): "&&"
-      case .name("or"), .name("OR"), .name("atau"): "||"
-      case .name(let name) where Self.foreignNegations.contains(name): "!"
+      case .name(let name) where ["and", "dan"].contains(name.lowercased()): "&&"
+      case .name(let name) where ["or", "atau"].contains(name.lowercased()): "||"
+      case .name(let name) where Self.foreignNegations.contains(name.lowercased()): "!"
       default: nil
       }
     if let ours {

@@ -107,7 +107,8 @@ struct SyntaxErrorTests {
     ("f(a = b)", "=", "==", 4..<5), ("a === b", "=", "==", 4..<5),
     ("a and b", "and", "&&", 2..<5), ("a AND b", "AND", "&&", 2..<5),
     ("a dan b", "dan", "&&", 2..<5), ("a or b", "or", "||", 2..<4), ("a OR b", "OR", "||", 2..<4),
-    ("a atau b", "atau", "||", 2..<6), ("a == 1 and b == 2", "and", "&&", 7..<10),
+    ("a atau b", "atau", "||", 2..<6), ("a DAN b", "DAN", "&&", 2..<5),
+    ("a == 1 and b == 2", "and", "&&", 7..<10),
   ])
   func `names its own spelling of other languages' operators`(
     text: String, spelled: String, suggestion: String, span: Range<Int>

@@ -91,8 +91,7 @@ extension AuthoredRule {
     guard let keys = KeyReader(node, file: file, problems: PackProblems()) else { return [] }
     let outer = loader.reporting(to: keys.problems).applicability(keys).expressions
     let each = keys.optional("each").flatMap { outer.rows($0) }
-    var inner = outer
-    if let each { inner.checker = each.checker }
+    let inner = each?.inner ?? outer
     return decidingParts.flatMap { part -> [DeclaredExpression] in
       if case .requiredDocuments(let check) = rule.check, part.path == [.key("documents")] {
         // What the kind reads without being told.

@@ -4,13 +4,14 @@ extension AuthoredPack {
   /// What is suspicious about a sound pack, in the order of the files.
   package func lint() -> [PackProblem] {
     let usedConstants = Set(rules.flatMap(\.usedConstants).map(\.name))
-    let warnings =
-      folders.flatMap {
-        headerWarnings($0) + periodWarnings($0) + constantWarnings($0, usedConstants)
-          + TableLint(self, $0).warnings
-      }
-      + rules.flatMap { textWarnings($0) + validityWarnings($0) + codeWarnings($0) }
-      + firingWarnings
+    var warnings = firingWarnings
+    for folder in folders {
+      warnings += headerWarnings(folder) + periodWarnings(folder)
+      warnings += constantWarnings(folder, usedConstants) + TableLint(self, folder).warnings
+    }
+    for rule in rules {
+      warnings += textWarnings(rule) + validityWarnings(rule) + codeWarnings(rule) + slips(rule)
+    }
     return warnings.sorted { ($0.file, $0.line, $0.column) < ($1.file, $1.line, $1.column) }
   }
 
@@ -98,15 +99,19 @@ extension AuthoredPack {
   private func codeWarnings(_ authored: AuthoredRule) -> [PackProblem] {
     var found = authored.expressions.filter { $0.text == $0.node.text }.flatMap { declared in
       declared.expression.comparedTexts.compactMap { compared -> PackProblem? in
-        guard let format = compared.field.format, !format.mayHold(compared.text) else { return nil }
+        guard !compared.mayBe else { return nil }
         let place = problems.place(of: compared.span, in: declared.node, of: authored.file)
         return problems.warning(.neverHeld(compared.text), at: place, of: authored.file)
       }
     }
-    if case .allowedValues(let check) = authored.rule.check,
-      case .field(let field) = check.value.kind, let format = field.format
-    {
-      for node in authored.node["values"]?.elements ?? [] {
+    let listed: (value: CheckedExpression, key: String)? =
+      switch authored.rule.check {
+      case .allowedValues(let check): (check.value, "values")
+      case .requiredDocuments(let check): (check.kind, "documents")
+      default: nil
+      }
+    if let listed, case .field(let field) = listed.value.kind, let format = field.format {
+      for node in authored.node[listed.key]?.elements ?? [] {
         guard let text = node.text, !format.mayHold(text) else { continue }
         found.append(warning(.neverHeld(text), at: node, authored.file))
       }
@@ -134,8 +139,8 @@ extension AuthoredPack {
 }
 
 extension CheckedExpression {
-  /// The texts that fields are said to be, or not to be, in the expression.
-  fileprivate var comparedTexts: [(field: FieldAccess, text: String, span: Expression.Span)] {
+  /// The texts that fields, or what is made of them, are said to be, or not to be, in the expression.
+  fileprivate var comparedTexts: [(mayBe: Bool, text: String, span: Expression.Span)] {
     let own: [(CheckedExpression, CheckedExpression)] =
       switch kind {
       case .binary(.equal, let left, let right), .binary(.notEqual, let left, let right):
@@ -144,13 +149,23 @@ extension CheckedExpression {
         if case .list(let choices) = list.kind { choices.map { (element, $0) } } else { [] }
       default: []
       }
-    let compared = own.compactMap { field, text in
-      if case .field(let access) = field.kind, case .literal(.string(let literal)) = text.kind {
-        (access, literal, text.span)
+    let compared = own.compactMap { value, text in
+      if case .literal(.string(let literal)) = text.kind {
+        (value.mayBe(literal), literal, text.span)
       } else {
-        nil as (FieldAccess, String, Expression.Span)?
+        nil as (Bool, String, Expression.Span)?
       }
     }
     return compared + kind.parts.flatMap(\.comparedTexts)
+  }
+
+  /// Whether a sound document may make it the text.
+  private func mayBe(_ text: String) -> Bool {
+    switch kind {
+    case .field(let access): access.format?.mayHold(text) ?? true
+    case .textFunction(.upperAscii, _, _): !text.utf8.contains { (0x61...0x7A).contains($0) }
+    case .textFunction(.lowerAscii, _, _): !text.utf8.contains { (0x41...0x5A).contains($0) }
+    default: true
+    }
   }
 }

@@ -14,6 +14,14 @@ package enum PackWarning: Sendable, Hashable {
   case noRowForAny(String, column: String)
   /// What a field is compared with, although no sound document holds it there.
   case neverHeld(String)
+  /// Keys of a table that only capitals tell apart.
+  case keysDifferInCase(String, other: String, line: Int)
+  /// A rule for which it is enough that a row is there, over a table with a column of yes and no.
+  case columnNotAsked(String, table: String)
+  /// What stands behind a text and is read as a comment.
+  case commentBehindText(String)
+  /// What `rules new` had written for the author to replace.
+  case leftFromTemplate(String)
   /// The rule's validity lies outside that of its pack.
   case neverInForce
   /// A disposition that begins when the pack is no longer valid.
@@ -69,6 +77,25 @@ extension PackWarning {
       Bilingual(
         id: "tidak ada dokumen sah yang memuat \"\(text)\" pada isian ini",
         en: "no sound document holds \"\(text)\" in this field")
+    case .keysDifferInCase(let key, let other, let line):
+      Bilingual(
+        id: "kunci \(key) hanya berbeda huruf besar-kecil dari \(other) pada baris \(line)",
+        en: "only capitals tell the key \(key) from \(other) in line \(line)")
+    case .columnNotAsked(let column, let table):
+      Bilingual(
+        id:
+          "tabel \"\(table)\" memuat ya atau tidak pada kolom \"\(column)\", tetapi aturan ini tidak membacanya",
+        en:
+          "table \"\(table)\" says yes or no in column \"\(column)\", but this rule does not read it"
+      )
+    case .commentBehindText(let comment):
+      Bilingual(
+        id: "\"\(comment)\" dibaca sebagai keterangan, bukan sebagai bagian teks di depannya",
+        en: "\"\(comment)\" is read as a comment, not as a part of the text before it")
+    case .leftFromTemplate(let text):
+      Bilingual(
+        id: "\"\(text)\" masih berasal dari contoh rules new",
+        en: "\"\(text)\" is still that of the example of rules new")
     case .neverInForce:
       Bilingual(
         id: "aturan tidak pernah berlaku selama masa berlaku paket",
@@ -152,6 +179,20 @@ extension PackWarning {
       Bilingual(
         id: "perbaiki kode itu, misalnya banyaknya angka atau huruf besarnya",
         en: "correct the code, such as the number of its digits or its capitals")
+    case .keysDifferInCase:
+      Bilingual(
+        id: "samakan hurufnya, atau hapus salah satu baris",
+        en: "write them alike, or remove one of the rows")
+    case .columnNotAsked(let column, _):
+      Bilingual(
+        id: "tulis column: \(column); tanpa itu baris yang memuat \"tidak\" pun diterima",
+        en: "write column: \(column); without it, rows that say \"tidak\" are accepted, too")
+    case .commentBehindText:
+      Bilingual(
+        id: "apit teks itu dengan tanda kutip, atau beri dua spasi di depan # untuk keterangan",
+        en: "put the text in quotes, or two spaces before the # of a comment")
+    case .leftFromTemplate:
+      Bilingual(id: "tulis yang sebenarnya", en: "write what is meant")
     case .longerThanBase(let pack, _, _):
       Bilingual(
         id: "perpanjang valid paket \(pack), atau persingkat yang ini",

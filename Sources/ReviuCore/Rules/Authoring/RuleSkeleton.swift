@@ -32,6 +32,10 @@ package struct RuleSkeleton {
     return text
   }
 
+  /// What an author has to replace: nothing in it is about the new rule.
+  static let (id, title) = ("BARU-001", Bilingual(id: "Judul aturan", en: "Title of the rule"))
+  static let clause = Bilingual(id: "pasal", en: "article")
+
   private static let preface = Bilingual(
     id: "Baris yang diawali # boleh dihapus; kunci di dalamnya tidak wajib.",
     en: "Lines that begin with # may be removed; the keys in them are optional.")
@@ -43,12 +47,12 @@ package struct RuleSkeleton {
   /// Values of the keys that every rule has, and of optional keys that the example does without.
   private func common(_ key: String) -> String {
     switch key {
-    case "id": "BARU-001"
+    case "id": Self.id
     case "kind": kind.rawValue
     case "aspect": "b"
-    case "title": "{id: Judul aturan, en: Title of the rule}"
+    case "title": "{id: \(Self.title.id), en: \(Self.title.en)}"
     case "basis":
-      "{instrument: PMK 62/2023, clause: \(Bilingual(id: "pasal", en: "article")[language])}"
+      "{instrument: PMK 62/2023, clause: \(Self.clause[language])}"
     case "disposition": "koreksi"
     case "active": "false"
     case "valid": "{from: 2026-01-01, through: 2026-12-31}"

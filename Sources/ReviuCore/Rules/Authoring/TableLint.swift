@@ -27,7 +27,7 @@ struct TableLint {
         return [pack.warning(.unusedTable(name), at: entry.key, folder.headerFile)]
       }
       return unreachableRows(of: table, reaches) + unusedAny(in: table, entry.value)
-        + validityWarnings(table, entry.value)
+        + keysDifferingInCase(table) + validityWarnings(table, entry.value)
     }
   }
 
@@ -50,6 +50,25 @@ struct TableLint {
         let node = declaration["key"]?[column.name]?["any"]
       else { return nil }
       return pack.warning(.noRowForAny(any, column: column.name), at: node, folder.headerFile)
+    }
+  }
+
+  private func keysDifferingInCase(_ table: LookupTable) -> [PackProblem] {
+    let columns = table.keyColumns.map { table.textsOfAllDays($0.name) }
+    var known: [[String]: (key: [String], line: Int)] = [:]
+    return (columns.first ?? []).indices.compactMap { row in
+      let key = columns.map { $0[row].text }
+      let line = columns[0][row].line
+      let folded = key.map { $0.lowercased() }
+      guard let other = known[folded] else {
+        known[folded] = (key, line)
+        return nil
+      }
+      if other.key == key { return nil }
+      return rowWarning(
+        .keysDifferInCase(
+          key.joined(separator: ", "), other: other.key.joined(separator: ", "), line: other.line),
+        table, line)
     }
   }
 

@@ -65,7 +65,7 @@ final class BatchCheck: Sendable {
   var lookup: (lookup: TableLookup, columns: [String])? {
     switch demand {
     case .sum(_, let limit): (limit.lookup, [limit.column])
-    case .expected(let lookup, _): (lookup, [])
+    case .expected(let lookup, let rows): (lookup, rows.map(\.column))
     case .distinct: nil
     }
   }

@@ -1,4 +1,5 @@
 internal import ReviuExpression
+internal import ReviuXML
 
 extension ExpressionError.Reason {
   var message: Bilingual {
@@ -81,6 +82,14 @@ extension ExpressionError.Reason {
         en: "a constant is a text, a number, true, or false")
     case .shadowedName(let name):
       Bilingual(id: "nama \"\(name)\" sudah dipakai", en: "the name \"\(name)\" is already taken")
+    case .dateNotWrittenOut:
+      Bilingual(
+        id: "tanggal harus ditulis langsung sebagai teks",
+        en: "the date must be written out as a text")
+    case .noSuchDate(let text):
+      Bilingual(
+        id: "\"\(text)\" bukan tanggal tttt-bb-hh yang ada",
+        en: "\"\(text)\" is not an existing date yyyy-mm-dd")
     case .typeMismatch(let expected, let found):
       Bilingual(
         id: "di sini perlu \(expected), bukan \(found)",
@@ -125,6 +134,16 @@ extension ExpressionError.Reason {
     case .unknownName(_, let suggestion?), .unknownField(_, _, let suggestion?),
       .unknownFunction(_, let suggestion?), .unknownEntry(_, let suggestion?):
       Bilingual(id: "mungkin maksudnya \"\(suggestion)\"", en: "did you mean \"\(suggestion)\"?")
+    case .unknownName(let name, nil) where name.utf8.count == 1:
+      Bilingual(
+        id: "nama baris dibuat oleh for, misalnya \"for: \(name) in rab.detil\"",
+        en: "names of rows are made by for, such as \"for: \(name) in rab.detil\"")
+    case .unknownName(let name, nil):
+      Bilingual(
+        id:
+          "bila itu teks, apit dengan tanda kutip: \"\(name)\", atau '\"\(name)\"' bila berdiri sendiri",
+        en: "if it is a text, put it in quotes: \"\(name)\", or '\"\(name)\"' where it stands alone"
+      )
     case .notAValue(let name, let fields):
       Bilingual(
         id: "misalnya \(name).\(fields.first?.split(separator: ".").last ?? "")",
@@ -162,7 +181,12 @@ extension ExpressionError.Reason {
       Bilingual(
         id: "tulis teks dalam tanda kutip, misalnya r\"^(orang|org)$\"",
         en: "write a text in quotes, such as r\"^(orang|org)$\"")
-    case .notComparable("date", _), .notComparable(_, "date"), .typeMismatch("date", _):
+    case .noSuchDate(let text):
+      LikelyIntent.spelling(of: text, for: .date).map { date in
+        Bilingual(id: "tulis date(\"\(date)\")", en: "write date(\"\(date)\")")
+      }
+    case .dateNotWrittenOut, .notComparable("date", _), .notComparable(_, "date"),
+      .typeMismatch("date", _):
       Bilingual(id: "tulis date(\"2026-01-31\")", en: "write date(\"2026-01-31\")")
     case .unguardedOptional(let name):
       Bilingual(

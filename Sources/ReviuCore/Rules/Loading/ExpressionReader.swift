@@ -4,7 +4,7 @@ internal import ReviuExpression
 struct ExpressionReader {
   let keys: KeyReader
   var checker: Checker
-  /// Optional fields that the rule's condition has established.
+  /// Optional fields that the rule's rows have, or its condition has established.
   var facts: Set<Checker.Fact> = []
 
   /// An expression in a key of the rule; nil, with a problem, when it is not sound.
@@ -47,8 +47,8 @@ struct ExpressionReader {
     return checked
   }
 
-  /// Rows and a name for each, such as `d in rab.detil`; with a checker that knows the name.
-  func rows(_ node: YAMLNode) -> (rows: RowSelection, checker: Checker)? {
+  /// Rows and a name for each, such as `d in rab.detil`; with a reader that knows the name, and what all of them have.
+  func rows(_ node: YAMLNode) -> (rows: RowSelection, inner: ExpressionReader)? {
     check(node) { expression throws(ExpressionError) in
       guard case .binary(.isIn, let name, let rows) = expression.kind, case .name = name.kind
       else {
@@ -60,7 +60,10 @@ struct ExpressionReader {
       guard case .rows(let record) = selection.rows.field.type else {
         preconditionFailure("a selection is of rows")
       }
-      return (selection, checker.binding(try checker.newName(name), record: record))
+      var inner = self
+      inner.checker = checker.binding(try checker.newName(name), record: record)
+      inner.facts.formUnion(selection.facts)
+      return (selection, inner)
     }
   }
 
@@ -88,11 +91,15 @@ struct ExpressionReader {
   /// Shows an error of an expression at its place in the file.
   /// - Parameter start: offset of the expression in the text of the node.
   func report(_ error: ExpressionError, in node: YAMLNode, from start: Int = 0) {
-    let span = start + error.span.lowerBound..<start + error.span.upperBound
+    report(
+      .expression(error.reason),
+      at: start + error.span.lowerBound..<start + error.span.upperBound, in: node)
+  }
+
+  private func report(_ reason: PackProblem.Reason, at span: Range<Int>, in node: YAMLNode) {
     let place = keys.problems.place(of: span, in: node, of: keys.file)
     keys.problems.report(
-      .expression(error.reason), file: keys.file, line: place.line, column: place.column,
-      length: place.length)
+      reason, file: keys.file, line: place.line, column: place.column, length: place.length)
   }
 }
 
@@ -133,11 +140,14 @@ extension ExpressionReader {
     do throws(ExpressionError) {
       return .expression(try checker.checkValue(Expression(parsing: text), facts: facts))
     } catch {
-      var error = error
-      if case .unknownName(let name, nil) = error.reason {
-        error.reason = .unknownName(name, suggestion: nearest(name, among: evidence))
+      guard case .unknownName(let name, let suggestion) = error.reason else {
+        report(error, in: node, from: start)
+        return nil
       }
-      report(error, in: node, from: start)
+      report(
+        .unknownPlaceholder(
+          name, known: evidence, suggestion: nearest(name, among: evidence) ?? suggestion),
+        at: start + error.span.lowerBound..<start + error.span.upperBound, in: node)
       return nil
     }
   }

@@ -40,6 +40,10 @@ extension PackProblem.Reason {
       Bilingual(
         id: "\"\(text)\" bukan \(form.description.id)",
         en: "\"\(text)\" is not \(form.description.en)")
+    case .nothingBetween(let least, let most):
+      Bilingual(
+        id: "tidak ada nilai dari \(least) sampai \(most)",
+        en: "there is no value from \(least) through \(most)")
     case .duplicate(let name, let file, let line):
       Bilingual(
         id: "\"\(name)\" sudah ada pada \(file) baris \(line)",
@@ -121,6 +125,17 @@ extension PackProblem.Reason {
         en: "a brace in the message has no partner")
     case .unknownTestField(let name, _):
       Bilingual(id: "tidak ada isian \"\(name)\"", en: "there is no field named \"\(name)\"")
+    case .badTestValue(let text, .some):
+      Bilingual(
+        id: "\"\(text)\" tidak terbaca dalam dokumen", en: "a document cannot state \"\(text)\"")
+    case .badTestValue(let text, nil):
+      Bilingual(
+        id: "\"\(text)\" dapat dibaca sebagai ribuan atau sebagai desimal",
+        en: "\"\(text)\" can be read as thousands or as a decimal")
+    case .unknownPlaceholder(let name, _, _):
+      Bilingual(
+        id: "tidak ada {\(name)} dalam pesan aturan ini",
+        en: "the messages of this rule know no {\(name)}")
     case .unterminatedQuote:
       Bilingual(id: "tanda kutip tidak ditutup", en: "a quote is not closed")
     case .textBehindQuote:
@@ -131,13 +146,17 @@ extension PackProblem.Reason {
       Bilingual(
         id: "baris ini mempunyai \(found) kolom, seharusnya \(expected)",
         en: "this line has \(found.counted("field")) instead of \(expected)")
-    case .headerMismatch(let missing, let unknown):
+    case .missingHeader(let names):
       Bilingual(
-        id:
-          "judul kolom tidak sesuai dengan pack.yaml\(list(" (kurang: ", missing))\(list(" (tidak dikenal: ", unknown))",
-        en:
-          "the header does not match pack.yaml\(list(" (missing: ", missing))\(list(" (unknown: ", unknown))"
-      )
+        id: "judul kolom yang kurang: \(names.joined(separator: ", "))",
+        en: "the header lacks: \(names.joined(separator: ", "))")
+    case .unknownHeader("", _):
+      Bilingual(id: "kolom ini tidak mempunyai judul", en: "this column has no header")
+    case .unknownHeader(let name, _):
+      Bilingual(
+        id: "kolom \"\(name)\" tidak dinyatakan dalam pack.yaml",
+        en: "the column \"\(name)\" is not declared in pack.yaml")
+    case .emptyRow: Bilingual(id: "baris ini kosong", en: "this line is empty")
     case .badTableValue(let value, let type):
       Bilingual(
         id: "\"\(value)\" bukan nilai bertipe \(type)",
@@ -178,6 +197,7 @@ extension PackProblem.Reason {
     case .unknownKey(_, let suggestion?), .unknownTable(_, let suggestion?),
       .unknownColumn(_, _, let suggestion?), .unknownTestField(_, let suggestion?),
       .unknownSource(_, let suggestion?), .unknownRule(_, let suggestion?),
+      .unknownHeader(_, let suggestion?), .unknownPlaceholder(_, _, let suggestion?),
       .unexpectedValue(_, _, let suggestion?):
       Bilingual(
         id: "mungkin maksudnya \"\(suggestion)\"", en: "did you mean \"\(suggestion)\"?")
@@ -203,10 +223,39 @@ extension PackProblem.Reason {
       Bilingual(
         id: "tulis frasa lengkapnya, misalnya \"bunga matahari\" untuk kata \"bunga\"",
         en: "write the whole phrase, such as \"bunga matahari\" for the word \"bunga\"")
-    case .headerMismatch(_, let unknown) where unknown.contains { $0.contains(";") }:
+    case .unknownHeader(let name, _) where name.contains(";"):
       Bilingual(
         id: "simpan sebagai CSV dengan koma sebagai pemisah, bukan titik koma",
         en: "save it as CSV with commas between the values, not semicolons")
+    case .unknownHeader("", _):
+      Bilingual(
+        id: "hapus kolom kosong itu, juga komanya pada setiap baris",
+        en: "remove the empty column, with its comma in every line")
+    case .emptyRow: Bilingual(id: "hapus baris itu", en: "remove the line")
+    case .nothingBetween:
+      Bilingual(id: "perbaiki salah satu batas", en: "correct one of the bounds")
+    case .badForm(let text, .share):
+      LikelyIntent.share(of: text).map { share in
+        Bilingual(id: "tulis \(share)", en: "write \(share)")
+      }
+    case .badTestValue(_, let suggestion?):
+      Bilingual(id: "tulis \(suggestion)", en: "write \(suggestion)")
+    case .badTestValue(let text, nil):
+      Decimal(text).map { number in
+        Bilingual(
+          id:
+            "tulis \(number.reduced) bila titiknya desimal, atau \(text.filter { $0 != "." }) bila itu ribuan",
+          en:
+            "write \(number.reduced) for the decimal, or \(text.filter { $0 != "." }) for thousands"
+        )
+      }
+    case .unknownPlaceholder(_, let known, nil):
+      known.isEmpty
+        ? Bilingual(
+          id: "tulis isian seperti rab.total", en: "write a field such as rab.total")
+        : Bilingual(
+          id: "pilihannya: \(known.joined(separator: ", ")), atau isian seperti rab.total",
+          en: "choose one of \(known.joined(separator: ", ")), or a field such as rab.total")
     case .badTableValue(let value, "decimal") where Decimal(value) != nil:
       Bilingual(
         id: "tulis \(value)0 bila titiknya desimal, atau tanpa titik bila itu ribuan",
@@ -246,10 +295,6 @@ extension PackProblem.Reason {
       Bilingual(id: "tulis \(digits)", en: "write \(digits)")
     }
   }
-
-  private func list(_ start: String, _ names: [String]) -> String {
-    names.isEmpty ? "" : start + names.joined(separator: ", ") + ")"
-  }
 }
 
 extension PackProblem.Form {
@@ -280,8 +325,7 @@ extension PackProblem.Form {
       }
     case .count:
       Bilingual(
-        id: "bilangan bulat; yang terkecil tidak melebihi yang terbesar",
-        en: "a whole number; the least is not above the most")
+        id: "bilangan bulat, nol atau lebih", en: "a whole number, zero or more")
     case .phrase: Bilingual(id: "kata atau frasa", en: "a word or a phrase")
     case .share:
       Bilingual(

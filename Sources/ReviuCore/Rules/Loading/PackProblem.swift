@@ -17,6 +17,8 @@ package struct PackProblem: Sendable, Hashable {
     case unknownKey(String, suggestion: String?)
     case unexpectedValue(String, allowed: [String], suggestion: String?)
     case badForm(String, form: Form)
+    /// Two bounds that no value keeps, as they are written.
+    case nothingBetween(String, String)
     case duplicate(String, firstFile: String, firstLine: Int)
     case oneOf([String])
     case atLeastOneOf([String])
@@ -44,11 +46,19 @@ package struct PackProblem: Sendable, Hashable {
     case expression(ExpressionError.Reason)
     case unbalancedBrace
     case unknownTestField(String, suggestion: String?)
+    /// A number or a date of a test that the reader does not take for what its author means, or not surely.
+    case badTestValue(String, suggestion: String?)
+    case unknownPlaceholder(String, known: [String], suggestion: String?)
 
     case unterminatedQuote
     case textBehindQuote
     case wrongFieldCount(expected: Int, found: Int)
-    case headerMismatch(missing: [String], unknown: [String])
+    /// Columns that the header of a table lacks.
+    case missingHeader([String])
+    /// A column of a table that pack.yaml does not declare; empty where it has no name.
+    case unknownHeader(String, suggestion: String?)
+    /// A line of a table without any value.
+    case emptyRow
     case badTableValue(String, type: String)
     /// A table without any row that a rule expects, on the day of the review.
     case noExpectedRow(table: String)

@@ -10,6 +10,12 @@ extension RuleCheckLoader {
     let first = expressions.date(from)
     let last = expressions.date(through)
     guard let value, from == nil || first != nil, through == nil || last != nil else { return nil }
+    if let from, let through, case .date(let start)? = first?.kind,
+      case .date(let end)? = last?.kind,
+      end < start
+    {
+      return reportNothing(between: from, through)
+    }
     let bounds = [
       first.map { (BinaryOperator.greaterOrEqual, $0) }, last.map { (.lessOrEqual, $0) },
     ]
@@ -29,6 +35,11 @@ extension RuleCheckLoader {
       bounds.append(.init(side: side, share: share, limit: limit))
     }
     if bounds.isEmpty { return nil }
+    if bounds.count == 2, bounds[0].share < bounds[1].share,
+      let least = keys.optional("at-least"), let most = keys.optional("at-most")
+    {
+      return reportNothing(between: least, most)
+    }
     let limits = bounds.map { bound in
       (bound.side == .atMost ? BinaryOperator.lessOrEqual : .greaterOrEqual, bound.limit)
     }
@@ -47,12 +58,10 @@ extension RuleCheckLoader {
 
   func unique() -> UniqueCheck? {
     let bound = keys.required("each").flatMap { expressions.rows($0) }
-    guard let nodes = keys.list(keys.required("key")), let (rows, checker) = bound else {
+    guard let nodes = keys.list(keys.required("key")), let (rows, inner) = bound else {
       return nil
     }
     if nodes.isEmpty { keys.report(.expectedList, at: keys.node) }
-    var inner = expressions
-    inner.checker = checker
     let key = nodes.map { inner.value($0) }
     return key.isEmpty || key.contains { $0 == nil }
       ? nil : UniqueCheck(rows: rows, key: key.compactMap { $0 })
@@ -70,11 +79,13 @@ extension RuleCheckLoader {
     let wanted = mentions == nil ? [] : keys.phrases(mentions)
     let unwanted = avoids == nil ? [] : keys.phrases(avoids)
     guard let value, let shortest, let longest, let wanted, let unwanted else { return nil }
-    if let least, shortest > longest {
-      keys.report(.badForm(least.text ?? "", form: .count), at: least)
-      return nil
-    }
+    if let least, let most, shortest > longest { return reportNothing(between: least, most) }
     return TextCheck(value: value, length: shortest...longest, mentions: wanted, avoids: unwanted)
+  }
+
+  private func reportNothing<Check>(between least: YAMLNode, _ most: YAMLNode) -> Check? {
+    keys.report(.nothingBetween(least.text ?? "", most.text ?? ""), at: most)
+    return nil
   }
 
   /// That a value keeps all of the bounds.

@@ -208,7 +208,7 @@ struct RuleLoader {
     var expressions = ExpressionReader(keys: keys, checker: settings.checker)
     let scope = scope(keys, &expressions)
     let when = expressions.condition(keys.optional("when"))
-    expressions.facts = when.map { Checker.facts(whenTrue: $0) } ?? []
+    if let when { expressions.facts.formUnion(Checker.facts(whenTrue: when)) }
     return (expressions, scope, when)
   }
 
@@ -285,10 +285,10 @@ struct RuleLoader {
   private func scope(
     _ keys: KeyReader, _ expressions: inout ExpressionReader
   ) -> RowSelection? {
-    guard let node = keys.optional("for"), let (rows, checker) = expressions.rows(node) else {
+    guard let node = keys.optional("for"), let (rows, inner) = expressions.rows(node) else {
       return nil
     }
-    expressions.checker = checker
+    expressions = inner
     return rows
   }
 }

@@ -64,9 +64,11 @@ struct RuleTestLoader {
     guard let name, let expect, let given, (findingsNode == nil) == (findings == nil) else {
       return nil
     }
+    // Without an outcome, that a value is not read may be what the test is about.
+    let scrutiny: TestDocuments.Scrutiny = expect == .indeterminate ? .ambiguous : .unreadable
     return RuleTest(
       name: name, file: keys.file, line: node.line,
-      documents: buildsDocuments ? given.map { TestDocuments($0) } : nil, expect: expect,
+      documents: buildsDocuments ? given.map { TestDocuments($0, scrutiny) } : nil, expect: expect,
       findings: findings, actual: reader.optionalText("actual"),
       expected: reader.optionalText("expected"), difference: reader.optionalText("difference"),
       koreksi: reader.optionalText("koreksi"), blokir: reader.optionalText("blokir"))

@@ -143,13 +143,7 @@ struct TableLoader: Sendable {
       return nil
     }
     let names = header.fields.map(\.text)
-    let missing = table.allColumns.filter { !names.contains($0) }.sorted()
-    let unknown = names.filter { !table.allColumns.contains($0) }
-    guard missing.isEmpty, unknown.isEmpty else {
-      problems.report(
-        .headerMismatch(missing: missing, unknown: unknown), file: file, line: 1, column: 1)
-      return nil
-    }
+    guard hasAllColumns(of: table, header, csv, problems) else { return nil }
     for (index, field) in header.fields.enumerated() where names[..<index].contains(field.text) {
       problems.report(
         .duplicate(field.text, firstFile: file, firstLine: field.line), file: file,
@@ -160,6 +154,29 @@ struct TableLoader: Sendable {
     for row in csv.rows.dropFirst() { reader.add(row) }
     reader.reportGaps()
     return reader.table
+  }
+
+  /// Whether a header has the declared columns and no others; where not, problems say so.
+  private func hasAllColumns(
+    of table: Declaration, _ header: CSV.Row, _ csv: CSV, _ problems: PackProblems
+  ) -> Bool {
+    let file = files.displayPath(table.path)
+    let names = header.fields.map(\.text)
+    var missing = table.allColumns.filter { !names.contains($0) }.sorted()
+    let unknown = header.fields.filter { !table.allColumns.contains($0.text) }
+    if missing.isEmpty, unknown.isEmpty { return true }
+    for field in unknown {
+      let near = nearest(field.text.trimmingWhiteSpace(), among: missing)
+      problems.report(
+        .unknownHeader(field.text, suggestion: near), file: file, line: field.line,
+        column: csv.column(of: field), length: field.text.unicodeScalars.count)
+      missing.removeAll { $0 == near }
+    }
+    let isSeparatedOtherwise = names.count == 1 && names[0].contains(";")
+    if !missing.isEmpty, !isSeparatedOtherwise {
+      problems.report(.missingHeader(missing), file: file, line: 1, column: 1)
+    }
+    return false
   }
 
   /// Gathers the rows of one table that are valid on the day of the review; checks all of them.
@@ -216,6 +233,10 @@ struct TableLoader: Sendable {
     }
 
     mutating func add(_ row: CSV.Row) {
+      if row.fields.allSatisfy(\.text.isEmpty) {
+        problems.report(.emptyRow, file: file, line: row.line, column: 1)
+        return
+      }
       guard row.fields.count == names.count else {
         let reason = PackProblem.Reason.wrongFieldCount(
           expected: names.count, found: row.fields.count)

@@ -9,8 +9,19 @@ struct TestDocuments: Sendable {
   /// XML by root element; absent where the test gives nothing of the document.
   private(set) var texts: [Proposal.Side: String] = [:]
 
-  /// - Parameter given: the value of the test's key `given`.
-  init(_ given: KeyReader) {
+  /// What is said of numbers and dates that are written as people write them.
+  enum Scrutiny {
+    case none
+    /// Only what is read, but perhaps as another number.
+    case ambiguous
+    /// Also what is not read.
+    case unreadable
+  }
+
+  /// - Parameters:
+  ///   - given: the value of the test's key `given`.
+  ///   - scrutiny: of its values.
+  init(_ given: KeyReader, _ scrutiny: Scrutiny = .none) {
     var roots: [Proposal.Side: Element] = [:]
     for entry in given.node.entries ?? [] {
       let (key, value) = (entry.key, entry.value)
@@ -22,7 +33,7 @@ struct TestDocuments: Sendable {
       }
       let root = roots[side] ?? Element(String(parts[0]))
       roots[side] = root
-      let writer = TestWriter(keys: given, root: root)
+      let writer = TestWriter(keys: given, root: root, scrutiny: scrutiny)
       writer.set(
         String(parts[1]), value, at: key,
         of: VocabularyIndex.shared.rootTables[side.rawValue], row: root)
@@ -75,6 +86,7 @@ private final class Element {
 private struct TestWriter {
   let keys: KeyReader
   let root: Element
+  let scrutiny: TestDocuments.Scrutiny
 
   private var index: VocabularyIndex { .shared }
 
@@ -88,8 +100,7 @@ private struct TestWriter {
       return
     }
     guard case .rows(let rowTable) = field.type else {
-      guard let text = keys.text(value) else { return }
-      setValue(field, text, row: row)
+      setValue(field, value, row: row)
       return
     }
     for node in keys.list(value) ?? [] {
@@ -121,18 +132,18 @@ private struct TestWriter {
     for entry in fields.node.entries ?? [] {
       let (key, value) = (entry.key, entry.value)
       let name = key.text ?? ""
-      if let field = index.schema.records[table].fields[name], !field.place.ascent.isEmpty,
-        let text = keys.text(value)
-      {
-        if let holder = holders[field.place.table] { setValue(field, text, row: holder) }
+      if let field = index.schema.records[table].fields[name], !field.place.ascent.isEmpty {
+        if let holder = holders[field.place.table] { setValue(field, value, row: holder) }
       } else {
         set(name, value, at: key, of: table, row: parent.element)
       }
     }
   }
 
-  private func setValue(_ field: Schema.Field, _ text: String, row: Element) {
+  private func setValue(_ field: Schema.Field, _ node: YAMLNode, row: Element) {
+    guard let text = keys.text(node) else { return }
     let place = field.place
+    reportSlip(text, index.info(table: place.table, column: place.column)?.format, at: node)
     let slot = ExtractionTable.Slot(table: place.table, column: place.column)
     guard let path = index.table.valueSlots.first(where: { $0.value == slot })?.key else {
       preconditionFailure("every field has a path")
@@ -147,6 +158,21 @@ private struct TestWriter {
       element.attributes.append((String(parts[1]), text))
     } else {
       element.text = text
+    }
+  }
+
+  /// Reports a number or a date that is not read, or not surely, as its author means it.
+  private func reportSlip(_ text: String, _ format: ValueFormat?, at node: YAMLNode) {
+    switch format {
+    // `1.062` cannot be written otherwise.
+    case .decimal where ColumnType.mayBeThousands(text) && text.hasSuffix("0"):
+      if scrutiny != .none { keys.report(.badTestValue(text, suggestion: nil), at: node) }
+    case .integer, .decimal, .date:
+      guard scrutiny == .unreadable, let format, !format.accepts(text),
+        let suggestion = LikelyIntent.spelling(of: text, for: format)
+      else { return }
+      keys.report(.badTestValue(text, suggestion: suggestion), at: node)
+    default: return
     }
   }
 

@@ -1,3 +1,4 @@
+import ReviuExpression
 import ReviuTestSupport
 import Testing
 
@@ -121,5 +122,15 @@ struct LikelyIntentTests {
       #expect(format.accepts(spelling), "seed \(seed), number \(number): \(text)")
       #expect(spelling != text, "seed \(seed), number \(number)")
     }
+  }
+
+  @Test(
+    arguments: [
+      ("15%", "0.15"), ("15 %", "0.15"), ("0,15", "0.15"), ("15", "0.15"), ("100", "1"),
+      ("12,5%", "0.125"), ("0,5%", "0.005"), ("0.15", "0.15"), ("101", nil), ("150%", nil),
+      ("-5%", nil), ("seperlima", nil), ("", nil), ("%", nil),
+    ] as [(String, String?)])
+  func `knows the share that a percentage stands for`(text: String, expected: String?) {
+    #expect(LikelyIntent.share(of: text)?.description == expected)
   }
 }

@@ -190,6 +190,89 @@ struct PackLintTests {
     #expect(found.map(\.place) == [try sketch.place(of: "'0'", in: "pack.yaml")])
   }
 
+  @Test(arguments: [
+    ("rab.kro.upperAscii() == 'qdi'", "'qdi'"), ("'QDI' != rab.kro.lowerAscii()", "'QDI'"),
+    ("rab.kro.upperAscii() in ['QDI', 'qdd']", "'qdd'"),
+  ])
+  func `a text in letters that were changed before is told`(when: String, mark: String) throws {
+    let sketch = try Self.sound.replacing("  value:", with: "  when: \"\(when)\"\n  value:")
+    let found = try Self.lint(sketch).filter {
+      $0.warning != .alwaysFires && $0.warning != .neverFires
+    }
+    #expect(found.map(\.warning) == [.neverHeld(mark.replacing("'", with: ""))])
+    #expect(found.map(\.marked) == [mark])
+  }
+
+  @Test func `a document of a kind that no proposal can list is told`() throws {
+    let sketch = PackSketch(
+      rules: PackSketch.rule("kind: required-documents\ndocuments: [SPTJM, SK KPA]"))
+    let found = try Self.lint(sketch).filter { $0.warning == .neverHeld("SK KPA") }
+    #expect(found.map(\.marked) == ["SK KPA"])
+  }
+
+  @Test(arguments: [
+    ("", [PackWarning.columnNotAsked("boleh", table: "pagu")]), ("column: boleh", []),
+  ])
+  func `a column of yes and no that decides nothing is told`(
+    column: String, expected: [PackWarning]
+  ) throws {
+    let sketch = PackSketch(
+      rules: PackSketch.rule(
+        "kind: eligibility\ntable: pagu\nkey: {satker: rab.satker.kode}\non-missing: fail\n\(column)"
+      ).replacing("pass}", with: "pass}\n"))
+    let found = try Self.lint(sketch).filter {
+      if case .columnNotAsked? = $0.warning { true } else { false }
+    }
+    #expect(found.map(\.warning) == expected)
+    #expect(found.allSatisfy { $0.marked == "pagu" })
+  }
+
+  @Test(arguments: [
+    (
+      "title: {id: Batas, en: Limit}", "title:\n    id: Batas #1 dari tiga\n    en: Limit",
+      "#1 dari tiga"
+    ),
+    ("value: rab.total", "value: rab.total # + kak.biaya", "# + kak.biaya"),
+  ])
+  func `what may have been meant as a part of the text before it is told`(
+    old: String, new: String, mark: String
+  ) throws {
+    let found = try Self.lint(Self.sound.replacing(old, with: new))
+    #expect(found.map(\.warning) == [.commentBehindText(mark)])
+    #expect(found.map(\.marked) == [mark])
+  }
+
+  @Test(arguments: [
+    "value: rab.total  # the whole", "value: \"rab.total\" # the whole",
+    "# the whole\n  value: rab.total",
+  ])
+  func `a comment for itself, or behind a text in quotes, is none of the text`(value: String) throws
+  {
+    #expect(try Self.lint(Self.sound.replacing("value: rab.total", with: value)).isEmpty)
+  }
+
+  @Test(arguments: [
+    ("UJI-001", "BARU-001"), ("id: Batas", "id: Judul aturan"),
+    ("en: Limit", "en: Title of the rule"),
+    ("clause: contoh", "clause: pasal"), ("clause: contoh", "clause: article"),
+  ])
+  func `what an author has left of the example is told`(old: String, new: String) throws {
+    let found = try Self.lint(Self.sound.replacing(old, with: new))
+    let text = new.split(separator: ": ").last.map(String.init) ?? new
+    #expect(found.map(\.warning) == [.leftFromTemplate(text)])
+    #expect(found.map(\.marked) == [text])
+  }
+
+  @Test func `keys that only capitals tell apart are told at the later one`() throws {
+    let sketch = try Self.sound.replacing(
+      "rab.satker.kode}", with: "rab.kro.lowerAscii()}"
+    ).replacing("900017", with: "qdi", in: PackSketch.tablePath).replacing(
+      "900018", with: "Qdi", in: PackSketch.tablePath)
+    let found = try Self.lint(sketch).filter { $0.file.hasSuffix(".csv") }
+    #expect(found.map(\.warning) == [.keysDifferInCase("Qdi", other: "qdi", line: 2)])
+    #expect(found.map(\.line) == [3])
+  }
+
   /// One of every warning.
   private static let all: [PackWarning] =
     [
@@ -198,6 +281,8 @@ struct PackLintTests {
       .keyWithoutRow(key: "k", from: "2025-01-01", through: "2025-01-02"), .neverFires,
       .alwaysFires,
       .noRowForAny("00", column: "k"), .neverHeld("52411"), .neverInForce,
+      .keysDifferInCase("uh", other: "UH", line: 2), .columnNotAsked("boleh", table: "t"),
+      .commentBehindText("#1"), .leftFromTemplate("BARU-001"),
       .sameText, .placeholdersDiffer(onlyIndonesian: ["a"], onlyEnglish: []),
       .outcomeNotReached("pass"), .alwaysSame("a", true), .alwaysSame("a", false),
       .neverEvaluated("a"), .boundaryNotTested("limit"),

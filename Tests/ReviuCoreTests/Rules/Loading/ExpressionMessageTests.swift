@@ -69,6 +69,26 @@ struct ExpressionMessageTests {
       "tulis teks dalam dua macam kutip, misalnya '\"2026\"', atau string(...) untuk teks dari sebuah nilai"
     ),
     (
+      "15 % rab.total > 5", "15 % rab.total", "\"15 %\" bukan cara menulis bilangan di sini",
+      "tulis 0.15 *"
+    ),
+    (
+      "kak.kurunWaktu.mulai > date(\"31-12-2026\")", "\"31-12-2026\"",
+      "\"31-12-2026\" bukan tanggal tttt-bb-hh yang ada", "tulis date(\"2026-12-31\")"
+    ),
+    (
+      "kak.kurunWaktu.mulai > date(rab.kro)", "rab.kro",
+      "tanggal harus ditulis langsung sebagai teks", "tulis date(\"2026-01-31\")"
+    ),
+    (
+      "rab.satker.kewenangan == TP", "TP", "tidak ada nama \"TP\"",
+      "bila itu teks, apit dengan tanda kutip: \"TP\", atau '\"TP\"' bila berdiri sendiri"
+    ),
+    (
+      "d.jumlah > 5", "d", "tidak ada nama \"d\"",
+      "nama baris dibuat oleh for, misalnya \"for: d in rab.detil\""
+    ),
+    (
       "rab.total > 15 %", "%", "\"%\" tidak tersedia di sini",
       "untuk persen tulis 0.15, bukan 15%; sisa bagi memerlukan pembagi di belakang %"
     ),

@@ -212,7 +212,28 @@ extension PackMistake {
     PackMistake(
       name: "word placeholder without words", old: "value: rab.total",
       new: "value: rab.total\n  message: {id: \"{word}\", en: x}",
-      reason: .expression(.unknownName("word", suggestion: nil)), mark: "word}", length: 4),
+      reason: .unknownPlaceholder(
+        "word", known: ["actual", "expected", "difference"], suggestion: nil),
+      mark: "word}", length: 4),
+    PackMistake(
+      name: "days of which none is left",
+      rules: """
+        kind: dates
+        value: kak.kurunWaktu.mulai
+        from: date("2026-12-30")
+        through: date("2026-12-31")
+        """,
+      old: "2026-12-31", new: "2026-01-01",
+      reason: .nothingBetween("date(\"2026-12-30\")", "date(\"2026-01-01\")"),
+      mark: "date(\"2026-01-01\")"),
+    PackMistake(
+      name: "shares of which none is left",
+      rules: "kind: ratio\nvalue: kak.biaya\nof: rab.total\nat-least: 0.6\nat-most: 0.9",
+      old: "0.9", new: "0.5", reason: .nothingBetween("0.6", "0.5"), mark: "0.5"),
+    PackMistake(
+      name: "lengths of which none is left",
+      rules: "kind: text\nvalue: rab.namaRo\nat-least: 200\nat-most: 300",
+      old: "300", new: "100", reason: .nothingBetween("200", "100"), mark: "100"),
     PackMistake(
       name: "no test that passes", old: "expect: pass", new: "expect: fail",
       reason: .noTest(expecting: "pass"), mark: "- {name: sesuai", length: 1),
@@ -228,6 +249,18 @@ extension PackMistake {
     PackMistake(
       name: "no test that fails", old: "expect: fail", new: "expect: indeterminate",
       reason: .noTest(expecting: "fail"), mark: "- {name: sesuai", length: 1),
+    PackMistake(
+      name: "an amount in a test with points", old: "{rab.total: 1001",
+      new: "{rab.total: 1.001.000", reason: .badTestValue("1.001.000", suggestion: "1001000"),
+      mark: "1.001.000"),
+    PackMistake(
+      name: "a volume in a test that may be thousands", old: "{rab.total: 1001",
+      new: "{rab.volume: 1.500, rab.total: 1001",
+      reason: .badTestValue("1.500", suggestion: nil), mark: "1.500"),
+    PackMistake(
+      name: "a day in a test as people write it", old: "{rab.total: 1001",
+      new: "{kak.kurunWaktu.mulai: 31-12-2026, rab.total: 1001",
+      reason: .badTestValue("31-12-2026", suggestion: "2026-12-31"), mark: "31-12-2026"),
     PackMistake(
       name: "test of an unknown field", old: "{rab.total: 1000,", new: "{rab.totl: 1000,",
       reason: .unknownTestField("totl", suggestion: "total"), mark: "rab.totl"),
@@ -274,10 +307,13 @@ extension PackMistake {
       reason: .wrongFieldCount(expected: 9, found: 10), mark: "900018", length: 1),
     PackMistake(
       name: "wrong header", old: "batas,", new: "Batas,",
-      reason: .headerMismatch(missing: ["batas"], unknown: ["Batas"]), mark: "satker", length: 1),
+      reason: .unknownHeader("Batas", suggestion: "batas"), mark: "Batas"),
     PackMistake(
       name: "column twice in the header", old: "satuan,daftar", new: "satuan,satuan",
-      reason: .headerMismatch(missing: ["daftar"], unknown: []), mark: "satker", length: 1),
+      reason: .missingHeader(["daftar"]), mark: "satker", length: 1),
+    PackMistake(
+      name: "a line without values", old: "900018,2000", new: ",,,,,,,,\n900018,2000",
+      reason: .emptyRow, mark: ",,,,,,,,\n", length: 1),
     PackMistake(
       name: "grouped digits", old: "2000", new: "2.000",
       reason: .badTableValue("2.000", type: "rupiah"), mark: "2.000"),

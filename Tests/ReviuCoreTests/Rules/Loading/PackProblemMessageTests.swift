@@ -46,7 +46,12 @@ struct PackProblemMessageTests {
     case .unterminatedQuote: "unterminatedQuote"
     case .textBehindQuote: "textBehindQuote"
     case .wrongFieldCount: "wrongFieldCount"
-    case .headerMismatch: "headerMismatch"
+    case .missingHeader: "missingHeader"
+    case .unknownHeader: "unknownHeader"
+    case .emptyRow: "emptyRow"
+    case .nothingBetween: "nothingBetween"
+    case .badTestValue: "badTestValue"
+    case .unknownPlaceholder: "unknownPlaceholder"
     case .badTableValue: "badTableValue"
     case .noExpectedRow: "noExpectedRow"
     case .valueWithoutDisposition: "valueWithoutDisposition"
@@ -67,7 +72,8 @@ struct PackProblemMessageTests {
     "unknownColumn", "wrongColumnType", "tooManyKeyColumns", "keyColumnNotGiven", "expression",
     "unbalancedBrace", "unknownTestField", "unterminatedQuote", "textBehindQuote",
     "wrongFieldCount",
-    "headerMismatch", "badTableValue", "noExpectedRow", "valueWithoutDisposition",
+    "missingHeader", "unknownHeader", "emptyRow", "nothingBetween", "badTestValue",
+    "unknownPlaceholder", "badTableValue", "noExpectedRow", "valueWithoutDisposition",
     "duplicateTableKey",
     "validityGap", "unknownSource",
   ]
@@ -190,8 +196,29 @@ struct PackProblemMessageTests {
     (.expression(.notAValue("rab.satker", fields: ["satker.kode"])), "for example rab.satker.kode"),
     (.unbalancedBrace, "write {{ for a single brace"),
     (
-      .headerMismatch(missing: ["tahun", "nilai"], unknown: ["tahun;nilai"]),
+      .unknownHeader("tahun;nilai", suggestion: nil),
       "save it as CSV with commas between the values, not semicolons"
+    ),
+    (
+      .unknownHeader("", suggestion: nil), "remove the empty column, with its comma in every line"
+    ),
+    (.unknownHeader("propinsi", suggestion: "provinsi"), "did you mean \"provinsi\"?"),
+    (.badForm("15%", form: .share), "write 0.15"),
+    (.badTestValue("1_000", suggestion: "1000"), "write 1000"),
+    (
+      .badTestValue("1.500", suggestion: nil), "write 1.5 for the decimal, or 1500 for thousands"
+    ),
+    (
+      .unknownPlaceholder("kata", known: ["actual", "key"], suggestion: nil),
+      "choose one of actual, key, or a field such as rab.total"
+    ),
+    (
+      .unknownPlaceholder("kata", known: [], suggestion: nil),
+      "write a field such as rab.total"
+    ),
+    (
+      .unknownPlaceholder("actul", known: ["actual"], suggestion: "actual"),
+      "did you mean \"actual\"?"
     ),
     (.emptyList, "write at least one, or remove the key"),
     (.missingCompanion("for", of: "concerns"), "add, for example, \"for: d in rab.detil\""),
