@@ -26,7 +26,13 @@ struct KeyReader {
   func allowOnly(_ known: [String]) {
     for entry in node.entries ?? [] where !known.contains(entry.key.text ?? "") {
       let name = entry.key.text ?? ""
-      report(.unknownKey(name, suggestion: nearest(name, among: known)), at: entry.key)
+      // In braces, what stands behind a comma is a key of its own.
+      let isInBraces = entry.key.line == node.line && entry.key.column > node.column
+      if isInBraces, entry.value.text == "" {
+        report(.partOfText(name), at: entry.key)
+      } else {
+        report(.unknownKey(name, suggestion: nearest(name, among: known)), at: entry.key)
+      }
     }
   }
 

@@ -32,6 +32,10 @@ extension PackProblem.Reason {
       Bilingual(id: "kunci \"\(key)\" belum ditulis", en: "the key \"\(key)\" is missing")
     case .unknownKey(let key, _):
       Bilingual(id: "kunci \"\(key)\" tidak dikenal di sini", en: "there is no key \"\(key)\" here")
+    case .partOfText(let key):
+      Bilingual(
+        id: "\"\(key)\" berdiri di belakang koma, sehingga bukan bagian teks di depannya",
+        en: "\"\(key)\" stands behind a comma, so it is no part of the text before it")
     case .unexpectedValue(let value, _, _):
       Bilingual(
         id: "nilai \"\(value)\" tidak dikenal di sini",
@@ -232,6 +236,10 @@ extension PackProblem.Reason {
         id: "hapus kolom kosong itu, juga komanya pada setiap baris",
         en: "remove the empty column, with its comma in every line")
     case .emptyRow: Bilingual(id: "hapus baris itu", en: "remove the line")
+    case .partOfText:
+      Bilingual(
+        id: "apit teks yang memuat koma dengan tanda kutip",
+        en: "put a text with a comma in quotes")
     case .nothingBetween:
       Bilingual(id: "perbaiki salah satu batas", en: "correct one of the bounds")
     case .badForm(let text, .share):

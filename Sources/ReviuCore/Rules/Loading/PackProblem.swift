@@ -15,6 +15,8 @@ package struct PackProblem: Sendable, Hashable {
     case expectedText
     case missingKey(String)
     case unknownKey(String, suggestion: String?)
+    /// A key without a value, as a comma in a text without quotes makes it.
+    case partOfText(String)
     case unexpectedValue(String, allowed: [String], suggestion: String?)
     case badForm(String, form: Form)
     /// Two bounds that no value keeps, as they are written.

@@ -86,6 +86,10 @@ extension PackMistake {
 
   static let shape = [
     PackMistake(
+      name: "a comma in a text", old: "{id: Batas, en: Limit}",
+      new: "{id: Batas atas, bagi semua, en: Limit}", reason: .partOfText("bagi semua"),
+      mark: "bagi semua"),
+    PackMistake(
       name: "text for keys", old: "basis: {instrument: PMK 62/2023, clause: contoh}",
       new: "basis: PMK", reason: .expectedMapping, mark: "PMK", length: 1),
     PackMistake(

@@ -46,6 +46,7 @@ struct PackProblemMessageTests {
     case .unterminatedQuote: "unterminatedQuote"
     case .textBehindQuote: "textBehindQuote"
     case .wrongFieldCount: "wrongFieldCount"
+    case .partOfText: "partOfText"
     case .missingHeader: "missingHeader"
     case .unknownHeader: "unknownHeader"
     case .emptyRow: "emptyRow"
@@ -73,7 +74,7 @@ struct PackProblemMessageTests {
     "unbalancedBrace", "unknownTestField", "unterminatedQuote", "textBehindQuote",
     "wrongFieldCount",
     "missingHeader", "unknownHeader", "emptyRow", "nothingBetween", "badTestValue",
-    "unknownPlaceholder", "badTableValue", "noExpectedRow", "valueWithoutDisposition",
+    "unknownPlaceholder", "partOfText", "badTableValue", "noExpectedRow", "valueWithoutDisposition",
     "duplicateTableKey",
     "validityGap", "unknownSource",
   ]
