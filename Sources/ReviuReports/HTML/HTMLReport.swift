@@ -14,18 +14,20 @@ struct HTMLReport: Report {
   private(set) var provinces: [Group] = []
   private(set) var units: [Group] = []
   let bases: LegalBases
+  /// Nothing is said twice of its many findings.
+  let isBrief: Bool
 
   init(_ batch: Batch, _ style: ReportStyle) {
-    self.init(batch, style, mostWithBasis: 2_000)
+    self.init(batch, style, mostInFull: 2_000)
   }
 
-  /// - Parameter mostWithBasis: with more findings, legal grounds are listed once, because repeated beside each they would be a
-  ///   quarter of the page.
-  init(_ batch: Batch, _ style: ReportStyle, mostWithBasis: Int) {
+  /// - Parameter mostInFull: with more findings, legal grounds are listed once, and values that messages name are not listed
+  ///   again: they would be a quarter and a tenth of the page.
+  init(_ batch: Batch, _ style: ReportStyle, mostInFull: Int) {
     self.batch = batch
     language = style.language
-    bases = LegalBases(
-      batch, language, standApart: batch.unsortedFindings.count > mostWithBasis)
+    isBrief = batch.unsortedFindings.count > mostInFull
+    bases = LegalBases(batch, language, standApart: isBrief)
     var next = batch.documentFindings.count + batch.batchFindings.count
     firstNumbers = batch.reviews.map { review in
       defer { next += review.findings.count }

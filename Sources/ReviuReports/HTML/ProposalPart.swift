@@ -103,10 +103,11 @@ struct FindingList {
 
   private func item(_ cause: NumberedFinding, _ consequences: [NumberedFinding]) -> String {
     let finding = cause.finding
+    let message = finding.message[report.language]
     var text =
       "<li id=\"t\(cause.number)\" data-d=\"\(finding.disposition.rawValue)\"><h3>\(head(finding))</h3>"
-      + "<p>\(finding.message[report.language].escapedForXML)</p>"
-    let values = values(of: finding)
+      + "<p>\(message.escapedForXML)</p>"
+    let values = values(of: finding).filter { !report.isBrief || !message.contains($0.1) }
     if !values.isEmpty {
       let list = values.map { "<div><dt>\($0)</dt><dd>\($1.escapedForXML)</dd></div>" }
       text += "<dl class=\"v\">\(list.joined())</dl>"

@@ -163,7 +163,7 @@ struct HTMLReportTests {
   {
     let batch = try ReportBench.batch(try ReportBench.everything())
     let style = ReportStyle(language: .english, usesColor: false)
-    let page = HTMLReport(batch, style, mostWithBasis: batch.findings.count - 1).text
+    let page = HTMLReport(batch, style, mostInFull: batch.findings.count - 1).text
     let problems = try HTMLPage.problems(page)
     #expect(problems == "")
     let grounds = Dictionary(
@@ -179,7 +179,22 @@ struct HTMLReportTests {
       }
       #expect(own.contains { $0.allSatisfy { ground.contains($0) } })
     }
-    #expect(!HTMLReport(batch, style, mostWithBasis: batch.findings.count).text.contains("\"#b"))
+    #expect(!HTMLReport(batch, style, mostInFull: batch.findings.count).text.contains("\"#b"))
+  }
+
+  @Test func `where findings are many, no value is listed that the message names`() throws {
+    let batch = try ReportBench.batch(try ReportBench.everything())
+    let style = ReportStyle(language: .english, usesColor: false)
+    let pages = [0, batch.findings.count].map { HTMLReport(batch, style, mostInFull: $0).text }
+    let lists = pages.map { page in
+      page.matches(of: #/</h3><p>(.*?)</p><dl class="v">(.*?)</dl>/#).map { list in
+        (message: list.1, values: list.2.matches(of: #/<dd>(.*?)</dd>/#).map(\.1))
+      }
+    }
+    #expect(lists[0].allSatisfy { list in !list.values.contains { list.message.contains($0) } })
+    let left = lists[1].flatMap { list in list.values.filter { !list.message.contains($0) } }
+    #expect(lists[0].flatMap(\.values) == left)
+    #expect(!left.isEmpty && left.count < lists[1].flatMap(\.values).count)
   }
 
   @Test func `the overview counts provinces and units as the batch does`() throws {
