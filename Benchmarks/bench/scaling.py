@@ -68,11 +68,12 @@ def proposals(options):
     heading("Proposals in one run")
     steps = [count for count in (1_000, 10_000, 100_000) if count <= options.most_proposals]
     corpora = [corpus(count, *SMALL) for count in steps]
-    commands = [Command(some.folder.name, check(shipped_pack(some), some.usulan)) for some in corpora]
+    commands = [Command(some.folder.name, check(shipped_pack(some), some.usulan), prepare=some.read) for some in corpora]
     in_turn(commands, options.scaling_runs, options.core)
     small = corpora[0]
     note(f"Small proposals: KAK and RAB in two files, {small.size / steps[0] / 1e3:.0f} kB together, {small.lines / steps[0]:.0f} "
-         "budget lines. The shipped packs with a ceiling for every proposal, text report, one thread, one core.")
+         "budget lines. The shipped packs with a ceiling for every proposal, text report, one thread, one core. All files are read "
+         "once before each run.")
     table(["proposals", "CPU", "wall", "CPU a proposal", "peak memory"], [
         [f"{count:,}", seconds(command.cpu), seconds(command.wall), f"{command.cpu / count * 1e6:.0f} µs", megabytes(command.peak)]
         for count, command in zip(steps, commands)])

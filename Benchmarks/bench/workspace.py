@@ -50,6 +50,11 @@ class Corpus:
         """Budget lines; only for corpora that are read quickly."""
         return sum(Path(path).read_bytes().count(b"<detil ") for path in self.documents)
 
+    def read(self):
+        """Brings the documents into the page cache, which may have lost some of many."""
+        for document in self.documents:
+            Path(document).read_bytes()
+
     def list(self, first=None):
         """A file with a path a line, of the first documents or of all."""
         path = self.folder / f"documents-{first or 'all'}"

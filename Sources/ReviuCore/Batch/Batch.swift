@@ -103,9 +103,11 @@ package struct Batch: Sendable {
   package var coverage: [Coverage] {
     let summaries = summaries
     var counts = Array(repeating: [Outcome: Int](), count: summaries.count)
-    for review in reviews {
-      for (index, outcome) in review.outcomes.enumerated() {
-        counts[index][outcome, default: 0] += 1
+    // Many proposals have the same outcomes.
+    let frequencies = reviews.reduce(into: [[Outcome]: Int]()) { $0[$1.outcomes, default: 0] += 1 }
+    for (outcomes, frequency) in frequencies {
+      for (index, outcome) in outcomes.enumerated() {
+        counts[index][outcome, default: 0] += frequency
       }
     }
     let expected = pack.filesOfExpectedProposals

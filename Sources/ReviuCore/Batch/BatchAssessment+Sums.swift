@@ -13,7 +13,7 @@ extension BatchAssessment {
     assessment.record(.indeterminate, unattributed)
     var hasUncertainSum = false
     for (key, group) in grouped(members) {
-      let parts = BatchEntry.parts(of: key)
+      let parts = key.parts
       let texts = parts.map { String(decoding: $0, as: UTF8.self) }
       let sum = Decimal(
         coefficient: group.reduce(Int128(0)) { $0 + Int128(entry($1).amount ?? 0) },

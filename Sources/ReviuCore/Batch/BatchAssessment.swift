@@ -12,10 +12,17 @@ struct BatchAssessment {
   private let isComplete: Bool
   private var entries: [Int: [Member]] = [:]
 
-  /// One entry of one proposal.
+  /// One entry of one proposal; there are very many.
   struct Member {
-    var proposal: Int
-    var index: Int
+    private let proposalNumber: Int32
+    private let entryNumber: Int32
+
+    init(proposal: Int, index: Int) {
+      (proposalNumber, entryNumber) = (Int32(proposal), Int32(index))
+    }
+
+    var proposal: Int { Int(proposalNumber) }
+    var index: Int { Int(entryNumber) }
   }
 
   /// - Parameter isComplete: whether everything that is expected should have arrived.
@@ -113,7 +120,7 @@ extension BatchAssessment {
 
   /// One finding for entries of several proposals that are the same.
   private func report(
-    _ group: [Member], _ key: String, _ assessment: inout RuleAssessment
+    _ group: [Member], _ key: BatchEntry.Key, _ assessment: inout RuleAssessment
   ) {
     guard Set(group.map(\.proposal)).count > 1 else { return }
     assessment.record(.fail, group)
@@ -122,10 +129,10 @@ extension BatchAssessment {
     where shown.count <= Self.shownCount && !shown.contains(text) {
       shown.append(text)
     }
-    let parts = BatchEntry.parts(of: key).map { String(decoding: $0, as: UTF8.self) }
+    let parts = key.parts.map { String(decoding: $0, as: UTF8.self) }
     let same = (parts.filter { !$0.isEmpty } + shown.prefix(1)).joined(separator: ", ")
     var finding = finding(
-      assessment.rule, .fail, group, identity: [key] + shown.prefix(1).map { $0.lowercased() })
+      assessment.rule, .fail, group, identity: [key.text] + shown.prefix(1).map { $0.lowercased() })
     finding.actual = .text(same)
     write(
       &finding, assessment.rule, group,
@@ -142,7 +149,7 @@ extension BatchAssessment {
     let table = lookup.table
     var arrived: Set<Int> = []
     for (key, group) in grouped(members) {
-      let parts = BatchEntry.parts(of: key)
+      let parts = key.parts
       if let row = table.row(parts) {
         arrived.insert(row)
         assessment.record(.pass, group)
@@ -192,30 +199,30 @@ extension BatchAssessment {
   /// - Parameter least: groups with fewer members are left out.
   func grouped(
     _ members: [Member], atLeast least: Int = 1
-  ) -> [(key: String, members: [Member])] {
-    // Most keys occur once, so an array for each would be a waste: equal hashes first, then equal keys among them.
-    var hashed: [(hash: Int, number: Int)] = []
-    hashed.reserveCapacity(members.count)
+  ) -> [(key: BatchEntry.Key, members: [Member])] {
+    // Most keys occur once, so an array for each would be a waste: equal codes first, then equal keys among them.
+    var coded: [(code: UInt64, number: Int)] = []
+    coded.reserveCapacity(members.count)
     for (number, member) in members.enumerated() {
-      guard let hash = entry(member).key?.hashValue else { continue }
-      hashed.append((hash, number))
+      guard let key = entry(member).key else { continue }
+      coded.append((TextCode.of(key.bytes), number))
     }
-    hashed.sort { $0 < $1 }
-    var groups: [(key: String, members: [Member])] = []
+    coded.sort { $0 < $1 }
+    var groups: [(key: BatchEntry.Key, members: [Member])] = []
     var start = 0
-    while start < hashed.count {
+    while start < coded.count {
       var end = start + 1
-      while end < hashed.count, hashed[end].hash == hashed[start].hash { end += 1 }
+      while end < coded.count, coded[end].code == coded[start].code { end += 1 }
       if end - start >= least {
-        let alike = hashed[start..<end].map { members[$0.number] }
-        let byKey = Dictionary(grouping: alike) { Array((entry($0).key ?? "").utf8) }
-        for (key, group) in byKey where group.count >= least {
-          groups.append((String(decoding: key, as: UTF8.self), group))
+        let alike = coded[start..<end].map { members[$0.number] }
+        let byKey = Dictionary(grouping: alike) { entry($0).key }
+        for case (let key?, let group) in byKey where group.count >= least {
+          groups.append((key, group))
         }
       }
       start = end
     }
-    return groups.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    return groups.sorted { $0.key.bytes.lexicographicallyPrecedes($1.key.bytes) }
   }
 
   func largestFirst(_ members: [Member]) -> [Member] {

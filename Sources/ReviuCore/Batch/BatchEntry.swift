@@ -7,43 +7,38 @@ struct BatchEntry: Sendable {
     case none
     /// Coefficient at the scale of the rule.
     case amount(Int64)
-    case text(String)
+    case text(ArraySlice<UInt8>)
   }
 
   /// Index of the rule in the pack.
   let rule: Int16
   let place: BatchPlace
   /// Nil where a value is not there or not readable, so that nobody knows to what the entry belongs.
-  var key: String?
-  var value = Value.none
+  let key: Key?
+  let value: Value
 
-  private static let separator: UInt8 = 0x1F
-
-  init(rule: Int, place: BatchPlace) {
-    self.rule = Int16(rule)
-    self.place = place
+  init(rule: Int16, place: BatchPlace, key: Key? = nil, value: Value = .none) {
+    (self.rule, self.place, self.key, self.value) = (rule, place, key, value)
   }
 
   /// Nil where it is not known.
   var amount: Int64? { if case .amount(let amount) = value { amount } else { nil } }
 
-  var text: String? { if case .text(let text) = value { text } else { nil } }
-
-  /// One text for several, none of which can contain the control character between them: XML has none.
-  static func joined(_ parts: [ArraySlice<UInt8>]) -> String {
-    if parts.count == 1 { return String(decoding: parts[0], as: UTF8.self) }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(parts.reduce(parts.count) { $0 + $1.count })
-    for (index, part) in parts.enumerated() {
-      if index > 0 { bytes.append(separator) }
-      bytes += part
-    }
-    return String(decoding: bytes, as: UTF8.self)
+  var text: String? {
+    if case .text(let text) = value { String(decoding: text, as: UTF8.self) } else { nil }
   }
 
-  /// The parts of a key.
-  static func parts(of key: String) -> [ArraySlice<UInt8>] {
-    Array(key.utf8).split(separator: separator, omittingEmptySubsequences: false)
+  /// One text of several, none of which can contain the control character between them: XML has none.
+  struct Key: Hashable, Sendable {
+    static let separator: UInt8 = 0x1F
+
+    let bytes: ArraySlice<UInt8>
+
+    var parts: [ArraySlice<UInt8>] {
+      bytes.split(separator: Self.separator, omittingEmptySubsequences: false)
+    }
+
+    var text: String { String(decoding: bytes, as: UTF8.self) }
   }
 }
 
@@ -95,8 +90,8 @@ struct BatchPlaces {
 
 extension Rule {
   /// What a proposal contributes to the rule, taken by itself: it has number 0.
-  func entries(of check: BatchCheck, in proposal: Proposal) -> [BatchEntry] {
-    var entries: [BatchEntry] = []
+  func entries(of check: BatchCheck, in proposal: Proposal) -> BatchEntries {
+    var entries = BatchEntries()
     var places = BatchPlaces(proposal)
     var frame = proposal.frame
     addEntries(of: check, number: 0, &frame, &places, to: &entries)
@@ -107,7 +102,7 @@ extension Rule {
   /// - Parameter number: of the rule in the pack.
   func addEntries(
     of check: BatchCheck, number: Int, _ frame: inout Frame, _ places: inout BatchPlaces,
-    to entries: inout [BatchEntry]
+    to entries: inout BatchEntries
   ) {
     guard isActive, isInForce else { return }
     guard let rows, let scope else {
@@ -132,19 +127,20 @@ extension Rule {
       add(&frame)
       return true
     }
-    if !isKnown { entries.append(BatchEntry(rule: number, place: places.place(of: nil))) }
+    if !isKnown { entries.append(rule: number, place: places.place(of: nil)) }
   }
 
   private func addEntry(
     _ check: BatchCheck, _ number: Int, at subject: (Frame) -> Contribution?,
-    _ frame: inout Frame, _ places: inout BatchPlaces, _ entries: inout [BatchEntry]
+    _ frame: inout Frame, _ places: inout BatchPlaces, _ entries: inout BatchEntries
   ) {
     let truth = whenProgram?.evaluate(&frame) ?? .yes
     if truth == .no { return }
     let place = places.place(of: subject(frame))
-    entries.append(
-      truth == .yes
-        ? check.entry(&frame, rule: number, place: place)
-        : BatchEntry(rule: number, place: place))
+    if truth == .yes {
+      check.addEntry(&frame, rule: number, place: place, to: &entries)
+    } else {
+      entries.append(rule: number, place: place)
+    }
   }
 }

@@ -96,7 +96,7 @@ extension BatchPart {
     }
     var known: Set<[Outcome]> = []
     for index in reviewed.indices {
-      reviewed[index].entries = []
+      reviewed[index].entries = BatchEntries()
       var outcomes = reviewed[index].review.outcomes
       for ((number, rule, _), result) in zip(rules, assessed) {
         guard let outcome = result.outcomes[index] else { continue }

@@ -43,7 +43,7 @@ struct ReviewedProposal: Sendable {
   var kak: SourcePosition?
   var rab: SourcePosition?
   /// What it contributes to the rules about all proposals.
-  var entries: [BatchEntry] = []
+  var entries = BatchEntries()
   /// Its documents, where they are to be kept.
   var proposal: Proposal?
   /// The same in UTF-8, as an encoded part has them.

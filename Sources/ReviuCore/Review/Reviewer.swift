@@ -88,15 +88,15 @@ package struct Reviewer: Sendable {
   }
 
   /// What a proposal contributes to the rules about all proposals.
-  func batchEntries(of proposal: Proposal, _ frame: Frame) -> [BatchEntry] {
-    if batchRules.isEmpty { return [] }
-    var entries: [BatchEntry] = []
+  func batchEntries(of proposal: Proposal, _ frame: Frame) -> BatchEntries {
+    var entries = BatchEntries()
+    if batchRules.isEmpty { return entries }
     var places = BatchPlaces(proposal)
     var frame = frame
     for (number, rule, check) in batchRules {
       rule.addEntries(of: check, number: number, &frame, &places, to: &entries)
     }
-    return entries
+    return entries.trimmed
   }
 }
 

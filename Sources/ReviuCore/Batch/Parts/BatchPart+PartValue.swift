@@ -122,33 +122,38 @@ extension ProposalIdentity: PartValue {
   }
 }
 
-extension BatchEntry: PartValue {
-  func write(to writer: inout PartWriter) { writer.write(Int(rule), place, key, value) }
-
-  init(from reader: inout PartReader) throws(PartProblem) {
-    let rule: Int16 = try reader.next()
-    self.init(rule: Int(rule), place: try reader.next())
-    key = try reader.next()
-    value = try reader.next()
-  }
-}
-
-extension BatchEntry.Value: PartValue {
+extension BatchEntries: PartValue {
   private enum Form: String, PartValue { case none, amount, text }
 
   func write(to writer: inout PartWriter) {
-    switch self {
-    case .none: writer.write(Form.none)
-    case .amount(let amount): writer.write(Form.amount, amount)
-    case .text(let text): writer.write(Form.text, text)
+    writer.write(count)
+    for entry in self {
+      writer.write(Int(entry.rule), entry.place, entry.key?.text)
+      switch entry.value {
+      case .none: writer.write(Form.none)
+      case .amount(let amount): writer.write(Form.amount, amount)
+      case .text(let text):
+        writer.write(Form.text, String(decoding: text, as: UTF8.self))
+      }
     }
   }
 
   init(from reader: inout PartReader) throws(PartProblem) {
-    switch try Form(from: &reader) {
-    case .none: self = .none
-    case .amount: self = .amount(try reader.next())
-    case .text: self = .text(try reader.next())
+    self.init()
+    for _ in 0..<(try reader.count()) {
+      let (rule, place): (Int16, BatchPlace) = (try reader.next(), try reader.next())
+      let key: String? = try reader.next()
+      let value: BatchEntry.Value =
+        switch try Form(from: &reader) {
+        case .none: .none
+        case .amount: .amount(try reader.next())
+        case .text: .text(ArraySlice(try String(from: &reader).utf8))
+        }
+      if let key {
+        append(rule: Int(rule), place: place, key: [ArraySlice(key.utf8)], value: value)
+      } else {
+        append(rule: Int(rule), place: place)
+      }
     }
   }
 }

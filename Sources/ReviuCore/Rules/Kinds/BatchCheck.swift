@@ -2,7 +2,7 @@ internal import ReviuExpression
 
 /// What a rule demands of all proposals of a run together.
 ///
-/// Each proposal contributes ``BatchEntry`` values when it is reviewed; ``BatchAssessment`` holds them against each
+/// Each proposal contributes ``BatchEntries`` when it is reviewed; ``BatchAssessment`` holds them against each
 /// other when all are there.
 final class BatchCheck: Sendable {
   enum Demand: Sendable {
@@ -70,24 +70,31 @@ final class BatchCheck: Sendable {
     }
   }
 
-  /// What the proposal, or the row that the frame is bound to, contributes.
-  func entry(_ frame: inout Frame, rule: Int, place: BatchPlace) -> BatchEntry {
-    var entry = BatchEntry(rule: rule, place: place)
+  /// Adds what the proposal, or the row that the frame is bound to, contributes.
+  func addEntry(
+    _ frame: inout Frame, rule: Int, place: BatchPlace, to entries: inout BatchEntries
+  ) {
     var parts: [ArraySlice<UInt8>] = []
     parts.reserveCapacity(keyPrograms.count)
     for program in keyPrograms {
-      guard let part = program.bytes(&frame) else { return entry }
+      guard let part = program.bytes(&frame) else {
+        entries.append(rule: rule, place: place)
+        return
+      }
       parts.append(part)
     }
+    var value = BatchEntry.Value.none
     if let textProgram {
-      guard let bytes = textProgram.bytes(&frame) else { return entry }
-      entry.value = .text(String(decoding: bytes, as: UTF8.self))
+      guard let bytes = textProgram.bytes(&frame) else {
+        entries.append(rule: rule, place: place)
+        return
+      }
+      value = .text(bytes)
     }
     if let amount = amountProgram?.evaluate(&frame).flatMap({ Int64(exactly: $0) }) {
-      entry.value = .amount(amount)
+      value = .amount(amount)
     }
-    entry.key = BatchEntry.joined(parts)
-    return entry
+    entries.append(rule: rule, place: place, key: parts, value: value)
   }
 
   /// The element that a finding about the frame points at.
