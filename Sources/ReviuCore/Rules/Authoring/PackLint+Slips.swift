@@ -1,9 +1,10 @@
 internal import ReviuExpression
+internal import ReviuXML
 
 /// What is written soundly, but hardly says what its author meant.
 extension AuthoredPack {
   func slips(_ authored: AuthoredRule) -> [PackProblem] {
-    columnNotAsked(authored) + leftFromTemplate(authored)
+    columnNotAsked(authored) + leftFromTemplate(authored) + yearsBehindPack(authored)
       + commentsBehindTexts(authored.node, authored.file)
   }
 
@@ -14,6 +15,18 @@ extension AuthoredPack {
     let table = check.lookup.table
     let columns = table.columnTypes.filter { $0.value == .bool }.keys.sorted()
     return columns.map { warning(.columnNotAsked($0, table: table.name), at: node, authored.file) }
+  }
+
+  /// A budget is proposed up to a year ahead; days and regulations may be of years before.
+  private func yearsBehindPack(_ authored: AuthoredRule) -> [PackProblem] {
+    guard let end = own(authored)?.header.validity?.through else { return [] }
+    return authored.expressions.filter { $0.text == $0.node.text }.flatMap { declared in
+      declared.expression.years.compactMap { year, span -> PackProblem? in
+        if year <= end.year + 1 { return nil }
+        let place = problems.place(of: span, in: declared.node, of: authored.file)
+        return problems.warning(.yearBehindPack(year), at: place, of: authored.file)
+      }
+    }
   }
 
   private func leftFromTemplate(_ authored: AuthoredRule) -> [PackProblem] {
@@ -47,5 +60,20 @@ extension AuthoredPack {
     let place = TextPlace(
       line: node.line, column: node.column + text.count + 1, length: comment.unicodeScalars.count)
     return [problems.warning(.commentBehindText(comment), at: place, of: file)]
+  }
+}
+
+extension CheckedExpression {
+  /// The years that fiscal years are compared with, and those of days.
+  fileprivate var years: [(year: Int, span: Expression.Span)] {
+    let inside = kind.parts.flatMap(\.years)
+    if case .date(let day) = kind { return [(day.year, span)] }
+    return inside
+      + compared.compactMap { value, text, span in
+        guard case .field(let field) = value.kind, case .fiscalYear? = field.format,
+          let year = Int(text)
+        else { return nil }
+        return (year, span)
+      }
   }
 }

@@ -91,17 +91,16 @@ extension AuthoredPack {
   }
 
   /// The pack in whose folder a rule stands.
-  private func own(_ authored: AuthoredRule) -> AuthoredFolder? {
+  func own(_ authored: AuthoredRule) -> AuthoredFolder? {
     folders.first { authored.file.hasPrefix($0.files.displayPath("")) }
   }
 
   /// Texts that a field is compared with, although no sound document holds them there.
   private func codeWarnings(_ authored: AuthoredRule) -> [PackProblem] {
     var found = authored.expressions.filter { $0.text == $0.node.text }.flatMap { declared in
-      declared.expression.comparedTexts.compactMap { compared -> PackProblem? in
-        guard !compared.mayBe else { return nil }
-        let place = problems.place(of: compared.span, in: declared.node, of: authored.file)
-        return problems.warning(.neverHeld(compared.text), at: place, of: authored.file)
+      declared.expression.textsNeverHeld.map { text, span in
+        let place = problems.place(of: span, in: declared.node, of: authored.file)
+        return problems.warning(.neverHeld(text), at: place, of: authored.file)
       }
     }
     let listed: (value: CheckedExpression, key: String)? =
@@ -139,9 +138,9 @@ extension AuthoredPack {
 }
 
 extension CheckedExpression {
-  /// The texts that fields, or what is made of them, are said to be, or not to be, in the expression.
-  fileprivate var comparedTexts: [(mayBe: Bool, text: String, span: Expression.Span)] {
-    let own: [(CheckedExpression, CheckedExpression)] =
+  /// The texts that something is said to be, or not to be, by the expression itself.
+  var compared: [(value: CheckedExpression, text: String, span: Expression.Span)] {
+    let pairs: [(CheckedExpression, CheckedExpression)] =
       switch kind {
       case .binary(.equal, let left, let right), .binary(.notEqual, let left, let right):
         [(left, right), (right, left)]
@@ -149,14 +148,19 @@ extension CheckedExpression {
         if case .list(let choices) = list.kind { choices.map { (element, $0) } } else { [] }
       default: []
       }
-    let compared = own.compactMap { value, text in
+    return pairs.compactMap { value, text in
       if case .literal(.string(let literal)) = text.kind {
-        (value.mayBe(literal), literal, text.span)
+        (value, literal, text.span)
       } else {
-        nil as (Bool, String, Expression.Span)?
+        nil
       }
     }
-    return compared + kind.parts.flatMap(\.comparedTexts)
+  }
+
+  /// The texts that are compared with what no sound document can make them.
+  fileprivate var textsNeverHeld: [(text: String, span: Expression.Span)] {
+    compared.filter { !$0.value.mayBe($0.text) }.map { ($0.text, $0.span) }
+      + kind.parts.flatMap(\.textsNeverHeld)
   }
 
   /// Whether a sound document may make it the text.

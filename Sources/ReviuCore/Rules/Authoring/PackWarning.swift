@@ -22,6 +22,8 @@ package enum PackWarning: Sendable, Hashable {
   case commentBehindText(String)
   /// What `rules new` had written for the author to replace.
   case leftFromTemplate(String)
+  /// A year, or a day of it, that no proposal is about on a day on which the pack is valid.
+  case yearBehindPack(Int)
   /// The rule's validity lies outside that of its pack.
   case neverInForce
   /// A disposition that begins when the pack is no longer valid.
@@ -96,6 +98,10 @@ extension PackWarning {
       Bilingual(
         id: "\"\(text)\" masih berasal dari contoh rules new",
         en: "\"\(text)\" is still that of the example of rules new")
+    case .yearBehindPack(let year):
+      Bilingual(
+        id: "tahun \(year) sesudah tahun-tahun yang ditangani paket ini",
+        en: "the year \(year) comes after those that this pack is about")
     case .neverInForce:
       Bilingual(
         id: "aturan tidak pernah berlaku selama masa berlaku paket",
@@ -197,7 +203,7 @@ extension PackWarning {
       Bilingual(
         id: "perpanjang valid paket \(pack), atau persingkat yang ini",
         en: "extend valid of pack \(pack), or shorten this one")
-    case .neverInForce, .phaseAfterPack:
+    case .neverInForce, .phaseAfterPack, .yearBehindPack:
       Bilingual(id: "perbaiki tahunnya", en: "correct the year")
     case .keyWithoutRow:
       Bilingual(id: "tambahkan baris untuk hari-hari itu", en: "add a row for those days")

@@ -23,8 +23,8 @@ struct YAMLMistake {
         id: "di sini perlu koma atau \(bracket)", en: "a comma or \(bracket) belongs here")
       hint = Bilingual(
         id:
-          "tutup kurungnya; apit teks yang memuat koma, titik dua, atau kurung dengan tanda kutip",
-        en: "close the bracket; put texts with a comma, a colon, or a bracket in quotes")
+          "tutup kurungnya; apit teks yang memuat koma, titik dua, #, atau kurung dengan tanda kutip",
+        en: "close the bracket; put texts with a comma, a colon, a #, or a bracket in quotes")
     case "did not find expected key":
       message = Bilingual(
         id: "di sini mestinya mulai sebuah kunci", en: "a key should begin here")

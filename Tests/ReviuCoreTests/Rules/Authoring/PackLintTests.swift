@@ -203,6 +203,26 @@ struct PackLintTests {
     #expect(found.map(\.marked) == [mark])
   }
 
+  @Test(
+    arguments: [
+      ("rab.tahunAnggaran == '2062'", "'2062'", 2062),
+      ("rab.tahunAnggaran in ['2026', '2028']", "'2028'", 2028),
+      ("kak.kurunWaktu.mulai >= date('2062-01-01')", "date('2062-01-01')", 2062),
+      (
+        "rab.tahunAnggaran in ['2016', '2027'] && kak.kurunWaktu.mulai < date('2027-12-31')", nil, 0
+      ),
+    ] as [(String, String?, Int)])
+  func `a year after those that the pack is about is told`(when: String, mark: String?, year: Int)
+    throws
+  {
+    let sketch = try Self.sound.replacing("  value:", with: "  when: \"\(when)\"\n  value:")
+    let found = try Self.lint(sketch).filter {
+      if case .yearBehindPack? = $0.warning { true } else { false }
+    }
+    #expect(found.map(\.warning) == (mark == nil ? [] : [.yearBehindPack(year)]))
+    #expect(found.map(\.marked) == [mark].compactMap { $0 })
+  }
+
   @Test func `a document of a kind that no proposal can list is told`() throws {
     let sketch = PackSketch(
       rules: PackSketch.rule("kind: required-documents\ndocuments: [SPTJM, SK KPA]"))
@@ -282,7 +302,7 @@ struct PackLintTests {
       .alwaysFires,
       .noRowForAny("00", column: "k"), .neverHeld("52411"), .neverInForce,
       .keysDifferInCase("uh", other: "UH", line: 2), .columnNotAsked("boleh", table: "t"),
-      .commentBehindText("#1"), .leftFromTemplate("BARU-001"),
+      .commentBehindText("#1"), .leftFromTemplate("BARU-001"), .yearBehindPack(2062),
       .sameText, .placeholdersDiffer(onlyIndonesian: ["a"], onlyEnglish: []),
       .outcomeNotReached("pass"), .alwaysSame("a", true), .alwaysSame("a", false),
       .neverEvaluated("a"), .boundaryNotTested("limit"),
