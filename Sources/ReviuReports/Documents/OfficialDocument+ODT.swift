@@ -7,7 +7,7 @@ extension OfficialDocument {
     archive.add("META-INF/manifest.xml", Self.manifest)
     archive.add("styles.xml", styles)
     archive.add("content.xml", content)
-    return archive.bytes
+    return archive.closed()
   }
 
   private static let mediaType = "application/vnd.oasis.opendocument.text"

@@ -19,10 +19,12 @@ struct ZIPArchive {
   }
 
   /// The whole archive.
-  var bytes: [UInt8] {
-    entries + directory + [0x50, 0x4B, 5, 6] + Self.little(0, 4) + Self.little(count, 2)
-      + Self.little(count, 2) + Self.little(directory.count, 4) + Self.little(entries.count, 4)
-      + Self.little(0, 2)
+  consuming func closed() -> [UInt8] {
+    let end =
+      [0x50, 0x4B, 5, 6] + Self.little(0, 4) + Self.little(count, 2) + Self.little(count, 2)
+      + Self.little(directory.count, 4) + Self.little(entries.count, 4) + Self.little(0, 2)
+    entries += directory + end
+    return entries
   }
 
   /// Midnight of 1 January 1980, the first that the format knows.
@@ -34,6 +36,7 @@ struct ZIPArchive {
 
   /// CRC-32 as in ISO 3309.
   static func checksum(_ bytes: [UInt8]) -> UInt32 {
+    let remainders = remainders
     var sum: UInt32 = 0xFFFF_FFFF
     for byte in bytes { sum = sum >> 8 ^ remainders[Int(UInt8(truncatingIfNeeded: sum) ^ byte)] }
     return ~sum
