@@ -9,7 +9,15 @@ struct Hypothesis {
     case undecided
   }
 
+  /// What a rule says, failures by what tells them apart.
+  private enum Assessed {
+    case cleared, undecided
+    case failing([String: Failure])
+  }
+
   private var documents: [ExtractedDocument]
+  /// By id, of rules about the whole proposal.
+  private var wholes: [String: Assessed] = [:]
 
   /// Steps of computing on; documents that are sound need as many as the budget has levels.
   private static let mostSteps = 100
@@ -57,7 +65,24 @@ struct Hypothesis {
   }
 
   /// What becomes of a failure.
-  func state(of failure: Failure, by rule: Rule, _ frame: Frame) -> State {
+  mutating func state(of failure: Failure, by rule: Rule, _ frame: Frame) -> State {
+    let assessed: Assessed
+    if rule.scope == nil {
+      // Such a rule may have thousands of failures, and says of all of them what it says of one.
+      assessed = wholes[rule.id] ?? assess(rule, frame)
+      wholes[rule.id] = assessed
+    } else {
+      assessed = assess(rule, frame)
+    }
+    switch assessed {
+    case .cleared: return .cleared
+    case .undecided: return .undecided
+    case .failing(let failures):
+      return failures[failure.discriminator].map { .remains($0) } ?? .cleared
+    }
+  }
+
+  private func assess(_ rule: Rule, _ frame: Frame) -> Assessed {
     var frame = frame.over(documents[0], documents[1])
     switch rule.applicability(&frame) {
     case .yes: break
@@ -68,8 +93,9 @@ struct Hypothesis {
     case .pass, .notApplicable: return .cleared
     case .indeterminate: return .undecided
     case .fail(let failures):
-      return failures.first { $0.discriminator == failure.discriminator }.map { .remains($0) }
-        ?? .cleared
+      return .failing(
+        Dictionary(
+          failures.lazy.map { ($0.discriminator, $0) }, uniquingKeysWith: { first, _ in first }))
     }
   }
 }

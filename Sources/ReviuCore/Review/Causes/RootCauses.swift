@@ -113,7 +113,7 @@ struct RootCauses {
   ) -> Candidate? {
     var best: [Int] = []
     for target in concerned.prefix(Self.mostTargets) {
-      guard let hypothesis = hypothesis(place, solving: target, derivations) else { continue }
+      guard var hypothesis = hypothesis(place, solving: target, derivations) else { continue }
       let cleared = concerned.filter { candidate in
         let state = hypothesis.state(of: candidate.failure, by: candidate.rule, candidate.frame)
         if case .cleared = state { return true }
@@ -151,7 +151,7 @@ struct RootCauses {
     guard let stated = document.cell(table: place.table, column: place.column, row: place.row),
       Cell.isReadable(stated),
       let distance = target.failure.difference?.decimal,
-      let step = Hypothesis(place, changedTo: stated + 1, in: frame, derivations)
+      var step = Hypothesis(place, changedTo: stated + 1, in: frame, derivations)
     else { return nil }
     switch step.state(of: target.failure, by: target.rule, target.frame) {
     case .cleared: return step
