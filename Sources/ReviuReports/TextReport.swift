@@ -247,9 +247,13 @@ extension TextReport {
       Quantity.rupiah(value ?? Decimal(0)).written(in: style.language)
     }
     let verdict =
-      batch.isBlocked
-      ? color(.red, say("ADA YANG TIDAK LOLOS", "NOT EVERYTHING PASSES"))
-      : color(.green, say("SEMUA LOLOS", "EVERYTHING PASSES"))
+      if batch.isBlocked {
+        color(.red, say("ADA YANG TIDAK LOLOS", "NOT EVERYTHING PASSES"))
+      } else if !batch.strangers.isEmpty {
+        color(.red, say("ADA YANG BUKAN USULAN", "NOT EVERYTHING IS A SUBMISSION"))
+      } else {
+        color(.green, say("SEMUA LOLOS", "EVERYTHING PASSES"))
+      }
     return [
       bold(say("Ringkasan", "Summary")),
       say(

@@ -14,6 +14,9 @@ package enum FileBytes {
 
     package var isMissing: Bool { code == ENOENT }
 
+    /// A pipe, a device, or a socket; or a path through a file.
+    package var isNoFile: Bool { code == ENOTDIR }
+
     /// What no path leads to.
     package var cannotBeNamed: Bool { code == EINVAL }
 

@@ -47,17 +47,30 @@ struct PackOptions: ParsableArguments {
     try loadAuthored(asOf: day, readsTests: false).pack
   }
 
+  /// Loads the pack by which something was made before.
+  /// - Parameter day: on which it was made. A pack that is not valid then is another one, as a comparison tells.
+  func load(madeOn day: CivilDate?) throws -> RulePack {
+    try loadAuthored(asOf: asOf ?? day, readsTests: false, orOnAnyDay: asOf == nil).pack
+  }
+
   /// The same with the declarations and tests of the rules.
-  func loadAuthored(asOf day: CivilDate?, readsTests: Bool = true) throws -> AuthoredPack {
+  /// - Parameter orOnAnyDay: takes the first day on which the pack is valid where it is not on this one.
+  func loadAuthored(
+    asOf day: CivilDate?, readsTests: Bool = true, orOnAnyDay: Bool = false
+  ) throws -> AuthoredPack {
     guard let files = PackFiles(folder: rules) else {
       throw Failure(
         message: say(
-          "reviu: tidak ada paket aturan di \"\(rules)\" (pack.yaml tidak ditemukan)",
-          "reviu: there is no rule pack in \"\(rules)\" (no pack.yaml)"))
+          "reviu: tidak ada paket aturan di \"\(rules)\" (pack.yaml tidak ditemukan); sebut folder yang memuat pack.yaml dengan --rules",
+          "reviu: there is no rule pack in \"\(rules)\" (no pack.yaml); name the folder that holds pack.yaml by --rules"
+        ))
     }
     do throws(PackFailure) {
       return try AuthoredPack(files, asOf: day, readsTests: readsTests)
     } catch {
+      if case .notValid = error, orOnAnyDay {
+        return try loadAuthored(asOf: nil, readsTests: readsTests)
+      }
       throw Failure(
         message: describe(
           error, unusable: Bilingual(id: "paket aturan", en: "the rule pack")))

@@ -64,6 +64,12 @@ enum Console {
       let kind = FilePaths.kind(path)
       // Devices and pipes take what comes.
       guard kind == nil || kind == .file else { continue }
+      if belongsToPack(path) {
+        throw Failure(
+          message:
+            "reviu: \(path): tempat berkas paket aturan, yang tidak ditimpa; pilih nama lain / the place of a file of a rule pack, which is not overwritten; choose another name"
+        )
+      }
       guard taken.insert(FilePaths.resolved(path)).inserted else {
         throw Failure(
           message:
@@ -77,6 +83,15 @@ enum Console {
         )
       }
     }
+  }
+
+  /// Whether a rule pack has, or would take, a file there for its own.
+  private static func belongsToPack(_ path: String) -> Bool {
+    var folder = String(decoding: FilePaths.resolved(path), as: UTF8.self).split(separator: "/")
+    if folder.popLast() != "pack.yaml" {
+      guard ["rules", "tables"].contains(folder.popLast()) else { return false }
+    }
+    return FilePaths.kind("/\(folder.joined(separator: "/"))/pack.yaml") == .file
   }
 
   /// Whether a file is a submission, be it one that cannot be read; what only quotes one, as reports do, is none.

@@ -36,8 +36,10 @@ struct DocumentCommand: ParsableCommand {
 
   @OptionGroup var documents: RecordDocumentsOptions
 
+  private var isODT: Bool { output.lowercased().hasSuffix(".odt") }
+
   func validate() throws {
-    if !output.hasSuffix(".html"), !output.hasSuffix(".odt") {
+    if !isODT, !output.lowercased().hasSuffix(".html") {
       throw ValidationError("--output must end in .html or .odt")
     }
     if previous == nil, !documents.documents.isEmpty {
@@ -54,7 +56,7 @@ struct DocumentCommand: ParsableCommand {
       record, previous: try previous.map { try reader.record($0).record },
       documents: try documents.documents(of: record, at: report)
     ).document(kind)
-    let bytes = output.hasSuffix(".odt") ? document.odt : Array(document.html.utf8)
+    let bytes = isODT ? document.odt : Array(document.html.utf8)
     try Console.write(toFile: output) { $0.write(bytes) }
   }
 }

@@ -7,8 +7,16 @@ struct InputPaths {
     var path: String
     /// False for a file that was found below a folder.
     var isNamed: Bool
-    /// False for what is called otherwise than its path can say.
-    var canBeOpened = true
+    /// Why it is not opened.
+    var obstacle: Obstacle?
+  }
+
+  /// What keeps a file from being read: as what stands behind its path, it makes the system refuse it for that reason.
+  enum Obstacle: String {
+    /// It is called otherwise than its path can say.
+    case name = "\0"
+    /// It is a pipe, a device, or a socket, where the reading might never end.
+    case kind = "/"
   }
 
   static let standardInput = "-"
@@ -62,9 +70,14 @@ struct InputPaths {
           "reviu: \(path): daftar tidak dapat dibaca", "reviu: \(path): the list cannot be read"))
     }
     let ends = [UInt8(ascii: "\n"), UInt8(ascii: "\r")]
-    for line in text.utf8.split(whereSeparator: ends.contains) {
-      try addPath(String(Substring(line)))
+    let lines = text.utf8.split(whereSeparator: ends.contains)
+    if lines.isEmpty {
+      throw Failure(
+        message: options.say(
+          "reviu: \(path): daftar kosong; tulis satu jalur per baris",
+          "reviu: \(path): the list is empty; write one path a line"))
     }
+    for line in lines { try addPath(String(Substring(line))) }
   }
 
   /// All files below a folder whose names end in `.xml`, sorted; hidden ones and links to folders are left out.
@@ -86,10 +99,12 @@ struct InputPaths {
       if kind == .folder {
         if !entry.isLink { addSubfolder(path, entry) }
       } else if FilePaths.isXML(entry.name.utf8) {
-        if entry.isNamedInUTF8 {
-          append(path, isNamed: false, isNoLink: !entry.isLink)
+        if !entry.isNamedInUTF8 {
+          inputs.append(Input(path: path, isNamed: false, obstacle: .name))
+        } else if kind == .other {
+          inputs.append(Input(path: path, isNamed: false, obstacle: .kind))
         } else {
-          inputs.append(Input(path: path, isNamed: false, canBeOpened: false))
+          append(path, isNamed: false, isNoLink: !entry.isLink)
         }
       }
     }
@@ -100,7 +115,8 @@ struct InputPaths {
     do {
       if entry.isNamedInUTF8 { return try addFolder(path) }
     } catch {}
-    inputs.append(Input(path: path, isNamed: false, canBeOpened: entry.isNamedInUTF8))
+    inputs.append(
+      Input(path: path, isNamed: false, obstacle: entry.isNamedInUTF8 ? nil : .name))
   }
 
   /// Every file once, whatever links lead to it and in whatever order they come.
@@ -127,7 +143,7 @@ extension InputPaths {
       input.path == Self.standardInput
         ? .init(name: "<stdin>", path: nil, isNamed: true)
         : .init(
-          name: input.path, path: input.canBeOpened ? input.path : "\(input.path)\0",
+          name: input.path, path: input.path + (input.obstacle?.rawValue ?? ""),
           isNamed: input.isNamed)
     }
   }
@@ -135,7 +151,7 @@ extension InputPaths {
   /// Whether everything is in files, not in standard input or pipes, which have their content only once.
   var canBeReadAgain: Bool {
     inputs.allSatisfy {
-      $0.path != Self.standardInput && (FilePaths.kind($0.path) == .file || !$0.canBeOpened)
+      $0.path != Self.standardInput && (FilePaths.kind($0.path) == .file || $0.obstacle != nil)
     }
   }
 

@@ -24,7 +24,7 @@ struct MergeCommand: ParsableCommand {
 
   func run() throws {
     try review.requireWritable(besides: partials)
-    let pack = try options.load(asOf: options.asOf ?? context(of: partials[0]).asOf)
+    let pack = try options.load(madeOn: context(of: partials[0]).asOf)
     let reviewer = try review.reviewer(pack, options)
     let baseline = try review.baseline.map { try RecordReader(language: options.lang).baseline($0) }
     var merge = PartialMerge(reviewer, keepsDocuments: review.showsDocuments)

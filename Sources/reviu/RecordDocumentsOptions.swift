@@ -26,7 +26,7 @@ struct RecordDocumentsOptions: ParsableArguments {
   /// - Throws: ``Failure`` where the record was made of other documents or by other rules.
   func documents(of record: ReviewRecord, at path: String) throws -> RecordDocuments? {
     if documents.isEmpty { return nil }
-    let pack = try options.load(asOf: options.asOf ?? CivilDate(record.asOf))
+    let pack = try options.load(madeOn: CivilDate(record.asOf))
     if let difference = record.difference(from: pack) {
       let message = MergeFailure.different(file: path, from: nil, difference).message
       throw Failure(message: "reviu: \(message[options.lang])")

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import FoundationEssentials
 internal import ReviuCore
 internal import ReviuReports
+internal import ReviuXML
 
 extension ReportFormat: ExpressibleByArgument {
   /// For help.
@@ -99,9 +100,29 @@ extension ReviewOptions {
       reports.map(\.path) + others, besides: inputs + [waivers, baseline].compactMap { $0 })
   }
 
+  /// Fails where a report would take the place of a file that goes with a proposal, which only its KAK tells.
+  private func requireNoAttachment(_ path: String, in batch: Batch, _ options: PackOptions) throws {
+    guard FilePaths.kind(path) == .file else { return }
+    let (name, resolved) = (
+      path.utf8.split(separator: UInt8(ascii: "/")).last, FilePaths.resolved(path)
+    )
+    let isAttached = batch.reviews.lazy.flatMap(\.attachedFiles).contains { file in
+      // Few have the same name, and where a path leads takes long to find out.
+      file.utf8.split(separator: UInt8(ascii: "/")).last.map(Array.init) == name.map(Array.init)
+        && FilePaths.resolved(file) == resolved
+    }
+    if isAttached {
+      throw Failure(
+        message: options.say(
+          "reviu: \(path): lampiran usulan, yang tidak ditimpa; pilih nama lain",
+          "reviu: \(path): attached to a proposal, and not overwritten; choose another name"))
+    }
+  }
+
   /// Writes the reports, those for files first.
   func write(_ batch: Batch, _ options: PackOptions) throws {
     let plain = ReportStyle(language: options.lang, usesColor: false)
+    for report in reports { try requireNoAttachment(report.path, in: batch, options) }
     for report in reports {
       try Console.write(toFile: report.path) { batch.write(report.format, plain, to: &$0) }
     }

@@ -47,8 +47,8 @@ extension PartContext {
   /// Nil where results of both go together.
   package func difference(from other: PartContext) -> Difference? {
     if engine != other.engine { return .engine(engine, other.engine) }
-    if asOf != other.asOf { return .asOf(asOf, other.asOf) }
     if packs != other.packs { return .packs(packs, other.packs) }
+    if asOf != other.asOf { return .asOf(asOf, other.asOf) }
     if waivers != other.waivers { return .waivers(waivers, other.waivers) }
     return nil
   }
