@@ -175,8 +175,10 @@ extension ExtractionState {
     let text = unsafe Self.shortened(String(cString: name))
     guard depth > 0 else {
       let namespace = unsafe uri.map { unsafe Self.shortened(String(cString: $0)) }
-      let number = unsafe vocabulary.number(of: name)
-      let isNamedLikeOurs = unsafe number != 0 && parser.children[number] != 0
+      // In capitals it is as well one of ours, whose namespace was forgotten.
+      let isNamedLikeOurs = table.elements[0].children.contains {
+        table.elements[$0].name == text.lowercased()
+      }
       let isOurs = unsafe uri == vocabulary.namespace
       stopParsing(
         isOurs

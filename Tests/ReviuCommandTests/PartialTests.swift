@@ -50,4 +50,16 @@ struct PartialTests {
       #expect(isSame, "\(format)")
     }
   }
+
+  @Test func `partials of a pack that is not valid on this command's days name the pack`() throws {
+    let place = try Workplace()
+    let result = try place.shell(
+      """
+      "$0" check Samples/2024 --rules Rules/ikma-2024 --as-of 2023-10-12 --partial bagian &&
+      "$0" merge bagian --lang en
+      """)
+    #expect(result.status == 2)
+    #expect(result.errors.contains("the rule pack of bagian is ikma-2024"), "\(result.errors)")
+    #expect(result.errors.contains("--rules") && !result.errors.contains("--as-of"))
+  }
 }

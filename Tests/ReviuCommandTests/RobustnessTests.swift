@@ -326,6 +326,64 @@ struct RobustnessTests {
   }
 
   @Test(arguments: [
+    "--report json=Paket/ikma-2026/pack.yaml", "--report text=Paket/umum/rules/baru.yaml",
+    "--partial Paket/ikma-2026/tables/pagu-jumlah.csv",
+  ])
+  func `no report takes the place of a file of a rule pack`(words: String) throws {
+    let place = try Workplace()
+    let result = try place.shell(
+      """
+      cp -rL Rules Paket && cp -r Paket Semula
+      "$0" check \(Self.clean) --rules Paket/ikma-2026 \(words) --as-of 2025-10-10 --lang en
+      echo "status $?"; diff -r Paket Semula
+      """)
+    #expect(result.status == 0 && result.output == "status 2\n", "\(result.output)")
+    #expect(result.errors.contains("rule pack, which is not overwritten; choose another name"))
+  }
+
+  @Test func `no report takes the place of what is attached to a proposal`() throws {
+    let place = try Workplace()
+    try place.move("\(Self.clean)/rab.xml", to: "usul/rab.xml")
+    let kak = try place.text("\(Self.clean)/kak.xml")
+    try place.write(
+      kak.replacing("<dokumen ", with: "<dokumen berkas=\"surat.pdf\" ", maxReplacements: 1),
+      to: "usul/kak.xml")
+    try place.write("surat", to: "usul/surat.pdf")
+    let result = try place.run(
+      ["check", "usul", "--report", "json=usul/../usul/surat.pdf", "--lang", "en"] + Self.day)
+    #expect(result.status == 2 && result.errors.contains("attached to a proposal"))
+    #expect(try place.text("usul/surat.pdf") == "surat")
+  }
+
+  @Test func `nobody waits for a pipe in a folder`() throws {
+    let place = try Workplace()
+    let result = try place.shell(
+      """
+      cp -r \(Self.clean) kiriman && mkfifo kiriman/pipa.xml
+      timeout 60 "$0" check kiriman --as-of 2025-10-10 --lang en
+      """)
+    #expect(result.status == 1, "\(result.output)\(result.errors)")
+    #expect(result.output.contains("it is no ordinary file"))
+  }
+
+  @Test func `a run over what is no submission does not say that everything passes`() throws {
+    let place = try Workplace()
+    try place.write("<html/>", to: "halaman.xml")
+    let result = try place.run(
+      ["check", Self.clean, "halaman.xml", "--lang", "en"] + Self.day)
+    #expect(result.status == 2)
+    #expect(result.output.contains("NOT EVERYTHING IS A SUBMISSION"))
+    #expect(!result.output.contains("EVERYTHING PASSES"))
+  }
+
+  @Test func `a list without a line is called empty`() throws {
+    let place = try Workplace()
+    try place.write("\n", to: "daftar")
+    let result = try place.run(["check", "@daftar", "--lang", "en"] + Self.day)
+    #expect(result.status == 2 && result.errors.contains("daftar: the list is empty"))
+  }
+
+  @Test(arguments: [
     ["--report", "text=hasil.txt", "--report", "csv=hasil.csv", "--report", "html=hasil.html"],
     ["--report", "json=hasil.json", "--report", "junit=hasil.xml"],
     ["--with-documents", "--partial", "bagian"],

@@ -54,6 +54,7 @@ struct RefusalTests {
       ("<rak xmlns='urn:toko'/>", .misspelledRoot("rak")),
       ("<t:html xmlns:t='u'/>", .foreignRoot("html")),
       ("<toko/>", .wrongNamespace(root: "toko", found: nil)),
+      ("<TOKO/>", .wrongNamespace(root: "TOKO", found: nil)),
       ("<toko xmlns=''/>", .wrongNamespace(root: "toko", found: nil)),
       ("<toko xmlns='urn:toko:'/>", .wrongNamespace(root: "toko", found: "urn:toko:")),
       ("<t:nota xmlns:t='urn:TOKO'/>", .wrongNamespace(root: "nota", found: "urn:TOKO")),

@@ -17,7 +17,7 @@ extension WaiverFile {
       clause: "berlaku terbatas, dengan surat dan dua penyetuju", url: nil, confidence: nil)
   ]
 
-  /// Waivers that have ended, will end soon, or waive nothing.
+  /// Waivers that have not begun, have ended, will end soon, or waive nothing.
   ///
   /// - Parameter reviews: all reviews of the run.
   func findings(for reviews: [Review], day: CivilDate) -> [Finding] {
@@ -55,6 +55,15 @@ extension WaiverFile {
         Bilingual(
           id: "gugur karena temuannya menyatakan \(stated), bukan \(waived)",
           en: "lapsed because the finding states \(stated), not \(waived)"), renew
+      )
+    }
+    if verdicts.contains(where: { $0.verdict == .notYetValid }) {
+      let start = written(waiver.start)
+      return (
+        start.mapped { $0 == .indonesian ? "baru berlaku mulai \($1)" : "holds only from \($1)" },
+        Bilingual(
+          id: "Reviu lagi sejak hari itu, atau periksa tanggal surat dan awal masa berlakunya.",
+          en: "Review again from that day on, or check the day of the letter and the beginning.")
       )
     }
     if waiver.start <= day, !waivesSomething {
