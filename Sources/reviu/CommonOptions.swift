@@ -2,7 +2,6 @@ internal import ArgumentParser
 internal import FoundationEssentials
 internal import ReviuCore
 internal import ReviuExpression
-internal import ReviuXML
 
 extension Language: ExpressibleByArgument {}
 extension Disposition: ExpressibleByArgument {}
@@ -84,12 +83,8 @@ struct PackOptions: ParsableArguments {
   }
 
   private func waivers(_ path: String, for pack: RulePack) throws -> WaiverFile {
-    guard let bytes = try? FileBytes.read(path, limit: .max) else {
-      throw Failure(
-        message: say(
-          "reviu: \(path): berkas pengecualian tidak dapat dibaca",
-          "reviu: \(path): the file of waivers cannot be read"))
-    }
+    let bytes = try Console.contents(
+      of: path, Bilingual(id: "berkas pengecualian", en: "the file of waivers"), in: lang)
     do throws(PackFailure) {
       return try WaiverFile(file: path, bytes: bytes, pack: pack)
     } catch {

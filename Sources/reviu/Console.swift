@@ -85,6 +85,22 @@ enum Console {
     }
   }
 
+  /// All bytes of a file that a command line names.
+  /// - Parameter what: it should be.
+  /// - Throws: ``Failure`` with the reason where it cannot be read.
+  static func contents(
+    of path: String, _ what: Bilingual, in language: Language
+  ) throws -> [UInt8] {
+    do throws(FileBytes.Unreadable) {
+      return try FileBytes.read(path, limit: .max)
+    } catch {
+      let message = Bilingual(
+        id: "reviu: \(path): \(what.id) tidak dapat dibaca (\(error.reason.id))",
+        en: "reviu: \(path): \(what.en) cannot be read (\(error.reason.en))")
+      throw Failure(message: message[language])
+    }
+  }
+
   /// Whether a rule pack has, or would take, a file there for its own.
   private static func belongsToPack(_ path: String) -> Bool {
     var folder = String(decoding: FilePaths.resolved(path), as: UTF8.self).split(separator: "/")

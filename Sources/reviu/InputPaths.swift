@@ -62,12 +62,12 @@ struct InputPaths {
 
   /// A file with one path a line.
   private mutating func addList(_ path: String) throws {
-    guard let bytes = try? FileBytes.read(path, limit: .max),
-      let text = String(textFile: bytes)
-    else {
+    let bytes = try Console.contents(
+      of: path, Bilingual(id: "daftar", en: "the list"), in: options.lang)
+    guard let text = String(textFile: bytes) else {
       throw Failure(
         message: options.say(
-          "reviu: \(path): daftar tidak dapat dibaca", "reviu: \(path): the list cannot be read"))
+          "reviu: \(path): daftar bukan UTF-8", "reviu: \(path): the list is not UTF-8"))
     }
     let ends = [UInt8(ascii: "\n"), UInt8(ascii: "\r")]
     let lines = text.utf8.split(whereSeparator: ends.contains)

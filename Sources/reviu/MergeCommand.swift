@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import ReviuCore
 internal import ReviuReports
-internal import ReviuXML
 
 struct MergeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -67,7 +66,8 @@ struct MergeCommand: ParsableCommand {
 
   /// A partial as it is, or those of all lines of a worker; at least one.
   private func parts(of path: String) throws -> [(name: String, bytes: [UInt8])] {
-    let bytes = try bytes(of: path)
+    let bytes = try Console.contents(
+      of: path, Bilingual(id: "hasil bagian", en: "the partial"), in: options.lang)
     guard bytes.first == UInt8(ascii: "{") else { return [(path, bytes)] }
     return try bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
       .filter { !$1.isEmpty }
@@ -88,16 +88,6 @@ struct MergeCommand: ParsableCommand {
         }
         return (name, part)
       }
-  }
-
-  private func bytes(of path: String) throws -> [UInt8] {
-    guard let bytes = try? FileBytes.read(path, limit: .max) else {
-      throw Failure(
-        message: options.say(
-          "reviu: \(path): hasil bagian tidak dapat dibaca",
-          "reviu: \(path): the partial cannot be read"))
-    }
-    return bytes
   }
 
   private func failure(_ failure: MergeFailure) -> Failure {

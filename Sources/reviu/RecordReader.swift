@@ -1,6 +1,5 @@
 internal import ReviuCore
 internal import ReviuReports
-internal import ReviuXML
 
 /// Reads JSON reports back.
 struct RecordReader {
@@ -8,10 +7,8 @@ struct RecordReader {
 
   /// - Throws: ``Failure`` when the file is none.
   func record(_ path: String) throws -> (record: ReviewRecord, bytes: [UInt8]) {
-    guard let bytes = try? FileBytes.read(path, limit: .max) else {
-      throw failure(
-        "reviu: \(path): laporan tidak dapat dibaca", "reviu: \(path): the report cannot be read")
-    }
+    let bytes = try Console.contents(
+      of: path, Bilingual(id: "laporan", en: "the report"), in: language)
     do throws(ReviewRecord.Unusable) {
       return (try ReviewRecord(bytes: bytes), bytes)
     } catch {
