@@ -14,9 +14,6 @@ package enum FileBytes {
 
     package var isMissing: Bool { code == ENOENT }
 
-    /// A pipe, a device, or a socket; or a path through a file.
-    package var isNoFile: Bool { code == ENOTDIR }
-
     /// What no path leads to.
     package var cannotBeNamed: Bool { code == EINVAL }
 

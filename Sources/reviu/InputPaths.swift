@@ -7,16 +7,8 @@ struct InputPaths {
     var path: String
     /// False for a file that was found below a folder.
     var isNamed: Bool
-    /// Why it is not opened.
-    var obstacle: Obstacle?
-  }
-
-  /// What keeps a file from being read: as what stands behind its path, it makes the system refuse it for that reason.
-  enum Obstacle: String {
-    /// It is called otherwise than its path can say.
-    case name = "\0"
-    /// It is a pipe, a device, or a socket, where the reading might never end.
-    case kind = "/"
+    /// False for what is called otherwise than its path can say.
+    var canBeOpened = true
   }
 
   static let standardInput = "-"
@@ -99,12 +91,10 @@ struct InputPaths {
       if kind == .folder {
         if !entry.isLink { addSubfolder(path, entry) }
       } else if FilePaths.isXML(entry.name.utf8) {
-        if !entry.isNamedInUTF8 {
-          inputs.append(Input(path: path, isNamed: false, obstacle: .name))
-        } else if kind == .other {
-          inputs.append(Input(path: path, isNamed: false, obstacle: .kind))
-        } else {
+        if entry.isNamedInUTF8 {
           append(path, isNamed: false, isNoLink: !entry.isLink)
+        } else {
+          inputs.append(Input(path: path, isNamed: false, canBeOpened: false))
         }
       }
     }
@@ -115,8 +105,7 @@ struct InputPaths {
     do {
       if entry.isNamedInUTF8 { return try addFolder(path) }
     } catch {}
-    inputs.append(
-      Input(path: path, isNamed: false, obstacle: entry.isNamedInUTF8 ? nil : .name))
+    inputs.append(Input(path: path, isNamed: false, canBeOpened: entry.isNamedInUTF8))
   }
 
   /// Every file once, whatever links lead to it and in whatever order they come.
@@ -143,7 +132,7 @@ extension InputPaths {
       input.path == Self.standardInput
         ? .init(name: "<stdin>", path: nil, isNamed: true)
         : .init(
-          name: input.path, path: input.path + (input.obstacle?.rawValue ?? ""),
+          name: input.path, path: input.canBeOpened ? input.path : "\(input.path)\0",
           isNamed: input.isNamed)
     }
   }
@@ -151,7 +140,7 @@ extension InputPaths {
   /// Whether everything is in files, not in standard input or pipes, which have their content only once.
   var canBeReadAgain: Bool {
     inputs.allSatisfy {
-      $0.path != Self.standardInput && (FilePaths.kind($0.path) == .file || $0.obstacle != nil)
+      $0.path != Self.standardInput && (FilePaths.kind($0.path) == .file || !$0.canBeOpened)
     }
   }
 

@@ -355,17 +355,6 @@ struct RobustnessTests {
     #expect(try place.text("usul/surat.pdf") == "surat")
   }
 
-  @Test func `nobody waits for a pipe in a folder`() throws {
-    let place = try Workplace()
-    let result = try place.shell(
-      """
-      cp -r \(Self.clean) kiriman && mkfifo kiriman/pipa.xml
-      timeout 60 "$0" check kiriman --as-of 2025-10-10 --lang en
-      """)
-    #expect(result.status == 1, "\(result.output)\(result.errors)")
-    #expect(result.output.contains("it is no ordinary file"))
-  }
-
   @Test func `a run over what is no submission does not say that everything passes`() throws {
     let place = try Workplace()
     try place.write("<html/>", to: "halaman.xml")

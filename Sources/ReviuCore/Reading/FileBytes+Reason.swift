@@ -8,9 +8,6 @@ extension FileBytes.Unreadable {
       return Bilingual(id: "tidak ada berkas bernama itu", en: "there is no file of that name")
     }
     if isFolder { return Bilingual(id: "itu folder", en: "it is a folder") }
-    if isNoFile {
-      return Bilingual(id: "itu bukan berkas biasa", en: "it is no ordinary file")
-    }
     if cannotBeNamed {
       return Bilingual(
         id: "namanya bukan UTF-8", en: "its name is not UTF-8")
