@@ -114,6 +114,21 @@ struct EncodedPartTests {
     #expect(bytes.isEmpty)
   }
 
+  @Test func `a part of a rule that only compares texts is read again`() throws {
+    let pack = try PackSketch(
+      rules: PackSketch.rule("kind: duplicate\nsimilar: {text: kak.namaRo, at-least: 0.8}")
+        .replacing("given: {rab.total: 1}", with: "given: [{kak.namaRo: satu}]")
+    ).load()
+    var gatherer = Gatherer.ofTests(pack)
+    gatherer.add(file: "kak.xml", bytes: Array(ContractDocuments.kak.utf8))
+    gatherer.add(file: "rab.xml", bytes: Array(ContractDocuments.rab.utf8))
+    let part = gatherer.takePart()
+    #expect(part.reviewed.map(\.entries.count) == [1])
+    var bytes = part.encoded(in: PartContext(Reviewer(pack: pack)))[...]
+    let read = try EncodedPart(readingFrom: &bytes).part(for: pack)
+    #expect(String(reflecting: read.reviewed) == String(reflecting: part.reviewed))
+  }
+
   /// Something of everything, and small.
   private static func sample() throws -> [UInt8] {
     let wrong = try ContractDocuments.rab.changing("332080000</total>", to: "1</total>")
