@@ -65,7 +65,7 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
-    try review.requireWritable(and: [partial].compactMap { $0 }, besides: inputs)
+    try review.requireWritable(and: [partial].compactMap { $0 }, besides: inputs, options)
     try isolation.requireLasting(waivers: review.waivers, options)
     // The system takes all memory back at once, which is sooner than piece by piece.
     guard watch else { return try reviewOnce { status, _ in Glibc.exit(status) } }
@@ -106,7 +106,9 @@ struct CheckCommand: ParsableCommand {
   /// Writes what is found for ``MergeCommand``, which alone can tell what all of it means.
   private func write(_ paths: InputPaths, _ reviewer: Reviewer, toPartial path: String) throws {
     try running(paths, reviewer, digestsInputs: true, keepsDocuments: withDocuments) { run in
-      try Console.write(toFile: path) { output in run.encodedParts { output.write($0) } }
+      try Console.write(toFile: path, in: options.lang) { output in
+        run.encodedParts { output.write($0) }
+      }
     }
   }
 

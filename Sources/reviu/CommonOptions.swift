@@ -6,8 +6,13 @@ internal import ReviuExpression
 extension Language: ExpressibleByArgument {}
 extension Disposition: ExpressibleByArgument {}
 
-extension CivilDate: ExpressibleByArgument {
-  public init?(argument: String) { self.init(argument) }
+extension CivilDate {
+  fileprivate static func ofArgument(_ argument: String) throws -> CivilDate {
+    guard let date = CivilDate(argument) else {
+      throw ValidationError("a day of the calendar is written yyyy-mm-dd, such as 2025-10-10")
+    }
+    return date
+  }
 
   /// Today in western Indonesia (UTC+7), where the ministry is.
   static var today: CivilDate {
@@ -35,7 +40,7 @@ struct PackOptions: ParsableArguments {
       The day whose rules and table rows apply. Unless it is given, reviews take today in western Indonesia, and tools \
       for authors the first day on which the pack is valid.
       """,
-      valueName: "yyyy-mm-dd"))
+      valueName: "yyyy-mm-dd"), transform: CivilDate.ofArgument)
   var asOf: CivilDate?
 
   @Option(help: ArgumentHelp("Language of messages: id or en.", valueName: "language"))

@@ -36,7 +36,9 @@ enum Console {
   }
 
   /// Writes a file whole or not at all.
-  static func write(toFile path: String, _ body: (inout FileOutput) -> Void) throws {
+  static func write(
+    toFile path: String, in language: Language, _ body: (inout FileOutput) -> Void
+  ) throws {
     do {
       let file = UnfinishedFile(try FileDraft(path))
       var output = FileOutput { try file.append($0) }
@@ -44,7 +46,7 @@ enum Console {
       try output.finish()
       try file.finish()
     } catch let problem as FileDraft.Unwritable {
-      throw unwritable(path, problem)
+      throw unwritable(path, problem, in: language)
     }
   }
 
@@ -52,35 +54,42 @@ enum Console {
   /// before the work for them is done.
   ///
   /// - Parameter inputs: arguments that name what the command reads.
-  static func requireWritable(_ paths: [String], besides inputs: [String] = []) throws {
+  static func requireWritable(
+    _ paths: [String], besides inputs: [String] = [], in language: Language
+  ) throws {
+    func refusal(_ path: String, id: String, en: String) -> Failure {
+      Failure(message: "reviu: \(path): \(Bilingual(id: id, en: en)[language])")
+    }
     let read = inputs.map { $0.hasPrefix("@") ? String($0.dropFirst()) : $0 }
     var taken = Set(read.filter { FilePaths.kind($0) == .file }.map(FilePaths.resolved))
     for path in paths {
+      if path == "-" {
+        throw refusal(
+          path, id: "nama itu berarti keluaran standar; sebut nama berkas",
+          en: "that name means standard output; name a file")
+      }
       do throws(FileDraft.Unwritable) {
         try FileDraft.check(path)
       } catch {
-        throw unwritable(path, error)
+        throw unwritable(path, error, in: language)
       }
       let kind = FilePaths.kind(path)
       // Devices and pipes take what comes.
       guard kind == nil || kind == .file else { continue }
       if belongsToPack(path) {
-        throw Failure(
-          message:
-            "reviu: \(path): tempat berkas paket aturan, yang tidak ditimpa; pilih nama lain / the place of a file of a rule pack, which is not overwritten; choose another name"
-        )
+        throw refusal(
+          path, id: "tempat berkas paket aturan, yang tidak ditimpa; pilih nama lain",
+          en: "the place of a file of a rule pack, which is not overwritten; choose another name")
       }
       guard taken.insert(FilePaths.resolved(path)).inserted else {
-        throw Failure(
-          message:
-            "reviu: \(path): perintah ini juga membaca atau menulisnya; pilih nama lain / this command also reads or writes it; choose another name"
-        )
+        throw refusal(
+          path, id: "perintah ini juga membaca atau menulisnya; pilih nama lain",
+          en: "this command also reads or writes it; choose another name")
       }
       if kind == .file, holdsSubmission(path) {
-        throw Failure(
-          message:
-            "reviu: \(path): berisi usulan, yang tidak ditimpa; pilih nama lain / holds a submission, which is not overwritten; choose another name"
-        )
+        throw refusal(
+          path, id: "berisi usulan, yang tidak ditimpa; pilih nama lain",
+          en: "holds a submission, which is not overwritten; choose another name")
       }
     }
   }
@@ -156,11 +165,13 @@ enum Console {
     return tag.contains(Vocabulary.namespace)
   }
 
-  static func unwritable(_ path: String, _ problem: FileDraft.Unwritable) -> Failure {
+  static func unwritable(
+    _ path: String, _ problem: FileDraft.Unwritable, in language: Language
+  ) -> Failure {
     let reason = problem.reason
-    return Failure(
-      message:
-        "reviu: \(path): tidak dapat ditulis: \(reason.id) / cannot be written: \(reason.en)")
+    let message = Bilingual(
+      id: "tidak dapat ditulis: \(reason.id)", en: "cannot be written: \(reason.en)")
+    return Failure(message: "reviu: \(path): \(message[language])")
   }
 }
 

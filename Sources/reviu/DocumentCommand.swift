@@ -49,7 +49,8 @@ struct DocumentCommand: ParsableCommand {
 
   func run() throws {
     try Console.requireWritable(
-      [output], besides: [report] + [previous].compactMap { $0 } + documents.documents)
+      [output], besides: [report] + [previous].compactMap { $0 } + documents.documents,
+      in: documents.options.lang)
     let reader = RecordReader(language: documents.options.lang)
     let record = try reader.record(report).record
     let document = ReviewDocuments(
@@ -57,6 +58,6 @@ struct DocumentCommand: ParsableCommand {
       documents: try documents.documents(of: record, at: report)
     ).document(kind)
     let bytes = isODT ? document.odt : Array(document.html.utf8)
-    try Console.write(toFile: output) { $0.write(bytes) }
+    try Console.write(toFile: output, in: documents.options.lang) { $0.write(bytes) }
   }
 }

@@ -22,7 +22,7 @@ struct MergeCommand: ParsableCommand {
   @OptionGroup var review: ReviewOptions
 
   func run() throws {
-    try review.requireWritable(besides: partials)
+    try review.requireWritable(besides: partials, options)
     let pack = try options.load(madeOn: context(of: partials[0]).asOf)
     let reviewer = try review.reviewer(pack, options)
     let baseline = try review.baseline.map { try RecordReader(language: options.lang).baseline($0) }

@@ -60,10 +60,11 @@ struct NewCommand: ParsableCommand {
 
   private func message(_ refusal: SkeletonCodes.Refusal) -> String {
     func list(_ codes: [String]) -> String { codes.joined(separator: ", ") }
-    func near(_ codes: [String]) -> Bilingual {
+    func known(_ codes: [String]) -> Bilingual {
       codes.isEmpty
         ? Bilingual(verbatim: "")
-        : Bilingual(id: "; yang mirip: \(list(codes))", en: "; nearly the same: \(list(codes))")
+        : Bilingual(
+          id: "; yang ada antara lain \(list(codes))", en: "; it has \(list(codes)), among others")
     }
     let text =
       switch refusal {
@@ -85,16 +86,16 @@ struct NewCommand: ParsableCommand {
       case .unknownSatker(let code, let year, let codes):
         Bilingual(
           id:
-            "tidak ada satker \"\(code)\" untuk tahun \(year) pada tabel pagu-satker\(near(codes).id)",
-          en: "there is no unit \"\(code)\" for \(year) in table pagu-satker\(near(codes).en)")
+            "tidak ada satker \"\(code)\" untuk tahun \(year) pada tabel pagu-satker\(known(codes).id)",
+          en: "there is no unit \"\(code)\" for \(year) in table pagu-satker\(known(codes).en)")
       case .unknownOutput(let code, let known):
         Bilingual(
           id: "satker \(satker) tidak mempunyai RO \"\(code)\"; yang ada: \(list(known))",
           en: "unit \(satker) has no output \"\(code)\"; it has \(list(known))")
       case .unknownProvince(let code, let codes):
         Bilingual(
-          id: "tidak ada provinsi \"\(code)\" pada tabel provinsi\(near(codes).id)",
-          en: "there is no province \"\(code)\" in table provinsi\(near(codes).en)")
+          id: "tidak ada provinsi \"\(code)\" pada tabel provinsi\(known(codes).id)",
+          en: "there is no province \"\(code)\" in table provinsi\(known(codes).en)")
       }
     return "reviu: \(text[options.lang])"
   }

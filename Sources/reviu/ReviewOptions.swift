@@ -10,14 +10,17 @@ extension ReportFormat: ExpressibleByArgument {
 }
 
 /// `--report json=out.json`.
-struct ReportFile: ExpressibleByArgument {
+struct ReportFile {
   var format: ReportFormat
   var path: String
 
-  init?(argument: String) {
+  init(argument: String) throws {
     let parts = argument.split(separator: "=", maxSplits: 1)
-    guard parts.count == 2, let format = ReportFormat(rawValue: String(parts[0])) else {
-      return nil
+    guard let name = parts.first, let format = ReportFormat(rawValue: String(name)) else {
+      throw ValidationError("the format before the = is one of \(ReportFormat.list)")
+    }
+    guard parts.count == 2 else {
+      throw ValidationError("write the file behind the format, such as \(format)=review.\(format)")
     }
     self.format = format
     path = String(parts[1])
@@ -35,7 +38,7 @@ struct ReviewOptions: ParsableArguments {
     name: .customLong("report"),
     help: ArgumentHelp(
       "Also write a report to a file, such as json=review.json; may be given more than once.",
-      valueName: "format=file"))
+      valueName: "format=file"), transform: ReportFile.init(argument:))
   var reports: [ReportFile] = []
 
   @Option(
@@ -95,9 +98,12 @@ extension ReviewOptions {
   /// - Parameters:
   ///   - others: what the command writes besides.
   ///   - inputs: arguments that name what it reads besides.
-  func requireWritable(and others: [String] = [], besides inputs: [String]) throws {
+  func requireWritable(
+    and others: [String] = [], besides inputs: [String], _ options: PackOptions
+  ) throws {
     try Console.requireWritable(
-      reports.map(\.path) + others, besides: inputs + [waivers, baseline].compactMap { $0 })
+      reports.map(\.path) + others, besides: inputs + [waivers, baseline].compactMap { $0 },
+      in: options.lang)
   }
 
   /// Fails where a report would take the place of a file that goes with a proposal, which only its KAK tells.
@@ -124,7 +130,9 @@ extension ReviewOptions {
     let plain = ReportStyle(language: options.lang, usesColor: false)
     for report in reports { try requireNoAttachment(report.path, in: batch, options) }
     for report in reports {
-      try Console.write(toFile: report.path) { batch.write(report.format, plain, to: &$0) }
+      try Console.write(toFile: report.path, in: options.lang) {
+        batch.write(report.format, plain, to: &$0)
+      }
     }
     let style = ReportStyle(language: options.lang, usesColor: Console.showsColor)
     try Console.write { batch.write(format, style, to: &$0) }

@@ -21,6 +21,9 @@ struct ReviuCommand: ParsableCommand {
       WorkerCommand.self,
     ])
 
+  /// That nothing was asked for is no success, which a script might take for a review.
+  func run() throws { throw Failure(message: Self.helpMessage()) }
+
   static func main() {
     let status = Interruption().watching { run() }
     if status != 0 { Glibc.exit(status) }

@@ -8,6 +8,8 @@ struct RulesCommand: ParsableCommand {
       RulesCheckCommand.self, RulesTestCommand.self, RulesListCommand.self, RulesNewCommand.self,
       RulesDocsCommand.self, RulesSchemaCommand.self, RulesProfileCommand.self,
     ])
+
+  func run() throws { throw Failure(message: ReviuCommand.helpMessage(for: Self.self)) }
 }
 
 /// The pack that a command of `rules` is about.
@@ -18,10 +20,17 @@ struct PackArgument: ParsableArguments {
 
   @OptionGroup var options: PackOptions
 
-  /// The options with the folder that was named first.
+  /// The options with the folder that was named.
   var chosen: PackOptions {
     var options = options
     options.rules = folder ?? options.rules
     return options
+  }
+
+  func validate() throws {
+    if let folder, options.rules != PackOptions.defaultRules, options.rules != folder {
+      throw ValidationError(
+        "two rule packs are named, \(folder) and \(options.rules); name one of them")
+    }
   }
 }

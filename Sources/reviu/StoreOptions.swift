@@ -37,7 +37,7 @@ struct StoreOptions: ParsableArguments {
     }
     let store = ResultStore(folder: folder, reviewer, keepsDocuments: keepsDocuments)
     if resume == nil {
-      try Console.requireWritable(["\(folder)/journal"])
+      try Console.requireWritable(["\(folder)/journal"], in: options.lang)
     } else {
       try open(store, folder, options)
     }
@@ -57,7 +57,8 @@ struct StoreOptions: ParsableArguments {
           message: options.say(
             "reviu: --resume \(folder): jurnalnya rusak; hapus folder itu dan mulai lagi",
             "reviu: --resume \(folder): its journal is damaged; delete the folder and start anew"))
-      case .unwritable(let problem): throw Console.unwritable(folder, problem)
+      case .unwritable(let problem):
+        throw Console.unwritable(folder, problem, in: options.lang)
       }
     }
   }

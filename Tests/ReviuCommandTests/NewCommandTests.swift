@@ -47,6 +47,12 @@ struct NewCommandTests {
     #expect(text.contains("kode=\"900017\"") && text.contains(">\(name)</satker>"))
   }
 
+  @Test func `a unit that is like none is told which there are`() throws {
+    let result = try Workplace().run(["new", "kak", "--satker", "1", "--lang", "en"] + Self.day)
+    #expect(result.status == 2)
+    #expect(result.errors.contains("; it has 900011, 900012, 900013, among others"))
+  }
+
   @Test func `every value has a comment that names rules which look at it`() throws {
     let text = try Workplace().run(["new", "rab", "--satker", "900017"] + Self.day).output
     let comment = try #require(text.firstMatch(of: #/<!-- Total RAB[^>]*-->/#)).0

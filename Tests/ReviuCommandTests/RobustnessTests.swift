@@ -5,6 +5,7 @@ import Testing
 struct RobustnessTests {
   private static let clean = Scenario.clean
   private static let day = Scenario.day
+  private static let english = day + ["--lang", "en"]
 
   @Test func `the version is three numbers, then the packs with their digests`() throws {
     let place = try Workplace()
@@ -58,7 +59,7 @@ struct RobustnessTests {
     let place = try Workplace()
     try place.write(try place.text("\(Self.clean)/kak.xml"), to: "kiriman/caf\u{E9}.xml")
     try place.write(try place.text("\(Self.clean)/rab.xml"), to: "kiriman/cafe\u{301}.xml")
-    let result = try place.run(["check", "kiriman", "--lang", "en"] + Self.day)
+    let result = try place.run(["check", "kiriman"] + Self.english)
     #expect(result.output.contains("files: 2 (0 unreadable); proposals: 1, 0 held"))
     #expect(result.status == 0)
   }
@@ -70,7 +71,7 @@ struct RobustnessTests {
         try place.write(try place.text("\(source)/\(name)"), to: "\(folder)/\(name)")
       }
     }
-    let result = try place.run(["check", "S\u{E3}o", "Sa\u{303}o", "--lang", "en"] + Self.day)
+    let result = try place.run(["check", "S\u{E3}o", "Sa\u{303}o"] + Self.english)
     #expect(result.output.contains("files: 4 (0 unreadable); proposals: 2, 1 held"))
     #expect(result.status == 1)
   }
@@ -253,7 +254,8 @@ struct RobustnessTests {
   {
     let place = try Workplace()
     try place.makeFolder(named: "hasil.json")
-    let result = try place.run(["check", Self.clean, "--report", report] + Self.day)
+    let result = try place.run(
+      ["check", Self.clean, "--report", report] + Self.english)
     #expect(result.status == 2)
     #expect(result.errors.contains("cannot be written: \(reason)"), "\(result.errors)")
     #expect(place.newFiles == ["hasil.json"])
@@ -264,7 +266,7 @@ struct RobustnessTests {
   func `a report that is larger than files may be leaves nothing behind`() throws {
     let place = try Workplace()
     let result = try place.run(
-      ["check", Scenario.faulty, "--report", "html=hasil.html"] + Self.day, fileBlocks: 1)
+      ["check", Scenario.faulty, "--report", "html=hasil.html"] + Self.english, fileBlocks: 1)
     #expect(result.status == 2)
     #expect(result.errors.contains("the disk or quota is full"), "\(result.errors)")
     #expect(place.newFiles.isEmpty)
@@ -320,7 +322,7 @@ struct RobustnessTests {
     }
     for name in ["daftar", "hasil"] { try place.write("usul/kak.xml\n", to: name) }
     let before = try place.text(path)
-    let result = try place.run(["check"] + words + Self.day)
+    let result = try place.run(["check"] + words + Self.english)
     #expect(result.status == 2 && result.errors.contains("choose another name"))
     #expect(try place.text(path) == before)
   }
@@ -350,7 +352,7 @@ struct RobustnessTests {
       to: "usul/kak.xml")
     try place.write("surat", to: "usul/surat.pdf")
     let result = try place.run(
-      ["check", "usul", "--report", "json=usul/../usul/surat.pdf", "--lang", "en"] + Self.day)
+      ["check", "usul", "--report", "json=usul/../usul/surat.pdf"] + Self.english)
     #expect(result.status == 2 && result.errors.contains("attached to a proposal"))
     #expect(try place.text("usul/surat.pdf") == "surat")
   }
@@ -359,7 +361,7 @@ struct RobustnessTests {
     let place = try Workplace()
     try place.write("<html/>", to: "halaman.xml")
     let result = try place.run(
-      ["check", Self.clean, "halaman.xml", "--lang", "en"] + Self.day)
+      ["check", Self.clean, "halaman.xml"] + Self.english)
     #expect(result.status == 2)
     #expect(result.output.contains("NOT EVERYTHING IS A SUBMISSION"))
     #expect(!result.output.contains("EVERYTHING PASSES"))
@@ -368,7 +370,7 @@ struct RobustnessTests {
   @Test func `a list without a line is called empty`() throws {
     let place = try Workplace()
     try place.write("\n", to: "daftar")
-    let result = try place.run(["check", "@daftar", "--lang", "en"] + Self.day)
+    let result = try place.run(["check", "@daftar"] + Self.english)
     #expect(result.status == 2 && result.errors.contains("daftar: the list is empty"))
   }
 
@@ -391,7 +393,7 @@ struct RobustnessTests {
   func `a submission is known behind what may stand before it`(beginning: String) throws {
     let place = try Workplace()
     try place.write("\(beginning)<k:kak\n  xmlns:k='urn:reviu:usulan:1'/>", to: "usul.xml")
-    let result = try place.run(["check", Self.clean, "--report", "junit=usul.xml"] + Self.day)
+    let result = try place.run(["check", Self.clean, "--report", "junit=usul.xml"] + Self.english)
     #expect(result.status == 2 && result.errors.contains("holds a submission"))
   }
 
@@ -403,7 +405,7 @@ struct RobustnessTests {
   func `a submission that cannot be read is none the less one`(text: String) throws {
     let place = try Workplace()
     try place.write(text, to: "usul.xml")
-    let result = try place.run(["check", Self.clean, "--report", "junit=usul.xml"] + Self.day)
+    let result = try place.run(["check", Self.clean, "--report", "junit=usul.xml"] + Self.english)
     #expect(result.status == 2 && result.errors.contains("holds a submission"))
     #expect(try place.text("usul.xml") == text)
   }
@@ -415,7 +417,7 @@ struct RobustnessTests {
     let bytes = text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
     let file = place.url.appending(path: "usul.xml")
     try Data(bytes).write(to: file)
-    let result = try place.run(["check", Self.clean, "--report", "junit=usul.xml"] + Self.day)
+    let result = try place.run(["check", Self.clean, "--report", "junit=usul.xml"] + Self.english)
     #expect(result.status == 2 && result.errors.contains("holds a submission"))
     #expect(try Data(contentsOf: file) == Data(bytes))
   }
@@ -423,7 +425,7 @@ struct RobustnessTests {
   @Test func `two reports never go to one file that is still to be made`() throws {
     let place = try Workplace()
     let reports = ["--report", "json=a.json", "--report", "csv=./a.json"]
-    let result = try place.run(["check", Self.clean] + reports + Self.day)
+    let result = try place.run(["check", Self.clean] + reports + Self.english)
     #expect(result.status == 2 && result.errors.contains("choose another name"))
   }
 
@@ -454,7 +456,7 @@ struct RobustnessTests {
     let place = try Workplace()
     let file = place.url.appending(path: "\(Self.clean)/rab.xml").path
     try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: file)
-    let result = try place.run(["check", Self.clean, "--lang", "en"] + Self.day)
+    let result = try place.run(["check", Self.clean] + Self.english)
     // The superuser may read every file, so there is nothing to see.
     if geteuid() == 0 { return }
     #expect(result.status == 1)

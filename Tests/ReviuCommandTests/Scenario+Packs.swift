@@ -101,6 +101,9 @@ extension Scenario {
     Scenario("format-bad", ["check", clean, "--format", "xml"] + day, 2),
     Scenario("jobs-bad", ["check", clean, "--jobs", "0"] + day, 2),
     Scenario("report-bad", ["check", clean, "--report", "hasil.json"] + day, 2),
+    Scenario("report-without-file", ["check", clean, "--report", "json="] + day, 2),
+    Scenario("report-dash", ["check", clean, "--report", "json=-"] + day, 2),
+    Scenario("rules-check-two", ["rules", "check", "Rules/umum", "--rules", "Rules/ikma"], 2),
     Scenario("disposition-bad", ["check", clean, "--fail-on", "semua"] + day, 2),
     Scenario("language-bad", ["check", clean, "--lang", "fr"] + day, 2),
     Scenario("inputs-missing", ["check"] + day, 2),
@@ -115,6 +118,7 @@ extension Scenario {
     Scenario("help-rules", ["rules", "--help"], 0),
     Scenario("help-rules-check", ["rules", "check", "--help"], 0),
     Scenario("help-rules-test", ["help", "rules", "test"], 0),
-    Scenario("bare", [], 0),
+    Scenario("bare", [], 2),
+    Scenario("bare-rules", ["rules"], 2),
   ]
 }

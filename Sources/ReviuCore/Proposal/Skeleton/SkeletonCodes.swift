@@ -12,9 +12,9 @@ package struct SkeletonCodes {
     case severalYears(String)
     /// No unit has a ceiling in the pack's year.
     case yearMissing(String)
-    case unknownSatker(String, year: String, near: [String])
+    case unknownSatker(String, year: String, candidates: [String])
     case unknownOutput(String, known: [String])
-    case unknownProvince(String, near: [String])
+    case unknownProvince(String, candidates: [String])
   }
 
   let tahunAnggaran: String
@@ -41,7 +41,8 @@ package struct SkeletonCodes {
     guard let unit = units.first(where: { $0["satker"] == satker }) else {
       if units.isEmpty { throw .yearMissing(year) }
       throw .unknownSatker(
-        satker, year: year, near: nearby(satker, among: units.compactMap { $0["satker"] }))
+        satker, year: year,
+        candidates: candidates(for: satker, among: units.compactMap { $0["satker"] }))
     }
     let outputs = try pack.table("pagu-ro").rows { $0["tahun"] == year && $0["satker"] == satker }
     func name(_ row: [String: String]) -> String { "\(row["kro"] ?? "").\(row["ro"] ?? "")" }
@@ -56,7 +57,8 @@ package struct SkeletonCodes {
     if let province = province ?? unit["provinsi"] {
       let names = pack.pack.codeNames["provinsi"] ?? [:]
       guard names[province] != nil else {
-        throw .unknownProvince(province, near: nearby(province, among: Array(names.keys)))
+        throw .unknownProvince(
+          province, candidates: candidates(for: province, among: Array(names.keys)))
       }
       add("satker@provinsi", province)
     }
@@ -98,15 +100,16 @@ package struct SkeletonCodes {
   }
 }
 
-/// Candidates that are written nearly the same, the nearest first.
-private func nearby(_ code: String, among candidates: [String]) -> [String] {
-  var left = Set(candidates)
+/// Some codes that may be meant: those that are written nearly the same, the nearest first; where none is, the first
+/// that there are.
+private func candidates(for code: String, among all: [String]) -> [String] {
+  var left = Set(all)
   var found: [String] = []
   while found.count < 3, let next = nearest(code, among: Array(left)) {
     found.append(next)
     left.remove(next)
   }
-  return found
+  return found.isEmpty ? Array(left.sorted().prefix(3)) : found
 }
 
 extension AuthoredPack {
