@@ -149,6 +149,11 @@ struct LookupTable: Sendable {
   /// The numbers of the rows.
   var columnRows: Range<Int> { 0..<origins.count }
 
+  /// Placeholders by which messages show what a row says, with its columns of texts.
+  var rowPlaceholders: [(name: String, column: String)] {
+    columnTypes.filter { $0.value == .text }.keys.sorted().map { ("row.\($0)", $0) }
+  }
+
   /// Whether a row has a value in each of some columns.
   func holds(_ wanted: [(column: String, value: String)], inRow row: Int) -> Bool {
     wanted.allSatisfy { allTexts($0.column)[row] == $0.value }

@@ -19,6 +19,13 @@ struct MessageTemplate: Sendable {
       id: render(id, .indonesian, frame, evidence), en: render(en, .english, frame, evidence))
   }
 
+  /// Whether a placeholder for it stands in either language.
+  func shows(_ evidence: String) -> Bool {
+    (id + en).contains { piece in
+      if case .evidence(evidence) = piece { true } else { false }
+    }
+  }
+
   private func render(
     _ pieces: [Piece], _ language: Language, _ frame: Frame, _ evidence: [String: EvidenceText]
   ) -> String {

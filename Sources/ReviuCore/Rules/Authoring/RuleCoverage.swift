@@ -33,7 +33,9 @@ extension AuthoredPack {
         for proposal in proposals { trace.run(on: proposal) }
       }
       if let (lookup, columns) = authored.rule.check.lookup {
-        tables.add(lookup.table.name, rows: trace.rows, columns: columns)
+        let shown = lookup.table.rowPlaceholders.filter { authored.rule.shows($0.name) }
+        tables.add(
+          lookup.table.name, rows: trace.rows, columns: columns + shown.map(\.column))
       }
       return RuleCoverage(
         rule: authored.rule.id, outcomes: outcomes,
@@ -74,6 +76,13 @@ extension AuthoredPack {
 
   func warning(_ warning: PackWarning, at node: YAMLNode, _ file: String) -> PackProblem {
     problems.warning(warning, at: TextPlace(node), of: file)
+  }
+}
+
+extension Rule {
+  /// Whether findings show what the rule's kind provides under a name.
+  fileprivate func shows(_ evidence: String) -> Bool {
+    message.shows(evidence) || remedy?.shows(evidence) == true
   }
 }
 

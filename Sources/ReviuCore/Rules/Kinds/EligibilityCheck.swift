@@ -40,7 +40,7 @@ final class EligibilityCheck: Sendable {
     case .unknown: return .indeterminate(explanation.gaps, explanation.contributions)
     case .noRow(let key):
       return lookup.assessmentOfMissingRow(key: key, explanation)
-        ?? .fail([failure(subject, key, explanation, lookup.basisOfAbsence)])
+        ?? .fail([failure(subject, key, nil, explanation)])
     case .row(let row, let key):
       guard let column else { return .pass }
       switch lookup.table.text(column, row) {
@@ -48,18 +48,24 @@ final class EligibilityCheck: Sendable {
       case nil:
         let gap = Gap.noValue(table: lookup.table.name, key: key, column: column)
         return .indeterminate([gap], explanation.contributions)
-      default: return .fail([failure(subject, key, explanation, lookup.basis(row: row))])
+      default: return .fail([failure(subject, key, row, explanation)])
       }
     }
   }
 
+  /// - Parameter row: that does not allow it; nil where there is none.
   private func failure(
-    _ subject: Value?, _ key: [String], _ explanation: Explanation, _ origin: Basis
+    _ subject: Value?, _ key: [String], _ row: Int?, _ explanation: Explanation
   ) -> Failure {
     var failure = Failure(contributions: explanation.contributions)
     failure.actual = subject.map { Quantity($0, unit: .plain) }
     failure.words["key"] = Bilingual(verbatim: key.joined(separator: ", "))
-    failure.origin = origin
+    failure.origin = row.map { lookup.basis(row: $0) } ?? lookup.basisOfAbsence
+    if let row {
+      for (name, column) in lookup.table.rowPlaceholders {
+        failure.words[name] = lookup.table.text(column, row).map { Bilingual(verbatim: $0) }
+      }
+    }
     return failure
   }
 }

@@ -163,11 +163,13 @@ struct RuleLoader {
         keys.report(.missingCompanion(companion, of: key.name), at: keys.node)
       }
     }
-    let evidence = kind.evidence + (keys.optional("concerns") == nil ? [] : ["word"])
-    let check = RuleCheckLoader(
+    let checkLoader = RuleCheckLoader(
       keys: keys, expressions: expressions, tables: settings.tables, schema: schema,
-      disposition: disposition
-    ).check(kind)
+      disposition: disposition)
+    let check = checkLoader.check(kind)
+    let evidence =
+      kind.evidence + (keys.optional("concerns") == nil ? [] : ["word"])
+      + checkLoader.rowPlaceholders(kind)
     var texts = expressions
     // What all proposals say together is no value of one of them.
     if kind.isBatch {

@@ -39,6 +39,27 @@ struct EligibilityTests {
     try example.check(try sketch.load())
   }
 
+  /// A rule whose remedy shows what the table says beside the answer.
+  private static func sketch(onMissing: String) -> PackSketch {
+    let keys = listed.replacing("on-missing: fail", with: "on-missing: \(onMissing)")
+    return PackSketch(
+      rules: PackSketch.rule(
+        keys + "\ncolumn: boleh\nremedy: {id: 'Pakai {row.satuan}.', en: 'Take {row.satuan}.'}"))
+  }
+
+  @Test func `messages show what the row says`() throws {
+    let pack = try Self.sketch(onMissing: "not-applicable").load()
+    let finding = try #require(
+      try RuleTrial(pack, given: #"{rab.satker.kode: "900018"}"#).findings.first)
+    #expect(finding.remedy == Bilingual(id: "Pakai OJ.", en: "Take OJ."))
+  }
+
+  @Test func `messages show no row where there may be none`() throws {
+    let problems = try Self.sketch(onMissing: "fail").problems()
+    #expect(
+      problems.map(\.hint?.en) == ["choose one of actual, key, or a field such as rab.total"])
+  }
+
   @Test func `shows first the value that must change`() throws {
     let keys = Self.listed + "\nvalue: kak.kategori"
     let pack = try Self.pack(keys)
