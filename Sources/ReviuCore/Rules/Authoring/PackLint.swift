@@ -6,7 +6,7 @@ extension AuthoredPack {
     let usedConstants = Set(rules.flatMap(\.usedConstants).map(\.name))
     var warnings = firingWarnings
     for folder in folders {
-      warnings += headerWarnings(folder) + periodWarnings(folder)
+      warnings += headerWarnings(folder) + periodWarnings(folder) + yearWarnings(folder)
       warnings += constantWarnings(folder, usedConstants) + TableLint(self, folder).warnings
     }
     for rule in rules {
@@ -35,6 +35,20 @@ extension AuthoredPack {
         .longerThanBase(id, from: days[0], through: days[1]),
         at: folder.header.node["valid"] ?? folder.header.node, folder.headerFile)
     }
+  }
+
+  /// A budget is proposed up to a year ahead.
+  private func yearWarnings(_ folder: AuthoredFolder) -> [PackProblem] {
+    let header = folder.header
+    guard let period = header.validity, let stated = header.fiscalYear else { return [] }
+    let (first, last) = (period.from?.year ?? .min, period.through.map { $0.year + 1 } ?? .max)
+    let years = stated.split { !$0.isNumber }.map { $0.utf8.count == 4 ? Int($0) : nil }
+    let areSound = years.allSatisfy { year in year.map { (first...last).contains($0) } == true }
+    if areSound, !years.isEmpty { return [] }
+    return [
+      warning(
+        .otherFiscalYear(stated), at: header.node["fiscal-year"] ?? header.node, folder.headerFile)
+    ]
   }
 
   private func constantWarnings(

@@ -24,6 +24,8 @@ package enum PackWarning: Sendable, Hashable {
   case leftFromTemplate(String)
   /// A year, or a day of it, that no proposal is about on a day on which the pack is valid.
   case yearBehindPack(Int)
+  /// A pack whose fiscal year is no year about which proposals are made while it is valid.
+  case otherFiscalYear(String)
   /// The rule's validity lies outside that of its pack.
   case neverInForce
   /// A disposition that begins when the pack is no longer valid.
@@ -102,6 +104,10 @@ extension PackWarning {
       Bilingual(
         id: "tahun \(year) sesudah tahun-tahun yang ditangani paket ini",
         en: "the year \(year) comes after those that this pack is about")
+    case .otherFiscalYear(let stated):
+      Bilingual(
+        id: "\"\(stated)\" bukan tahun anggaran yang diusulkan selama paket ini berlaku",
+        en: "\"\(stated)\" is no fiscal year that is proposed for while this pack is valid")
     case .neverInForce:
       Bilingual(
         id: "aturan tidak pernah berlaku selama masa berlaku paket",
@@ -203,6 +209,10 @@ extension PackWarning {
       Bilingual(
         id: "perpanjang valid paket \(pack), atau persingkat yang ini",
         en: "extend valid of pack \(pack), or shorten this one")
+    case .otherFiscalYear:
+      Bilingual(
+        id: "tulis seperti 2026 atau 2024-2026, atau perbaiki valid",
+        en: "write it as 2026 or 2024-2026, or correct valid")
     case .neverInForce, .phaseAfterPack, .yearBehindPack:
       Bilingual(id: "perbaiki tahunnya", en: "correct the year")
     case .keyWithoutRow:

@@ -293,6 +293,18 @@ struct PackLintTests {
     #expect(found.map(\.line) == [3])
   }
 
+  @Test(arguments: [
+    ("2025", true), ("2027", true), ("2025-2027", true), ("2062", false), ("2024", false),
+    ("26", false), ("2025-2028", false), ("dua", false),
+  ])
+  func `a fiscal year that nobody proposes for is told`(stated: String, isSound: Bool) throws {
+    let sketch = try Self.sound.replacing(
+      "fiscal-year: 2026", with: "fiscal-year: \(stated)", in: "pack.yaml")
+    let found = try Self.lint(sketch)
+    #expect(found.map(\.warning) == (isSound ? [] : [.otherFiscalYear(stated)]))
+    #expect(found.map(\.marked) == (isSound ? [] : [stated]))
+  }
+
   /// One of every warning.
   private static let all: [PackWarning] =
     [
@@ -303,7 +315,8 @@ struct PackLintTests {
       .noRowForAny("00", column: "k"), .neverHeld("52411"), .neverInForce,
       .keysDifferInCase("uh", other: "UH", line: 2), .columnNotAsked("boleh", table: "t"),
       .commentBehindText("#1"), .leftFromTemplate("BARU-001"), .yearBehindPack(2062),
-      .sameText, .placeholdersDiffer(onlyIndonesian: ["a"], onlyEnglish: []),
+      .otherFiscalYear("2062"), .sameText,
+      .placeholdersDiffer(onlyIndonesian: ["a"], onlyEnglish: []),
       .outcomeNotReached("pass"), .alwaysSame("a", true), .alwaysSame("a", false),
       .neverEvaluated("a"), .boundaryNotTested("limit"),
       .unnoticedChange("a", replacement: "b"), .unnoticedChange("a", replacement: ""),
