@@ -43,8 +43,7 @@ extension WaiverFile {
       id: "Hapus pengecualian itu, atau perpanjang dengan surat baru.",
       en: "Remove the waiver, or renew it with a new letter.")
     if waiver.through < day {
-      let end = written(waiver.through)
-      return (end.mapped { $0 == .indonesian ? "berakhir \($1)" : "ended on \($1)" }, renew)
+      return (written(waiver.through, behind: "berakhir", "ended on"), renew)
     }
     let waivesSomething = verdicts.contains { $0.verdict == .waives }
     // Where a finding is still as it was, another one may state something else.
@@ -58,9 +57,8 @@ extension WaiverFile {
       )
     }
     if verdicts.contains(where: { $0.verdict == .notYetValid }) {
-      let start = written(waiver.start)
       return (
-        start.mapped { $0 == .indonesian ? "baru berlaku mulai \($1)" : "holds only from \($1)" },
+        written(waiver.start, behind: "baru berlaku mulai", "holds only from"),
         Bilingual(
           id: "Reviu lagi sejak hari itu, atau periksa tanggal surat dan awal masa berlakunya.",
           en: "Review again from that day on, or check the day of the letter and the beginning.")
@@ -79,9 +77,8 @@ extension WaiverFile {
     guard let notice = day.adding(days: Self.noticeDays), waiver.through < notice else {
       return nil
     }
-    let end = written(waiver.through)
     return (
-      end.mapped { $0 == .indonesian ? "akan berakhir \($1)" : "will end on \($1)" },
+      written(waiver.through, behind: "akan berakhir", "will end on"),
       Bilingual(
         id: "Pastikan temuannya diperbaiki sebelum itu, atau perpanjang dengan surat baru.",
         en: "Have the finding corrected before, or renew the waiver with a new letter.")
@@ -90,6 +87,10 @@ extension WaiverFile {
 
   private func written(_ date: CivilDate) -> Bilingual {
     Bilingual(id: date.written(in: .indonesian), en: date.written(in: .english))
+  }
+
+  private func written(_ date: CivilDate, behind id: String, _ en: String) -> Bilingual {
+    written(date).mapped { language, date in "\(language == .indonesian ? id : en) \(date)" }
   }
 
   private func finding(

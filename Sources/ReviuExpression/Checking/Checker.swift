@@ -90,7 +90,7 @@ package struct Checker: Sendable {
   }
 
   /// Every name that stands for something.
-  var knownNames: [String] { variables.map(\.name) + constants.keys }
+  package var knownNames: [String] { variables.map(\.name) + constants.keys }
 
   /// A checker for expressions over a row, whose variable gets the next number.
   package func binding(_ name: String, record: Int) -> Checker {

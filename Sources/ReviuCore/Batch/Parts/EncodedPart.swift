@@ -91,6 +91,7 @@ extension BatchPart {
           guard pack.rules.indices.contains(rule), let check = pack.rules[rule].check.batch else {
             return false
           }
+          // A key of nothing is the same bytes as one of an empty text.
           return entry.key.map { $0.parts.count == max(1, check.key.count) } ?? true
             && tables.contains(Int(place.table)) && (0..<Int32.max).contains(place.row)
         }

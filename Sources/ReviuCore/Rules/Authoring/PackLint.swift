@@ -42,8 +42,10 @@ extension AuthoredPack {
     let header = folder.header
     guard let period = header.validity, let stated = header.fiscalYear else { return [] }
     let (first, last) = (period.from?.year ?? .min, period.through.map { $0.year + 1 } ?? .max)
-    let years = stated.split { !$0.isNumber }.map { $0.utf8.count == 4 ? Int($0) : nil }
-    let areSound = years.allSatisfy { year in year.map { (first...last).contains($0) } == true }
+    let years = stated.split { !$0.isNumber }
+    let areSound = years.allSatisfy { text in
+      text.utf8.count == 4 && Int(text).map { first <= $0 && $0 <= last } == true
+    }
     if areSound, !years.isEmpty { return [] }
     return [
       warning(

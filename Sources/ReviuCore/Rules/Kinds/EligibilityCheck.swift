@@ -9,11 +9,14 @@ final class EligibilityCheck: Sendable {
   let value: CheckedExpression?
   /// By row of the table; nil where being listed is enough.
   private let isAllowed: [Int64]?
+  /// What messages may show of the row that is found.
+  private let placeholders: [(name: String, column: String)]
 
   init(lookup: TableLookup, column: String?, value: CheckedExpression?) {
     self.lookup = lookup
     self.column = column
     self.value = value
+    placeholders = lookup.table.rowPlaceholders
     isAllowed = column.map { lookup.table.allTexts($0).map { $0 == "ya" ? 1 : 0 } }
   }
 
@@ -62,7 +65,7 @@ final class EligibilityCheck: Sendable {
     failure.words["key"] = Bilingual(verbatim: key.joined(separator: ", "))
     failure.origin = row.map { lookup.basis(row: $0) } ?? lookup.basisOfAbsence
     if let row {
-      for (name, column) in lookup.table.rowPlaceholders {
+      for (name, column) in placeholders {
         failure.words[name] = lookup.table.text(column, row).map { Bilingual(verbatim: $0) }
       }
     }

@@ -15,13 +15,13 @@ struct RuleCheckLoader {
     return nil
   }
 
-  /// Placeholders of messages that show what the table says, where a finding always has a row of it, unless the rule
-  /// calls the rows of the documents so.
+  /// Placeholders of messages that show what the table says, where a finding always has a row of it, unless something
+  /// else is called so.
   func rowPlaceholders(_ kind: RuleKindName) -> [String] {
     guard kind == .eligibility, let name = keys.optional("table")?.text,
       case let table?? = tables[name],
       keys.optional("on-missing")?.text != TableLookup.OnMissing.fail.rawValue,
-      keys.optional("for")?.text?.split(separator: " ").first != "row"
+      !expressions.checker.knownNames.contains("row")
     else { return [] }
     return table.rowPlaceholders.map(\.name)
   }
